@@ -1,0 +1,57 @@
+//! What the journal knows: the eleven signs, how one is rated, when a day ends,
+//! which stretches were paused, and the series the trends are drawn from.
+//!
+//! The crate is quiet. Values go in and values come out; there is no clock, no
+//! file, no database and no chance in it. *Today* is always an argument.
+//!
+//! # One day
+//! [`SignId`], [`Level`], [`Rating`] and [`RatedDay`] say what was rated;
+//! [`kept_acted`] and [`rest_are_zero`] are the rules for changing it.
+//! [`civil_day`], [`added_later`] and [`may_rate`] decide which day a moment
+//! belongs to, and whether a day may still be rated.
+//!
+//! # Many days
+//! [`trends`] turns rated days into [`TrendsState`]: a line of weeks for each
+//! sign, and the grid of days behind it.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use journal::{Level, RatedDay, Rating, SignId, Span, trends};
+//!
+//! let today = NaiveDate::from_ymd_opt(2026, 11, 23).ok_or("no such day")?;
+//! let rating = Rating::blank(SignId::HeldBack).with_level(Some(Level::new(2)?));
+//! let days = [RatedDay { day: today, ratings: vec![rating] }];
+//!
+//! let state = trends(&days, &[], today, Span::Weeks(12));
+//! assert_eq!(state.rated_days, 1);
+//! assert_eq!(state.signs[0].weeks.len(), 12);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What is absent, on purpose
+//! No sum or mean across signs, no score, no streak: the list is not a validated
+//! scale. No words shown to people: they live in the catalogue. A blank is never
+//! counted as zero anywhere.
+
+#![deny(missing_docs)]
+
+mod check_in;
+mod day;
+mod level;
+mod pause;
+mod rating;
+mod sample;
+mod series;
+mod signs;
+
+pub use check_in::{kept_acted, rest_are_zero};
+pub use day::{BACKFILL_DAYS, DayEnd, DayEndError, DayError, added_later, civil_day, may_rate};
+pub use level::{Level, LevelError};
+pub use pause::Pause;
+pub use rating::{RatedDay, Rating};
+pub use sample::{Sample, SampleCheckIn, many_years, sample};
+pub use series::{
+    COUNTED_FROM, ENOUGH_DAYS, GRID_DAYS, Grid, GridCell, GridDay, GridRow, SignTrend, Span,
+    TrendsState, WeekPoint, trends,
+};
+pub use signs::{SignId, UnknownSign};
