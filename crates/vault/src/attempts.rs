@@ -1,0 +1,33 @@
+//! How often somebody tried to open the journal since it was last opened.
+//!
+//! One byte an attempt in a file outside the journal, for the journal is closed then. Who may
+//! write in the folder may remove it: it tells, it does not protect.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use crate::durable;
+
+const ATTEMPTS: &str = "attempts";
+
+/// Counts one attempt that did not open it. Best effort: a full disk must not change the answer.
+pub(crate) fn count_one(root: &Path) {
+    if let Ok(mut file) = durable::private_file()
+        .append(true)
+        .create(true)
+        .open(root.join(ATTEMPTS))
+    {
+        let _ = file.write_all(b".");
+    }
+}
+
+/// Attempts since the last [`forget`].
+pub(crate) fn counted(root: &Path) -> u32 {
+    fs::metadata(root.join(ATTEMPTS)).map_or(0, |f| u32::try_from(f.len()).unwrap_or(u32::MAX))
+}
+
+/// Starts again from none.
+pub(crate) fn forget(root: &Path) {
+    let _ = fs::remove_file(root.join(ATTEMPTS));
+}

@@ -1,0 +1,161 @@
+use std::io;
+use std::path::PathBuf;
+
+/// What can go wrong with a journal, each kind with its own advice. Never holds entry text.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum VaultError {
+    /// The slot is whole and the passphrase does not open it. Nothing was changed.
+    #[error("the passphrase does not open the journal")]
+    WrongPassphrase,
+    /// Neither the passphrase slot nor its copy is whole.
+    #[error("the key file is damaged")]
+    SlotDamaged,
+    /// The slot asks for more memory than can be had, or for more work than is accepted.
+    #[error("opening needs more memory: {needed_mib} MiB")]
+    NeedsMoreMemory {
+        /// Memory the slot's work factor needs, in MiB.
+        needed_mib: u64,
+    },
+    /// The key is proven right and the database, or a page of it, does not read.
+    #[error("the journal file is damaged")]
+    JournalDamaged,
+    /// A file that belongs to the journal is not there.
+    #[error("the journal is not where it was: {missing}")]
+    JournalMissing {
+        /// Name of what is missing, relative to the data folder.
+        missing: String,
+    },
+    /// Key file and database name different journals.
+    #[error("key file and journal belong to different journals")]
+    WrongVault,
+    /// The key file's key fits no page of the database.
+    #[error("the key file does not belong to the journal file")]
+    WrongKey,
+    /// A later version of the program made this journal. Not a byte was written.
+    #[error("the journal has schema {found}, this program knows {known}")]
+    NewerJournal {
+        /// The journal's schema version.
+        found: u32,
+        /// The newest this program knows.
+        known: u32,
+    },
+    /// The database engine does not encrypt, or the file is a plain database. Nothing was opened.
+    #[error("encryption is not available")]
+    EncryptionOff,
+    /// Another program holds the journal open.
+    #[error("the journal is open elsewhere")]
+    OpenElsewhere,
+    /// A well-formed recovery key of another journal.
+    #[error("the recovery key does not open the journal")]
+    WrongRecoveryKey,
+    /// Not a recovery key: a letter is missing or mistyped (its checksum tells).
+    #[error("that is not a whole recovery key")]
+    RecoveryKeyMalformed,
+    /// Neither the recovery slot nor its copy is whole.
+    #[error("the recovery key file is damaged")]
+    RecoverySlotDamaged,
+    /// The typed groups are not the recovery key's.
+    #[error("the typed groups do not match the recovery key")]
+    RecoveryProofWrong,
+    /// A journal exists here already.
+    #[error("there is a journal here already")]
+    JournalExists,
+    /// A passphrase under [`passphrase::MIN_CHARS`](crate::passphrase::MIN_CHARS) characters.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
+    /// One of the passphrases that are tried first.
+    #[error("the passphrase is a common one")]
+    PassphraseCommon,
+    /// A note over [`NOTE_MAX_BYTES`](crate::NOTE_MAX_BYTES).
+    #[error("the note is too long: {bytes} bytes")]
+    NoteTooLong {
+        /// Its length in bytes of UTF-8.
+        bytes: usize,
+    },
+    /// The note was changed since it was read; what was typed is not stored.
+    #[error("the note was changed meanwhile")]
+    NoteChanged,
+    /// The pause touches another one.
+    #[error("the pause overlaps another")]
+    PauseOverlaps,
+    /// A stored value is not one this program writes.
+    #[error("a stored value is not understood: {what}")]
+    BadValue {
+        /// Table and column.
+        what: &'static str,
+    },
+    /// The operating system refused.
+    #[error("storage: {cause:?} at {place}")]
+    Storage {
+        /// The kind of refusal.
+        cause: StorageCause,
+        /// The file or folder it was about, relative to the data folder where it can be.
+        place: String,
+    },
+}
+
+/// Why the operating system refused to read or write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StorageCause {
+    /// No space left, or a quota reached.
+    Full,
+    /// Not permitted, or a read-only file system.
+    ReadOnly,
+    /// Any other error of the disk or the file system.
+    Other,
+}
+
+impl VaultError {
+    /// An error of the operating system about `place`.
+    pub(crate) fn io(place: impl Into<PathBuf>, error: &io::Error) -> Self {
+        let cause = match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StorageCause::Full,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                StorageCause::ReadOnly
+            }
+            _ => StorageCause::Other,
+        };
+        let place: PathBuf = place.into();
+        VaultError::Storage {
+            cause,
+            // The name alone: a whole path says more about the person than an error needs.
+            place: place
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// A `map_err` for file work on `place`.
+pub(crate) fn at(place: &std::path::Path) -> impl FnOnce(io::Error) -> VaultError + '_ {
+    move |error| VaultError::io(place, &error)
+}
+
+/// Errors of the database once its key is proven: damage is damage, never a wrong passphrase.
+impl From<rusqlite::Error> for VaultError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        let place = "journal.db".to_owned();
+        match error.sqlite_error_code() {
+            Some(Code::NotADatabase | Code::DatabaseCorrupt) => VaultError::JournalDamaged,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => VaultError::OpenElsewhere,
+            Some(Code::DiskFull) => VaultError::Storage {
+                cause: StorageCause::Full,
+                place,
+            },
+            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => {
+                VaultError::Storage {
+                    cause: StorageCause::ReadOnly,
+                    place,
+                }
+            }
+            _ => VaultError::Storage {
+                cause: StorageCause::Other,
+                place,
+            },
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The encrypted store of a journal.
+//!
+//! One folder holds a journal: a SQLCipher database and the key slots that open it. A slot is an
+//! ordinary [age](https://age-encryption.org/v1) file that wraps the database's random key, once
+//! to the passphrase and once to the recovery key. `docs/FORMAT.md` tells how to open one
+//! without this program.
+//!
+//! - [`Locked`] is a journal's folder that nobody has opened: it knows no secret.
+//! - [`Vault`] is an open journal; [`Recovered`] one that still wants a new passphrase.
+//! - `make_` is random, `derive_` is deterministic. `rewrap` changes what wraps the key;
+//!   `rekey` would change the key itself. The words are never swapped.
+//!
+//! This crate reads no clock: every call that records something is given a [`Moment`].
+#![deny(missing_docs)]
+
+mod attempts;
+mod durable;
+mod error;
+mod folder;
+mod integrity;
+mod locked;
+mod migrate;
+mod moment;
+mod open;
+pub mod passphrase;
+mod recovery_key;
+mod rewrap;
+mod secret;
+mod setup;
+mod slot;
+pub mod table;
+mod vault;
+
+pub use durable::replace_file;
+pub use error::{StorageCause, VaultError};
+pub use folder::Presence;
+pub use integrity::Integrity;
+pub use locked::{Locked, Recovered};
+pub use migrate::SCHEMA_VERSION;
+pub use moment::Moment;
+pub use recovery_key::RecoveryKey;
+pub use rewrap::OfferedRecoveryKey;
+pub use secret::Passphrase;
+pub use setup::Prepared;
+pub use slot::WorkFactor;
+pub use table::{Facts, NOTE_MAX_BYTES};
+pub use vault::Vault;

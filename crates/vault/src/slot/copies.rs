@@ -1,0 +1,144 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::sums::{Sums, sum_of};
+use crate::error::at;
+use crate::{VaultError, durable};
+
+/// One slot of a generation: the file, its copy beside it, and the sums that tell whether each
+/// is whole.
+pub(crate) struct SlotFile {
+    generation: PathBuf,
+    name: &'static str,
+}
+
+/// A slot's bytes and whether they are as they were written.
+pub(crate) struct Whole {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) whole: bool,
+}
+
+impl SlotFile {
+    pub(crate) fn passphrase(generation: &Path) -> Self {
+        SlotFile {
+            generation: generation.to_owned(),
+            name: "slot-passphrase.age",
+        }
+    }
+
+    pub(crate) fn recovery(generation: &Path) -> Self {
+        SlotFile {
+            generation: generation.to_owned(),
+            name: "slot-recovery.age",
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.generation.join(self.name)
+    }
+
+    fn copy_path(&self) -> PathBuf {
+        self.generation.join(format!("{}.bak", self.name))
+    }
+
+    /// The slot and its copy, those that are there, the slot first. The copy is left out when the
+    /// slot is whole: an interrupted change may have left an older one there.
+    ///
+    /// # Errors
+    /// [`VaultError::JournalMissing`] when neither is there.
+    pub(crate) fn candidates(&self) -> Result<Vec<Whole>, VaultError> {
+        let slot = read(&self.path())?;
+        let copy = read(&self.copy_path())?;
+        let sums = Sums::read(&self.generation);
+        let alike = slot.is_some() && slot == copy;
+        // Without sums, two equal copies are taken as whole: damage rarely strikes twice alike.
+        let whole = |bytes: &[u8]| {
+            if sums.knows(self.name) {
+                sums.allows(self.name, &sum_of(bytes))
+            } else {
+                alike
+            }
+        };
+        let mut found = Vec::new();
+        for bytes in [slot, copy].into_iter().flatten() {
+            let whole = whole(&bytes);
+            found.push(Whole { bytes, whole });
+            if whole {
+                break;
+            }
+        }
+        if found.is_empty() {
+            return Err(VaultError::JournalMissing {
+                missing: self.name.to_owned(),
+            });
+        }
+        Ok(found)
+    }
+
+    /// Writes the first slot of a new generation.
+    pub(crate) fn write_first(
+        &self,
+        bytes: &[u8],
+        prove: impl FnOnce(&[u8]) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
+        self.replace(bytes, prove)
+    }
+
+    /// Replaces slot and copy. At every instant the slot is the old one or the new one, whole,
+    /// and its sum is known. `prove` opens the new bytes as read back from the disk.
+    pub(crate) fn replace(
+        &self,
+        bytes: &[u8],
+        prove: impl FnOnce(&[u8]) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
+        let sum = sum_of(bytes);
+        let mut sums = Sums::read(&self.generation);
+        if !sums.knows(self.name)
+            && let Some(old) = read(&self.path())?
+        {
+            sums = sums.also(self.name, sum_of(&old));
+        }
+        let both = sums.also(self.name, sum.clone());
+        both.write(&self.generation)?;
+        durable::replace(&self.path(), bytes, prove)?;
+        durable::replace(&self.copy_path(), bytes, |_| Ok(()))?;
+        both.only(self.name, sum).write(&self.generation)
+    }
+
+    /// After the slot's bytes opened the journal: makes slot, copy and sum agree with them.
+    /// Finishes an interrupted change (an old copy would still open with the old passphrase) and
+    /// repairs a damaged file. Returns whether anything was repaired.
+    pub(crate) fn settle(&self, opened: &[u8]) -> Result<bool, VaultError> {
+        let same = |path: &Path| Ok::<_, VaultError>(read(path)?.is_some_and(|b| b == opened));
+        if same(&self.path())? && same(&self.copy_path())? {
+            Sums::read(&self.generation)
+                .only(self.name, sum_of(opened))
+                .write(&self.generation)
+                .map(|()| false)
+        } else {
+            let slot_was_whole = same(&self.path())?;
+            self.replace(opened, |_| Ok(()))?;
+            Ok(!slot_was_whole)
+        }
+    }
+
+    /// SHA-256 of the slot file as it is; `None` when it is not there.
+    pub(crate) fn sum(&self) -> Result<Option<String>, VaultError> {
+        Ok(read(&self.path())?.map(|bytes| sum_of(&bytes)))
+    }
+}
+
+/// A slot is under 1 KiB; anything much larger is not one, and is not read whole into memory.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, VaultError> {
+    use std::io::Read;
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(VaultError::io(path, &error)),
+    };
+    let mut bytes = Vec::new();
+    file.take(64 * 1024)
+        .read_to_end(&mut bytes)
+        .map_err(at(path))?;
+    Ok(Some(bytes))
+}

@@ -1,0 +1,68 @@
+use journal::DayEnd;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::{Vault, VaultError};
+
+const DAY_END: &str = "day-end-hour";
+const DIGITS_ADVANCE: &str = "digits-advance";
+
+/// The settings that live inside the journal: what is needed only while it is open.
+pub struct Settings<'v> {
+    vault: &'v mut Vault,
+}
+
+impl<'v> Settings<'v> {
+    pub(crate) fn of(vault: &'v mut Vault) -> Self {
+        Settings { vault }
+    }
+
+    /// The hour at which the day ends; midnight unless set.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn day_end(&mut self) -> Result<DayEnd, VaultError> {
+        Ok(get(self.vault.connection()?, DAY_END)?
+            .and_then(|text| text.parse::<u8>().ok())
+            .and_then(|hour| DayEnd::new(hour).ok())
+            .unwrap_or_default())
+    }
+
+    /// # Errors
+    /// Storage errors.
+    pub fn set_day_end(&mut self, end: DayEnd) -> Result<(), VaultError> {
+        self.put(DAY_END, &end.get().to_string())
+    }
+
+    /// Whether a digit answers a sign and moves on; yes unless set.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn digits_advance(&mut self) -> Result<bool, VaultError> {
+        Ok(get(self.vault.connection()?, DIGITS_ADVANCE)?.is_none_or(|text| text != "no"))
+    }
+
+    /// # Errors
+    /// Storage errors.
+    pub fn set_digits_advance(&mut self, on: bool) -> Result<(), VaultError> {
+        self.put(DIGITS_ADVANCE, if on { "yes" } else { "no" })
+    }
+
+    fn put(&mut self, name: &str, value: &str) -> Result<(), VaultError> {
+        self.vault.write(|t| {
+            t.prepare_cached(
+                "INSERT INTO setting (name, value) VALUES (?1, ?2)
+                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            )?
+            .execute([name, value])?;
+            Ok(())
+        })
+    }
+}
+
+fn get(c: &Connection, name: &str) -> Result<Option<String>, VaultError> {
+    Ok(
+        c.prepare_cached("SELECT value FROM setting WHERE name = ?1")?
+            .query_row([name], |row| row.get(0))
+            .optional()?,
+    )
+}

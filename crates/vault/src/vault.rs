@@ -1,0 +1,181 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::folder::Folder;
+use crate::slot::{Payload, SlotFile, WorkFactor};
+use crate::table::{CheckIns, Facts, Notes, Pauses, Settings, meta};
+use crate::{Integrity, Moment, StorageCause, VaultError, attempts, integrity, migrate, open};
+
+/// An open journal. Dropping it closes the database and wipes the key.
+pub struct Vault {
+    folder: Arc<Folder>,
+    generation: PathBuf,
+    payload: Payload,
+    work: WorkFactor,
+    /// `None` only after the disk refused a write and opening anew was refused too.
+    connection: Option<Connection>,
+    facts: Facts,
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault(<redacted>)")
+    }
+}
+
+impl Vault {
+    /// Opens the database of `generation` with a key that a slot proved.
+    pub(crate) fn open(
+        folder: Arc<Folder>,
+        generation: PathBuf,
+        payload: Payload,
+        work: WorkFactor,
+    ) -> Result<Self, VaultError> {
+        let mut connection = open::open_existing(&generation.join("journal.db"), &payload.key)?;
+        migrate::run(&mut connection)?;
+        if meta::get(&connection, meta::VAULT_ID)? != Some(payload.vault_id.to_string())
+            || meta::get(&connection, meta::KEY_EPOCH)? != Some(payload.epoch.to_string())
+        {
+            return Err(VaultError::WrongVault);
+        }
+        let facts = Facts::read(&connection)?;
+        Ok(Vault {
+            folder,
+            generation,
+            payload,
+            work,
+            connection: Some(connection),
+            facts,
+        })
+    }
+
+    /// The folder of the generation in use.
+    pub(crate) fn generation(&self) -> &Path {
+        &self.generation
+    }
+
+    pub(crate) fn payload(&self) -> &Payload {
+        &self.payload
+    }
+
+    pub(crate) fn work_factor(&self) -> WorkFactor {
+        self.work
+    }
+
+    pub(crate) fn facts_mut(&mut self) -> &mut Facts {
+        &mut self.facts
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        self.folder.root()
+    }
+
+    /// What is known of the journal itself, as it was when it was opened.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The daily check-ins.
+    pub fn check_ins(&mut self) -> CheckIns<'_> {
+        CheckIns::of(self)
+    }
+
+    /// The notes for the day.
+    pub fn notes(&mut self) -> Notes<'_> {
+        Notes::of(self)
+    }
+
+    /// The paused stretches.
+    pub fn pauses(&mut self) -> Pauses<'_> {
+        Pauses::of(self)
+    }
+
+    /// The settings that live inside the journal.
+    pub fn settings(&mut self) -> Settings<'_> {
+        Settings::of(self)
+    }
+
+    /// Checks each page's authentication code. After a hit the connection is opened anew: the old
+    /// one would report damage that is not there.
+    ///
+    /// # Errors
+    /// When the file does not read at all.
+    pub fn check_integrity(&mut self) -> Result<Integrity, VaultError> {
+        let found = integrity::check(self.connection()?)?;
+        if found != Integrity::Whole {
+            self.connection = None;
+        }
+        Ok(found)
+    }
+
+    /// The connection, opened anew when an error closed it.
+    pub(crate) fn connection(&mut self) -> Result<&mut Connection, VaultError> {
+        if self.connection.is_none() {
+            let path = self.generation.join("journal.db");
+            self.connection = Some(open::open_existing(&path, &self.payload.key)?);
+        }
+        self.connection.as_mut().ok_or_else(|| VaultError::Storage {
+            cause: StorageCause::Other,
+            place: "journal.db".into(),
+        })
+    }
+
+    /// One durable change: all of it or nothing. When the disk refuses, the connection is closed
+    /// and opened anew by the next call, for after a failed fsync its view is not to be trusted.
+    /// Every change is an upsert, so the caller may repeat it.
+    pub(crate) fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
+        let connection = self.connection()?;
+        let done = (|| {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = change(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        })();
+        if matches!(
+            done,
+            Err(VaultError::Storage { .. } | VaultError::JournalDamaged)
+        ) {
+            self.connection = None;
+        }
+        done
+    }
+
+    /// Notes the opening and finishes what an interrupted change left. Best effort throughout: a
+    /// full or read-only disk must not keep anyone from reading their journal.
+    pub(crate) fn welcome(&mut self, now: &Moment, repaired: bool) {
+        self.facts.repaired = repaired;
+        self.facts.failed_since = attempts::counted(self.folder.root());
+        let opened = self.write(|t| meta::put(t, meta::UNLOCKED_AT, &now.utc.to_rfc3339()));
+        if opened.is_ok() {
+            attempts::forget(self.folder.root());
+        }
+        let _ = self.settle_recovery_slot();
+    }
+
+    /// Makes the recovery slot the one the journal itself knows. The recipient lives inside the
+    /// database: a slot swapped from outside is replaced, and so is one that a kill left behind.
+    fn settle_recovery_slot(&mut self) -> Result<(), VaultError> {
+        let slot = SlotFile::recovery(&self.generation);
+        let connection = self.connection()?;
+        let known = meta::get(connection, meta::RECOVERY_SUM)?;
+        let recipient = meta::get(connection, meta::RECOVERY_RECIPIENT)?;
+        if known.is_some() && slot.sum()? == known {
+            return Ok(());
+        }
+        let Some(recipient) = recipient.and_then(|text| text.parse().ok()) else {
+            return Err(VaultError::BadValue {
+                what: "meta.recovery-recipient",
+            });
+        };
+        self.put_recovery_slot(&recipient, None)
+    }
+}

@@ -1,0 +1,94 @@
+//! A journal to test on: made as a person makes one, with a cheap key derivation.
+#![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use vault::{Locked, Moment, Passphrase, RecoveryKey, Vault, WorkFactor};
+
+pub const PASSPHRASE: &str = "a kettle of quiet otters";
+pub const OTHER: &str = "seven paper lanterns drift";
+
+pub fn now() -> Moment {
+    Moment {
+        utc: DateTime::from_timestamp(1_795_392_000, 0).unwrap(),
+        offset: FixedOffset::east_opt(3600).unwrap(),
+        zone: "Europe/Vienna".into(),
+    }
+}
+
+pub fn later(hours: i64) -> Moment {
+    let mut moment = now();
+    moment.utc += chrono::TimeDelta::hours(hours);
+    moment
+}
+
+pub fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+pub fn passphrase(text: &str) -> Passphrase {
+    Passphrase::new(text)
+}
+
+pub fn at(root: &Path) -> Locked {
+    Locked::at(root)
+        .unwrap()
+        .with_work_factor(WorkFactor::for_tests(2).unwrap())
+}
+
+pub fn typed_back(key: &RecoveryKey, asked: &[usize]) -> Vec<String> {
+    let groups = key.to_groups();
+    asked.iter().map(|&index| groups[index].clone()).collect()
+}
+
+/// Makes a journal and leaves it open.
+pub fn make(root: &Path) -> (Vault, RecoveryKey) {
+    let locked = at(root);
+    let mut prepared = locked.prepare(&passphrase(PASSPHRASE), &now()).unwrap();
+    let key = prepared.recovery_key().clone();
+    let typed = typed_back(&key, prepared.asked());
+    (prepared.finish(&typed, &now()).unwrap(), key)
+}
+
+/// A closed journal in a temporary folder.
+pub fn made() -> (tempfile::TempDir, PathBuf, RecoveryKey) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("data");
+    let (vault, key) = make(&root);
+    drop(vault);
+    (folder, root, key)
+}
+
+/// Bytes that print as their length and first few.
+#[derive(PartialEq, Eq)]
+pub struct Bytes(pub Vec<u8>);
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} bytes {:x?}",
+            self.0.len(),
+            &self.0[..self.0.len().min(4)]
+        )
+    }
+}
+
+/// Every file under `root` with its bytes, to compare before and after.
+pub fn every_byte(root: &Path) -> BTreeMap<PathBuf, Bytes> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.clone(), Bytes(std::fs::read(&path).unwrap()));
+            }
+        }
+    }
+    found
+}

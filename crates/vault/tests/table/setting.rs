@@ -1,0 +1,21 @@
+use crate::common::*;
+use journal::DayEnd;
+
+#[test]
+fn settings_have_calm_defaults_and_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    assert_eq!(vault.settings().day_end().unwrap(), DayEnd::MIDNIGHT);
+    assert!(vault.settings().digits_advance().unwrap());
+    vault
+        .settings()
+        .set_day_end(DayEnd::new(4).unwrap())
+        .unwrap();
+    vault.settings().set_digits_advance(false).unwrap();
+    drop(vault);
+    let mut vault = at(folder.path())
+        .unlock(&passphrase(PASSPHRASE), &now())
+        .unwrap();
+    assert_eq!(vault.settings().day_end().unwrap().get(), 4);
+    assert!(!vault.settings().digits_advance().unwrap());
+}

@@ -1,0 +1,9 @@
+//! The tables, each beside its module in `src/table`.
+#![allow(clippy::unwrap_used, missing_docs)]
+mod common;
+mod table {
+    mod check_in;
+    mod day_note;
+    mod pause;
+    mod setting;
+}
