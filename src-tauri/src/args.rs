@@ -1,0 +1,60 @@
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::lock::LockReason;
+
+/// What the program was started with.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Args {
+    /// Make a journal of ten months in a temporary folder and open on it.
+    pub(crate) sample: bool,
+    /// The sample made by the process this one replaces.
+    pub(crate) sample_at: Option<PathBuf>,
+    /// Why the process this one replaces was locked.
+    pub(crate) locked: Option<LockReason>,
+}
+
+impl Args {
+    /// # Errors
+    /// A sentence that names what is not understood.
+    pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let mut found = Args::default();
+        let mut args = args.skip(1);
+        while let Some(arg) = args.next() {
+            match arg.to_str() {
+                Some("--sample") => found.sample = true,
+                Some("--sample-at") => found.sample_at = args.next().map(PathBuf::from),
+                Some("--locked") => {
+                    let reason = args.next().unwrap_or_default();
+                    found.locked = reason.to_str().and_then(LockReason::from_word);
+                }
+                _ => {
+                    return Err(format!(
+                        "evenkeel: {} is not understood; --sample opens a made journal, and nothing else is needed",
+                        arg.display()
+                    ));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> Result<Args, String> {
+        Args::parse(["evenkeel"].iter().chain(words).map(OsString::from))
+    }
+
+    #[test]
+    fn what_a_lock_passes_on_is_read_back() {
+        assert_eq!(parse(&[]).unwrap(), Args::default());
+        assert!(parse(&["--sample"]).unwrap().sample);
+        let after = parse(&["--sample-at", "/tmp/x", "--locked", "idle"]).unwrap();
+        assert_eq!(after.sample_at, Some("/tmp/x".into()));
+        assert_eq!(after.locked, Some(LockReason::Idle));
+        assert!(parse(&["--what"]).unwrap_err().contains("--what"));
+    }
+}

@@ -1,0 +1,72 @@
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use crate::commands::{first_run, lock, settings, start, today, trends, unlock, wire};
+
+/// Every command and event, with the types that cross to the page.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            start::start,
+            first_run::weigh_passphrase,
+            first_run::draw_passphrase,
+            first_run::make_journal,
+            first_run::prove_recovery_key,
+            first_run::abandon_setup,
+            first_run::save_recovery_key,
+            first_run::print_recovery_key,
+            unlock::unlock,
+            unlock::unlock_with_recovery_key,
+            unlock::choose_passphrase,
+            lock::lock,
+            lock::hold_unsaved,
+            lock::activity,
+            today::day_view,
+            today::rate,
+            today::set_acted,
+            today::rest_are_zero,
+            today::clear_ratings,
+            today::write_note,
+            trends::trends,
+            settings::settings,
+            settings::set_look,
+            settings::set_day_end,
+            settings::set_auto_lock,
+            settings::set_digits_advance,
+            settings::start_pause,
+            settings::end_pause,
+            settings::change_passphrase,
+            settings::make_recovery_key,
+            settings::prove_new_recovery_key,
+        ])
+        .events(collect_events![
+            wire::LockAsked,
+            wire::SystemDark,
+            wire::DamageFound
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// The page's types are generated; the file is committed so that it can be built without
+    /// Rust. `UPDATE_BINDINGS=1 cargo test -p evenkeel bindings` writes it anew.
+    #[test]
+    fn the_committed_bindings_are_what_the_commands_are() {
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/bindings.ts");
+        let fresh = tempfile::tempdir().unwrap();
+        let path = fresh.path().join("bindings.ts");
+        super::builder()
+            .export(specta_typescript::Typescript::default(), &path)
+            .unwrap();
+        let fresh = std::fs::read_to_string(&path).unwrap();
+        if std::env::var_os("UPDATE_BINDINGS").is_some() {
+            std::fs::write(&committed, &fresh).unwrap();
+        }
+        assert!(
+            std::fs::read_to_string(committed).unwrap_or_default() == fresh,
+            "ui/src/backend/bindings.ts is out of date: UPDATE_BINDINGS=1 cargo test -p evenkeel bindings"
+        );
+    }
+}

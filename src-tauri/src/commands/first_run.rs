@@ -1,0 +1,158 @@
+use serde::Serialize;
+use specta::Type;
+use tauri::{AppHandle, Manager, State};
+use tauri_plugin_dialog::DialogExt;
+use vault::{Passphrase, passphrase};
+use zeroize::Zeroizing;
+
+use super::wire::{RecoveryKeyShown, Unlocked};
+use crate::error::{CommandError, ErrorKind};
+use crate::session::{self, Desk, Session};
+use crate::{clock, idle, words};
+
+/// How hard a passphrase is to guess, as a word for the catalogue.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum StrengthWord {
+    TooShort,
+    Common,
+    Weak,
+    Fair,
+    Good,
+    Strong,
+}
+
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Strength {
+    level: StrengthWord,
+    accepted: bool,
+}
+
+impl From<passphrase::Strength> for Strength {
+    fn from(strength: passphrase::Strength) -> Self {
+        use passphrase::Strength as S;
+        let level = match strength {
+            S::TooShort => StrengthWord::TooShort,
+            S::Common => StrengthWord::Common,
+            S::Weak => StrengthWord::Weak,
+            S::Fair => StrengthWord::Fair,
+            S::Good => StrengthWord::Good,
+            S::Strong => StrengthWord::Strong,
+        };
+        Strength {
+            level,
+            accepted: strength.is_accepted(),
+        }
+    }
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn weigh_passphrase(passphrase: String) -> Strength {
+    let typed = Zeroizing::new(passphrase);
+    passphrase::weigh(&Passphrase::new(&typed)).into()
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn draw_passphrase() -> Result<String, CommandError> {
+    Ok(passphrase::draw()?.to_words())
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn make_journal(
+    desk: State<'_, Desk>,
+    passphrase: String,
+) -> Result<RecoveryKeyShown, CommandError> {
+    let typed = Zeroizing::new(passphrase);
+    let mut session = desk.session();
+    let locked = session.locked()?.clone();
+    // One that was begun before is thrown away first: its key was never proven.
+    *session = Session::Locked(locked.clone());
+    let prepared = locked.prepare(&Passphrase::new(&typed), &clock::now())?;
+    let shown = RecoveryKeyShown::of(prepared.recovery_key(), prepared.asked());
+    *session = Session::Preparing(locked, prepared);
+    Ok(shown)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn prove_recovery_key(
+    desk: State<'_, Desk>,
+    seen: State<'_, idle::LastSeen>,
+    typed: Vec<String>,
+) -> Result<Unlocked, CommandError> {
+    let mut session = desk.session();
+    let Session::Preparing(_, prepared) = &mut *session else {
+        return Err(ErrorKind::Locked.into());
+    };
+    let vault = prepared.finish(&typed, &clock::now())?;
+    let told = Unlocked::of(vault.facts(), false);
+    seen.touch();
+    *session = Session::Unlocked(Box::new(session::Unlocked {
+        vault,
+        offered: None,
+    }));
+    Ok(told)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn abandon_setup(desk: State<'_, Desk>) {
+    let mut session = desk.session();
+    if let Session::Preparing(locked, _) = &*session {
+        *session = Session::Locked(locked.clone());
+    }
+}
+
+/// Asks where, and writes the recovery sheet there. `None` when the person changed their mind.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn save_recovery_key(app: AppHandle) -> Result<Option<String>, CommandError> {
+    let sheet = {
+        let desk = app.state::<Desk>();
+        let session = desk.session();
+        let key = shown_key(&session)?;
+        words::recovery_sheet(&key, &clock::now().local().date().to_string())
+    };
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(words::text("recovery-dialog-title"))
+        .set_file_name(words::text("recovery-file-name"))
+        .blocking_save_file();
+    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+        return Ok(None);
+    };
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    vault::replace_file(&path, sheet.as_bytes())
+        .map_err(|_| CommandError::about(ErrorKind::FileNotSaved, name.as_str()))?;
+    Ok(Some(name))
+}
+
+/// Opens the system's print dialog; the page prints the sheet alone.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn print_recovery_key(app: AppHandle) -> Result<(), CommandError> {
+    shown_key(&app.state::<Desk>().session())?;
+    app.get_webview_window("main")
+        .and_then(|window| window.print().ok())
+        .ok_or_else(|| ErrorKind::Unexpected.into())
+}
+
+/// The key that is on the screen now, of a new journal or a new one for this journal.
+fn shown_key(session: &Session) -> Result<Zeroizing<String>, CommandError> {
+    match session {
+        Session::Preparing(_, prepared) => Ok(prepared.recovery_key().to_text()),
+        Session::Unlocked(unlocked) => match &unlocked.offered {
+            Some(offered) => Ok(offered.recovery_key().to_text()),
+            None => Err(ErrorKind::Locked.into()),
+        },
+        _ => Err(ErrorKind::Locked.into()),
+    }
+}

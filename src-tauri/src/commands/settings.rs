@@ -1,0 +1,204 @@
+use chrono::{DateTime, Utc};
+use journal::DayEnd;
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use vault::{Passphrase, Vault};
+use zeroize::Zeroizing;
+
+use super::wire::{Look, RecoveryKeyShown, Theme};
+use crate::clock;
+use crate::error::{CommandError, ErrorKind};
+use crate::session::Desk;
+use crate::settings_file::OpenSettings;
+
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PauseView {
+    starts_on: String,
+    /// Null while it lasts.
+    ends_on: Option<String>,
+}
+
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SettingsView {
+    look: Look,
+    day_end_hour: u8,
+    auto_lock_minutes: u16,
+    digits_advance: bool,
+    /// Newest first.
+    pauses: Vec<PauseView>,
+    data_folder: String,
+    version: String,
+    passphrase_changed_on: Option<String>,
+    recovery_key_made_on: Option<String>,
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn settings(desk: State<'_, Desk>) -> Result<SettingsView, CommandError> {
+    change(&desk, |_| Ok(()))
+}
+
+/// Works while locked as well: how it looks is no secret.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_look(
+    desk: State<'_, Desk>,
+    theme: Theme,
+    text_percent: u16,
+    high_contrast: bool,
+) -> Result<Look, CommandError> {
+    let stored = OpenSettings::read(desk.root());
+    let next = OpenSettings {
+        theme,
+        text_percent,
+        high_contrast,
+        ..stored
+    };
+    write_open(&desk, &next)?;
+    Ok(Look::of(&next))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_auto_lock(
+    desk: State<'_, Desk>,
+    minutes: u16,
+) -> Result<SettingsView, CommandError> {
+    let stored = OpenSettings::read(desk.root());
+    change(&desk, |_| {
+        write_open(
+            &desk,
+            &OpenSettings {
+                auto_lock_minutes: minutes,
+                ..stored
+            },
+        )
+    })
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_day_end(desk: State<'_, Desk>, hour: u8) -> Result<SettingsView, CommandError> {
+    let end = DayEnd::new(hour).map_err(|_| CommandError::from(ErrorKind::BadSetting))?;
+    change(&desk, |vault| Ok(vault.settings().set_day_end(end)?))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_digits_advance(
+    desk: State<'_, Desk>,
+    on: bool,
+) -> Result<SettingsView, CommandError> {
+    change(&desk, |vault| {
+        Ok(vault.settings().set_digits_advance(on)?)
+    })
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn start_pause(desk: State<'_, Desk>) -> Result<SettingsView, CommandError> {
+    change(&desk, |vault| {
+        let today = journal::civil_day(clock::now().local(), vault.settings().day_end()?);
+        Ok(vault.pauses().start(today)?)
+    })
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn end_pause(desk: State<'_, Desk>) -> Result<SettingsView, CommandError> {
+    change(&desk, |vault| {
+        let today = journal::civil_day(clock::now().local(), vault.settings().day_end()?);
+        Ok(vault.pauses().end(today)?)
+    })
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn change_passphrase(
+    desk: State<'_, Desk>,
+    current: String,
+    next: String,
+) -> Result<SettingsView, CommandError> {
+    let (current, next) = (Zeroizing::new(current), Zeroizing::new(next));
+    change(&desk, |vault| {
+        let now = clock::now();
+        Ok(vault.rewrap(&Passphrase::new(&current), &Passphrase::new(&next), &now)?)
+    })
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn make_recovery_key(
+    desk: State<'_, Desk>,
+    passphrase: String,
+) -> Result<RecoveryKeyShown, CommandError> {
+    let typed = Zeroizing::new(passphrase);
+    let mut session = desk.session();
+    let unlocked = session.unlocked()?;
+    let offered = unlocked.vault.make_recovery_key(&Passphrase::new(&typed))?;
+    let shown = RecoveryKeyShown::of(offered.recovery_key(), offered.asked());
+    unlocked.offered = Some(offered);
+    Ok(shown)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn prove_new_recovery_key(
+    desk: State<'_, Desk>,
+    typed: Vec<String>,
+) -> Result<SettingsView, CommandError> {
+    {
+        let mut session = desk.session();
+        let unlocked = session.unlocked()?;
+        let offered = unlocked.offered.as_ref().ok_or(ErrorKind::Unexpected)?;
+        unlocked
+            .vault
+            .adopt_recovery_key(offered, &typed, &clock::now())?;
+        unlocked.offered = None;
+    }
+    change(&desk, |_| Ok(()))
+}
+
+/// Makes a change in the open journal and tells how the settings stand after it.
+fn change(
+    desk: &Desk,
+    change: impl FnOnce(&mut Vault) -> Result<(), CommandError>,
+) -> Result<SettingsView, CommandError> {
+    let mut session = desk.session();
+    let vault = &mut session.unlocked()?.vault;
+    change(vault)?;
+    let stored = OpenSettings::read(desk.root());
+    let facts = vault.facts().clone();
+    let offset = clock::now().offset;
+    let on = |at: DateTime<Utc>| at.with_timezone(&offset).date_naive().to_string();
+    Ok(SettingsView {
+        look: Look::of(&stored),
+        day_end_hour: vault.settings().day_end()?.get(),
+        auto_lock_minutes: stored.auto_lock_minutes,
+        digits_advance: vault.settings().digits_advance()?,
+        pauses: vault
+            .pauses()
+            .all()?
+            .into_iter()
+            .rev()
+            .map(|pause| PauseView {
+                starts_on: pause.starts_on.to_string(),
+                ends_on: pause.ends_on.map(|day| day.to_string()),
+            })
+            .collect(),
+        data_folder: desk.root().display().to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        passphrase_changed_on: facts.passphrase_changed_at.map(on),
+        recovery_key_made_on: facts.recovery_key_made_at.map(on),
+    })
+}
+
+fn write_open(desk: &Desk, settings: &OpenSettings) -> Result<(), CommandError> {
+    if !settings.is_valid() {
+        return Err(ErrorKind::BadSetting.into());
+    }
+    Ok(settings.write(desk.root())?)
+}

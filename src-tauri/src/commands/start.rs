@@ -1,0 +1,75 @@
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use super::wire::Look;
+use crate::dark;
+use crate::error::CommandError;
+use crate::lock::LockReason;
+use crate::sample::SampleFolder;
+use crate::session::{Desk, Session};
+use crate::settings_file::OpenSettings;
+use crate::start::LockedBecause;
+
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Presence {
+    None,
+    Present,
+}
+
+/// What the first screen needs, before anything is unlocked.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct StartView {
+    presence: Presence,
+    look: Look,
+    locked_because: Option<LockReason>,
+    sample: bool,
+    /// Why the journal cannot be looked at, such as "open elsewhere".
+    problem: Option<CommandError>,
+    auto_lock_minutes: u16,
+}
+
+impl Look {
+    pub(crate) fn of(settings: &OpenSettings) -> Self {
+        Look {
+            theme: settings.theme,
+            system_dark: dark::is_dark(),
+            text_percent: settings.text_percent,
+            high_contrast: settings.high_contrast,
+        }
+    }
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn start(
+    desk: State<'_, Desk>,
+    because: State<'_, LockedBecause>,
+    app: tauri::AppHandle,
+) -> StartView {
+    use tauri::Manager;
+    desk.retry();
+    let settings = OpenSettings::read(desk.root());
+    let found = match &*desk.session() {
+        Session::Barred(error) => Err(CommandError::from(error)),
+        Session::Locked(locked) | Session::Preparing(locked, _) => {
+            locked.presence().map_err(CommandError::from)
+        }
+        Session::Recovered(_) | Session::Unlocked(_) => Ok(vault::Presence::Present),
+    };
+    let (presence, problem) = match found {
+        Ok(vault::Presence::None) => (Presence::None, None),
+        Ok(vault::Presence::Present) => (Presence::Present, None),
+        Err(error) => (Presence::Present, Some(error)),
+    };
+    StartView {
+        presence,
+        look: Look::of(&settings),
+        locked_because: because.0,
+        sample: app.try_state::<SampleFolder>().is_some(),
+        problem,
+        auto_lock_minutes: settings.auto_lock_minutes,
+    }
+}

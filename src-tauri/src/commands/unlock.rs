@@ -1,0 +1,100 @@
+use tauri::{AppHandle, Manager, State};
+use tauri_specta::Event;
+use vault::{Integrity, Passphrase, RecoveryKey};
+use zeroize::Zeroizing;
+
+use super::wire::{DamageFound, Unlocked};
+use crate::clock;
+use crate::error::{CommandError, ErrorKind};
+use crate::idle::LastSeen;
+use crate::session::{self, Desk, Session};
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn unlock(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    seen: State<'_, LastSeen>,
+    passphrase: String,
+) -> Result<Unlocked, CommandError> {
+    let typed = Zeroizing::new(passphrase);
+    let mut session = desk.session();
+    let vault = session
+        .locked()?
+        .unlock(&Passphrase::new(&typed), &clock::now())?;
+    let told = Unlocked::of(vault.facts(), false);
+    seen.touch();
+    *session = Session::Unlocked(Box::new(session::Unlocked {
+        vault,
+        offered: None,
+    }));
+    drop(session);
+    look_through(app);
+    Ok(told)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn unlock_with_recovery_key(
+    desk: State<'_, Desk>,
+    seen: State<'_, LastSeen>,
+    key: String,
+) -> Result<Unlocked, CommandError> {
+    let typed = Zeroizing::new(key);
+    let key = RecoveryKey::parse(&typed)?;
+    let mut session = desk.session();
+    let recovered = session
+        .locked()?
+        .unlock_with_recovery_key(&key, &clock::now())?;
+    let told = Unlocked::of(recovered.facts(), true);
+    seen.touch();
+    *session = Session::Recovered(recovered);
+    Ok(told)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn choose_passphrase(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    passphrase: String,
+) -> Result<(), CommandError> {
+    let typed = Zeroizing::new(passphrase);
+    let mut session = desk.session();
+    let Session::Recovered(recovered) = &mut *session else {
+        return Err(ErrorKind::Locked.into());
+    };
+    recovered.choose_passphrase(&Passphrase::new(&typed), &clock::now())?;
+    let taken = std::mem::replace(
+        &mut *session,
+        Session::Barred(vault::VaultError::OpenElsewhere),
+    );
+    *session = match taken {
+        Session::Recovered(recovered) => match recovered.into_vault() {
+            Ok(vault) => Session::Unlocked(Box::new(session::Unlocked {
+                vault,
+                offered: None,
+            })),
+            Err(still) => Session::Recovered(*still),
+        },
+        other => other,
+    };
+    drop(session);
+    look_through(app);
+    Ok(())
+}
+
+/// Looks at every page behind the person's back: ordinary queries do not notice a rotten one.
+fn look_through(app: AppHandle) {
+    std::thread::spawn(move || {
+        let desk = app.state::<Desk>();
+        let found = desk
+            .session()
+            .unlocked()
+            .map(|open| open.vault.check_integrity());
+        if let Ok(Ok(Integrity::Damaged { pages })) = found {
+            let pages = u32::try_from(pages).unwrap_or(u32::MAX);
+            let _ = DamageFound { pages }.emit(&app);
+        }
+    });
+}

@@ -1,0 +1,22 @@
+use std::path::PathBuf;
+
+/// Names another data folder; read at start.
+pub(crate) const VARIABLE: &str = "EVENKEEL_DATA_DIR";
+
+/// Where the journal is kept: a folder of its own inside the system's place for a program's data,
+/// beside the web view's and never in it.
+///
+/// # Errors
+/// A sentence, when the system names no such place.
+pub(crate) fn find() -> Result<PathBuf, String> {
+    if let Some(named) = std::env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
+        return Ok(PathBuf::from(named));
+    }
+    dirs::data_dir()
+        .map(|base| base.join("org.evenkeel.journal").join("vault"))
+        .ok_or_else(|| {
+            format!(
+                "evenkeel: no folder for data is known here; set HOME, or {VARIABLE} to a folder"
+            )
+        })
+}

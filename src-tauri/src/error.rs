@@ -1,0 +1,124 @@
+use serde::Serialize;
+use specta::Type;
+use vault::{StorageCause, VaultError};
+
+/// What the page is told when a command cannot do its work. For each kind the catalogue has
+/// `err-…` (what happened, what is safe) and `do-…` (what to do).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CommandError {
+    pub(crate) kind: ErrorKind,
+    /// A short word the sentence may need: a file's name, a version. Never entry text.
+    pub(crate) detail: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ErrorKind {
+    WrongPassphrase,
+    SlotDamaged,
+    NeedsMoreMemory,
+    JournalDamaged,
+    JournalMissing,
+    WrongVault,
+    WrongKey,
+    NewerJournal,
+    EncryptionOff,
+    OpenElsewhere,
+    WrongRecoveryKey,
+    RecoveryKeyMalformed,
+    RecoverySlotDamaged,
+    RecoveryProofWrong,
+    PassphraseTooShort,
+    PassphraseCommon,
+    JournalExists,
+    Locked,
+    DayInFuture,
+    DayTooLongAgo,
+    NoteTooLong,
+    NoteChanged,
+    BadSetting,
+    PauseOverlaps,
+    DiskFull,
+    ReadOnly,
+    Storage,
+    FileNotSaved,
+    Unexpected,
+}
+
+impl CommandError {
+    /// A kind with the word its sentence needs.
+    pub(crate) fn about(kind: ErrorKind, detail: impl Into<String>) -> Self {
+        CommandError {
+            kind,
+            detail: Some(detail.into()),
+        }
+    }
+}
+
+impl From<ErrorKind> for CommandError {
+    fn from(kind: ErrorKind) -> Self {
+        CommandError { kind, detail: None }
+    }
+}
+
+impl From<VaultError> for CommandError {
+    fn from(error: VaultError) -> Self {
+        CommandError::from(&error)
+    }
+}
+
+impl From<&VaultError> for CommandError {
+    fn from(error: &VaultError) -> Self {
+        use ErrorKind as K;
+        let kind = match error {
+            VaultError::WrongPassphrase => K::WrongPassphrase,
+            VaultError::SlotDamaged => K::SlotDamaged,
+            VaultError::NeedsMoreMemory { needed_mib } => {
+                return Self::about(K::NeedsMoreMemory, needed_mib.to_string());
+            }
+            VaultError::JournalDamaged => K::JournalDamaged,
+            VaultError::JournalMissing { missing } => {
+                return Self::about(K::JournalMissing, missing.as_str());
+            }
+            VaultError::WrongVault => K::WrongVault,
+            VaultError::WrongKey => K::WrongKey,
+            VaultError::NewerJournal { found, .. } => {
+                return Self::about(K::NewerJournal, found.to_string());
+            }
+            VaultError::EncryptionOff => K::EncryptionOff,
+            VaultError::OpenElsewhere => K::OpenElsewhere,
+            VaultError::WrongRecoveryKey => K::WrongRecoveryKey,
+            VaultError::RecoveryKeyMalformed => K::RecoveryKeyMalformed,
+            VaultError::RecoverySlotDamaged => K::RecoverySlotDamaged,
+            VaultError::RecoveryProofWrong => K::RecoveryProofWrong,
+            VaultError::JournalExists => K::JournalExists,
+            VaultError::PassphraseTooShort => K::PassphraseTooShort,
+            VaultError::PassphraseCommon => K::PassphraseCommon,
+            VaultError::NoteTooLong { .. } => K::NoteTooLong,
+            VaultError::NoteChanged => K::NoteChanged,
+            VaultError::PauseOverlaps => K::PauseOverlaps,
+            VaultError::BadValue { what } => return Self::about(K::JournalDamaged, *what),
+            VaultError::Storage { cause, place } => {
+                let kind = match cause {
+                    StorageCause::Full => K::DiskFull,
+                    StorageCause::ReadOnly => K::ReadOnly,
+                    _ => K::Storage,
+                };
+                return Self::about(kind, place.as_str());
+            }
+            // `VaultError` may grow; until this match does too, the words are the general ones.
+            _ => K::Unexpected,
+        };
+        kind.into()
+    }
+}
+
+impl From<journal::DayError> for CommandError {
+    fn from(error: journal::DayError) -> Self {
+        match error {
+            journal::DayError::Future => ErrorKind::DayInFuture.into(),
+            journal::DayError::TooLongAgo => ErrorKind::DayTooLongAgo.into(),
+        }
+    }
+}

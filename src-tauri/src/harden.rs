@@ -1,0 +1,103 @@
+//! What the process gives up at its start, before there is anything to protect.
+
+/// Files made from here on are their owner's alone; no core dump.
+#[cfg(unix)]
+pub(crate) fn first_thing() {
+    use rustix::fs::Mode;
+    use rustix::process::{Resource, Rlimit, setrlimit, umask};
+    umask(Mode::from_raw_mode(0o077));
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    let _ = setrlimit(Resource::Core, none);
+}
+
+/// Nothing to give up here.
+#[cfg(not(unix))]
+pub(crate) fn first_thing() {}
+
+/// No other process of this person may read this one's memory, and no socket but local ones can
+/// be made: offline is enforced, not promised. The web view's processes inherit the second.
+///
+/// # Errors
+/// A sentence, when the kernel refuses: then the program does not start.
+#[cfg(target_os = "linux")]
+pub(crate) fn before_the_window() -> Result<(), String> {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    set_dumpable_behavior(DumpableBehavior::NotDumpable)
+        .map_err(|error| format!("evenkeel: the system refused to guard its memory: {error}"))?;
+    // WebDriver talks over a loopback socket; only a build for tests gets here with it.
+    if crate::test_doors::is_automated() {
+        return Ok(());
+    }
+    sockets::allow_local_only()
+        .map_err(|error| format!("evenkeel: the system refused to cut off the network: {error}"))
+}
+
+/// Not on this system.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn before_the_window() -> Result<(), String> {
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+mod sockets {
+    use std::collections::BTreeMap;
+
+    use seccompiler::{
+        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+        SeccompRule, TargetArch,
+    };
+
+    /// Refuses every socket but Unix ones (display, bus) and netlink (which only asks the kernel),
+    /// and io_uring, which would make sockets past this filter.
+    pub(super) fn allow_local_only() -> Result<(), Box<dyn std::error::Error>> {
+        let not = |family: libc::c_int| {
+            SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, family as u64)
+        };
+        let other_family = SeccompRule::new(vec![not(libc::AF_UNIX)?, not(libc::AF_NETLINK)?])?;
+        let rules = BTreeMap::from([
+            (libc::SYS_socket, vec![other_family]),
+            (libc::SYS_io_uring_setup, vec![]),
+        ]);
+        let filter = SeccompFilter::new(
+            rules,
+            SeccompAction::Allow,
+            SeccompAction::Errno(libc::EACCES as u32),
+            TargetArch::try_from(std::env::consts::ARCH)?,
+        )?;
+        let program: BpfProgram = filter.try_into()?;
+        seccompiler::apply_filter_all_threads(&program)?;
+        Ok(())
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::net::UdpSocket;
+    use std::os::unix::net::UnixDatagram;
+
+    /// The filter cannot be taken back, so a process of its own tries it: this test again.
+    #[test]
+    fn no_network_socket_can_be_made() {
+        const CHILD: &str = "EVENKEEL_SOCKET_CHILD";
+        if std::env::var_os(CHILD).is_some() {
+            assert!(
+                UdpSocket::bind("127.0.0.1:0").is_ok(),
+                "the control: it works before"
+            );
+            super::sockets::allow_local_only().unwrap();
+            assert!(UdpSocket::bind("127.0.0.1:0").is_err());
+            assert!(UdpSocket::bind("[::1]:0").is_err());
+            assert!(UnixDatagram::unbound().is_ok());
+            return;
+        }
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "harden::tests::no_network_socket_can_be_made"])
+            .env(CHILD, "1")
+            .status()
+            .unwrap();
+        assert!(child.success());
+    }
+}

@@ -1,0 +1,24 @@
+//! The shell: one window, one session, and a command for each thing a screen may ask.
+//!
+//! Everything that matters happens in `journal` (what is true) and `vault` (what is kept). This
+//! crate knows the clock, the window and the idle timer, and locks by replacing its own process.
+
+mod args;
+mod bindings;
+mod clock;
+mod commands;
+mod dark;
+mod data_folder;
+mod error;
+mod harden;
+mod idle;
+mod lock;
+mod sample;
+mod session;
+mod settings_file;
+mod start;
+mod test_doors;
+mod window;
+mod words;
+
+pub use start::start;

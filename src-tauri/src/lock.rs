@@ -1,0 +1,109 @@
+//! Locking: the journal is closed and the whole process replaced, so that nothing decrypted is
+//! left in this program's memory, nor in the web view's, which ends with its parent.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_window_state::{AppHandleExt, StateFlags};
+
+use crate::sample::SampleFolder;
+use crate::session::Desk;
+
+/// Why the journal was locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LockReason {
+    /// The person asked.
+    Asked,
+    /// Nobody touched it for a while.
+    Idle,
+    /// The computer goes to sleep.
+    Suspend,
+    /// The window was closed: the program ends.
+    Closed,
+}
+
+impl LockReason {
+    pub(crate) fn as_word(self) -> &'static str {
+        match self {
+            LockReason::Asked => "asked",
+            LockReason::Idle => "idle",
+            LockReason::Suspend => "suspend",
+            LockReason::Closed => "closed",
+        }
+    }
+
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        [Self::Asked, Self::Idle, Self::Suspend, Self::Closed]
+            .into_iter()
+            .find(|reason| reason.as_word() == word)
+    }
+}
+
+/// What of the window is remembered.
+pub(crate) fn remembered() -> StateFlags {
+    StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED
+}
+
+/// Closes the journal and replaces this process by a fresh, locked one; for [`LockReason::Closed`]
+/// ends it. Unsaved text must have been saved before.
+pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
+    if let Some(window) = app.get_webview_window("main") {
+        // Remembered before it is hidden: a hidden window has no place.
+        let _ = app.save_window_state(remembered());
+        let _ = window.hide();
+    }
+    app.state::<Desk>().close();
+    let sample = app.try_state::<SampleFolder>();
+    if reason == LockReason::Closed {
+        if let Some(sample) = sample {
+            sample.remove();
+        }
+        app.exit(0);
+        return;
+    }
+    let mut args: Vec<std::ffi::OsString> = vec!["--locked".into(), reason.as_word().into()];
+    if let Some(sample) = sample {
+        args.extend(["--sample-at".into(), sample.path().into()]);
+    }
+    replace_process(app, &args);
+}
+
+/// A new program image in the same process: the kernel throws all of the old memory away.
+#[cfg(unix)]
+fn replace_process(app: &AppHandle, args: &[std::ffi::OsString]) {
+    use std::os::unix::process::CommandExt;
+    if let Ok(program) = std::env::current_exe() {
+        // Returns only when it did not work.
+        let _refused = std::process::Command::new(program).args(args).exec();
+    }
+    // The program's file is gone, for an upgrade perhaps. Ending locks as well.
+    app.exit(0);
+}
+
+/// Where a process cannot be replaced, a new one is started and this one ends.
+#[cfg(not(unix))]
+fn replace_process(app: &AppHandle, args: &[std::ffi::OsString]) {
+    if let Ok(program) = std::env::current_exe() {
+        let _ = std::process::Command::new(program).args(args).spawn();
+    }
+    app.exit(0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_reads_back_from_its_word() {
+        for reason in [
+            LockReason::Asked,
+            LockReason::Idle,
+            LockReason::Suspend,
+            LockReason::Closed,
+        ] {
+            assert_eq!(LockReason::from_word(reason.as_word()), Some(reason));
+        }
+        assert_eq!(LockReason::from_word("later"), None);
+    }
+}

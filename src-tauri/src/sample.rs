@@ -1,0 +1,96 @@
+//! The made journal of `--sample`: ten months of a person who does not exist.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use vault::{Locked, Moment, Vault, VaultError, passphrase};
+
+use crate::clock;
+
+/// The temporary folder of a made journal, removed when the program is closed.
+pub(crate) struct SampleFolder(PathBuf);
+
+impl SampleFolder {
+    /// The folder a process before this one made.
+    pub(crate) fn known(path: PathBuf) -> Self {
+        SampleFolder(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Best effort: what stays is encrypted, and made up.
+    pub(crate) fn remove(&self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Makes the journal and prints its passphrase on the terminal.
+///
+/// # Errors
+/// A sentence with what the disk refused.
+#[allow(
+    clippy::print_stdout,
+    reason = "the passphrase of a made journal is told in the terminal"
+)]
+pub(crate) fn make() -> Result<SampleFolder, String> {
+    let folder = tempfile::Builder::new()
+        .prefix("evenkeel-sample-")
+        .tempdir()
+        .map_err(|error| format!("evenkeel: no temporary folder for the sample: {error}"))?
+        .keep();
+    println!("Making a journal of ten months …");
+    let phrase =
+        fill(&folder).map_err(|error| format!("evenkeel: the sample was not made: {error}"))?;
+    println!("folder: {}", folder.display());
+    println!("passphrase: {phrase}");
+    Ok(SampleFolder(folder))
+}
+
+fn fill(folder: &Path) -> Result<String, VaultError> {
+    let now = clock::now();
+    let drawn = passphrase::draw()?;
+    let mut locked = Locked::at(folder)?;
+    if let Some(cheap) = crate::test_doors::work_factor() {
+        locked = locked.with_work_factor(cheap);
+    }
+    let mut prepared = locked.prepare(&drawn, &now)?;
+    let groups = prepared.recovery_key().to_groups();
+    let typed: Vec<String> = prepared
+        .asked()
+        .iter()
+        .filter_map(|&index| groups.get(index).cloned())
+        .collect();
+    let mut vault = prepared.finish(&typed, &now)?;
+    let today = journal::civil_day(now.local(), journal::DayEnd::MIDNIGHT);
+    record(&mut vault, &journal::sample(today), &now)?;
+    Ok(drawn.to_words())
+}
+
+fn record(vault: &mut Vault, sample: &journal::Sample, now: &Moment) -> Result<(), VaultError> {
+    for check_in in &sample.check_ins {
+        let then = moment(check_in.recorded_local, now);
+        vault
+            .check_ins()
+            .record(check_in.day, &check_in.ratings, &then)?;
+        if !check_in.note.is_empty() {
+            vault
+                .notes()
+                .write(check_in.day, &check_in.note, 0, &then)?;
+        }
+    }
+    for pause in &sample.pauses {
+        vault.pauses().record(pause)?;
+    }
+    Ok(())
+}
+
+/// The instant at which the wall clock here showed `local`, by today's offset.
+fn moment(local: NaiveDateTime, now: &Moment) -> Moment {
+    let utc = local
+        .and_local_timezone(now.offset)
+        .single()
+        .map_or(now.utc, |instant: DateTime<FixedOffset>| instant.to_utc());
+    Moment { utc, ..now.clone() }
+}

@@ -1,0 +1,104 @@
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use vault::{Locked, OfferedRecoveryKey, Prepared, Recovered, Vault, VaultError};
+
+use crate::error::{CommandError, ErrorKind};
+use crate::test_doors;
+
+/// What the program holds. Nothing decrypted exists but inside `Recovered` and `Unlocked`.
+pub(crate) enum Session {
+    /// The folder cannot be held: it is open elsewhere, or the disk refuses.
+    Barred(VaultError),
+    /// Held, and opened by nobody.
+    Locked(Locked),
+    /// A new journal waits for the proof of its recovery key.
+    Preparing(Locked, Prepared),
+    /// Opened by the recovery key; a new passphrase comes first.
+    Recovered(Recovered),
+    /// Open.
+    Unlocked(Box<Unlocked>),
+}
+
+/// An open journal.
+pub(crate) struct Unlocked {
+    pub(crate) vault: Vault,
+    /// A new recovery key that waits for its proof.
+    pub(crate) offered: Option<OfferedRecoveryKey>,
+}
+
+/// The session and where it lives, shared by all commands.
+pub(crate) struct Desk {
+    root: PathBuf,
+    session: Mutex<Session>,
+}
+
+impl Desk {
+    /// Takes hold of the data folder.
+    pub(crate) fn at(root: PathBuf) -> Self {
+        let session = Mutex::new(Session::hold(&root));
+        Desk { root, session }
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The session, for one command at a time. A command that panicked left it whole: each change
+    /// to it is a single assignment.
+    pub(crate) fn session(&self) -> MutexGuard<'_, Session> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tries again to hold a folder that could not be held.
+    pub(crate) fn retry(&self) {
+        let mut session = self.session();
+        if matches!(*session, Session::Barred(_)) {
+            *session = Session::hold(&self.root);
+        }
+    }
+
+    /// Closes the journal and lets the folder go. Nothing decrypted is reachable afterwards.
+    pub(crate) fn close(&self) {
+        *self.session() = Session::Barred(VaultError::OpenElsewhere);
+    }
+
+    /// Whether entries can be read now.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(
+            *self.session(),
+            Session::Unlocked(_) | Session::Recovered(_)
+        )
+    }
+}
+
+impl Session {
+    fn hold(root: &Path) -> Self {
+        match Locked::at(root) {
+            Ok(locked) => Session::Locked(match test_doors::work_factor() {
+                Some(cheap) => locked.with_work_factor(cheap),
+                None => locked,
+            }),
+            Err(error) => Session::Barred(error),
+        }
+    }
+
+    /// # Errors
+    /// `locked`, unless the journal is open.
+    pub(crate) fn unlocked(&mut self) -> Result<&mut Unlocked, CommandError> {
+        match self {
+            Session::Unlocked(unlocked) => Ok(unlocked),
+            _ => Err(ErrorKind::Locked.into()),
+        }
+    }
+
+    /// # Errors
+    /// `locked` while something else is under way; what bars the folder otherwise.
+    pub(crate) fn locked(&mut self) -> Result<&Locked, CommandError> {
+        match self {
+            Session::Locked(locked) | Session::Preparing(locked, _) => Ok(locked),
+            Session::Barred(error) => Err(CommandError::from(&*error)),
+            Session::Recovered(_) | Session::Unlocked(_) => Err(ErrorKind::Locked.into()),
+        }
+    }
+}
