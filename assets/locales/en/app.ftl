@@ -1,0 +1,65 @@
+# The frame around every screen.
+
+app-name = Evenkeel
+nav-label = Pages
+nav-today = Today
+nav-trends = Trends
+nav-settings = Settings
+nav-lock = Lock now
+app-hide-and-lock = Hide and lock
+app-close = Close
+app-try-again = Try again
+app-undo = Undo
+app-saved = Saved on this computer.
+app-saving = Saving …
+
+hidden-title = Hidden
+hidden-locking = Saving and locking …
+hidden-not-saved = Your last words could not be saved yet. They are kept here, out of sight.
+hidden-lock-without = Lock without them
+
+welcome-last = Last opened { $when }.
+welcome-failed = { $count ->
+    [one] Since then, one attempt with a wrong passphrase or key.
+   *[other] Since then, { $count } attempts with a wrong passphrase or key.
+}
+welcome-repaired = A key file was damaged. It was mended from its copy. Nothing is missing.
+welcome-close = Close this message
+
+damage-title = Part of the journal does not read
+damage-text = { $pages ->
+    [one] One page of the file is not as it was written.
+   *[other] { $pages } pages of the file are not as they were written.
+} What can still be read is shown. Copy the data folder to another disk before you write more. Then check this disk.
+
+keys-title = Keys
+keys-intro = Everything here can also be clicked.
+keys-checkin = While a sign has the focus
+keys-app = Anywhere
+keys-digits = 0 to 4
+keys-digits-does = Answer and move on
+keys-arrows = ← →
+keys-arrows-does = Change the answer and stay
+keys-enter = Enter, Shift + Enter
+keys-enter-does = Next sign, previous sign
+keys-backspace = Backspace
+keys-backspace-does = Clear to blank
+keys-acted = A
+keys-acted-does = Acted on it: yes, no, not said
+keys-done = Ctrl + Enter
+keys-done-does = Done
+keys-pages = Ctrl + 1, 2
+keys-pages-does = Today, Trends
+keys-settings = Ctrl + ,
+keys-settings-does = Settings
+keys-note = Ctrl + N
+keys-note-does = Note for today
+keys-lock = Ctrl + L
+keys-lock-does = Hide and lock at once
+keys-size = Ctrl + Plus, Minus, 0
+keys-size-does = Larger, smaller, usual text
+keys-help = F1, Ctrl + ?
+keys-help-does = This list
+
+passphrase-reveal = Show the passphrase
+passphrase-conceal = Hide the passphrase

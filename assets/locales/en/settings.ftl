@@ -1,0 +1,93 @@
+# Settings. Every change saves itself.
+
+settings-title = Settings
+settings-search = Search settings
+settings-search-found = { $found ->
+    [one] One section matches.
+   *[other] { $found } sections match.
+}
+settings-search-none = No section matches.
+settings-search-clear = Show all settings
+settings-saved = Saved on this computer
+settings-loading = One moment …
+
+settings-look = Look
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text = Text size
+settings-text-smaller = Smaller text
+settings-text-larger = Larger text
+settings-text-value = { $percent } %
+settings-contrast = High contrast
+settings-contrast-hint = Black on white, or white on black.
+
+settings-check-in = Check-in
+settings-day-end = My day ends at
+settings-day-end-hint = Up late? What I note before then still counts for the day before.
+settings-hour-midnight = Midnight
+settings-hour = { $hour } o’clock at night
+settings-digits = Digits answer and move on
+settings-digits-hint = 0 to 4 set the level and go to the next sign.
+
+settings-pause = Pause
+settings-pause-hint = For a holiday, an illness, or a rest. Paused days are marked, not missing.
+settings-pause-since = Paused since { $day }.
+settings-pause-none = No pause at the moment.
+settings-pause-start = Start a pause today
+settings-pause-end = End the pause
+settings-pause-past = Past pauses
+settings-pause-range = { $from } to { $to }
+settings-pause-one-day = { $from }
+
+settings-privacy = Privacy and lock
+settings-lock-after = Lock when I am away
+settings-lock-minutes = Minutes until it locks
+settings-lock-unit = minutes
+settings-lock-preset = { $minutes } min
+settings-lock-preset-name = { $minutes ->
+    [one] One minute
+   *[other] { $minutes } minutes
+}
+settings-lock-wrong = A whole number from 1 to 60, please. Nothing was changed.
+settings-passphrase = Passphrase
+settings-passphrase-changed = Last changed on { $day }.
+settings-passphrase-never = Not changed since the journal was made.
+settings-passphrase-change = Change the passphrase
+settings-passphrase-current = Current passphrase
+settings-passphrase-missing = Type the current passphrase here first.
+settings-passphrase-submit = Use the new passphrase
+settings-passphrase-done = The passphrase was changed. Older copies of the file still open with the old one.
+settings-cancel = Not now
+settings-key = Recovery key
+settings-key-made = Made on { $day }.
+settings-key-unknown = It was made with the journal.
+settings-key-new = Make a new recovery key
+settings-key-hint = The old key works until the new one is proven.
+settings-key-ask = Show me the new key
+settings-key-prove = Check and use this key from now on
+settings-key-done = The new key works now. The old one opens this journal no more.
+settings-limits = What this program cannot protect against
+settings-limit-screen = Someone who sees the screen while the journal is open.
+settings-limit-recorders = A camera, or a program that records keys or the screen.
+settings-limit-admin = Someone with full control of this computer.
+settings-limit-force = Someone who makes you open it.
+settings-limit-installed = It cannot hide that it is installed.
+settings-limit-pictures = On Linux, other programs can take pictures of its window.
+settings-limit-traces = Traces on the disk, unless the whole disk is encrypted.
+settings-limit-older = Someone who puts an older copy of the file in its place.
+settings-limit-copies = Older copies. They open with the passphrase or key of their day.
+settings-limit-plain = A recovery key in a plain file that others can reach.
+
+settings-keys = Keys
+settings-keys-hint = All of it works without a mouse.
+settings-keys-show = Show all keys
+
+settings-about = About
+settings-about-version = Version
+settings-about-folder = Data folder
+settings-about-licence = Licence
+settings-about-licence-name = MIT or Apache-2.0, as you choose
+settings-about-scale = The eleven signs are not a validated scale. They are self-rated.
+settings-about-stays = Everything stays on this computer.

@@ -1,0 +1,12 @@
+support-title = Support
+support-danger = If you are in danger now, call your local emergency number.
+support-fear-title = When the fear is about someone
+support-fear = Distrust can be right. If a partner threatens, controls, watches or hurts you, that is not a trust issue of yours. You can talk to people who know this well. They listen, and they do not tell you what to do.
+support-safer = If someone may look at this computer, use a device they cannot reach. A library, a friend's phone or a doctor's practice can be safer.
+support-low-title = When it is too much
+support-low = If you think of harming yourself, please talk to someone today: a crisis line, a doctor, or a person you trust.
+support-find-title = Finding a number
+support-find = These directories list helplines by country. Nothing is opened from here. You can copy the text.
+support-find-crisis = findahelpline.com: crisis and emotional support
+support-find-violence = nomoredirectory.org: domestic and sexual violence
+support-therapist = A therapist or a family doctor can help with trust as well. You do not need a crisis to ask.

@@ -1,0 +1,53 @@
+today-title = Today
+today-day-title = { $day }
+today-guide = { $day }. What did I notice? 0–4 answers. A blank stays blank.
+today-guide-quiet = { $day }. What did I notice? A blank stays blank.
+today-later = I am adding this later. It is marked with both dates.
+today-yesterday = I am filling in yesterday.
+today-paused = This day is in a pause. I can still note something.
+today-signs = Signs
+
+level-0 = not at all
+level-1 = a little
+level-2 = somewhat
+level-3 = strongly
+level-4 = overwhelmingly
+level-option = { $n }, { $word }
+level-low = 0 not at all
+level-high = 4 overwhelmingly
+
+acted-unsaid = acted?
+acted-yes = acted
+acted-no = not acted
+acted-name-unsaid = Acted on it: not said
+acted-name-yes = Acted on it: yes
+acted-name-no = Acted on it: no
+
+today-noted = { $count } of 11 noted.
+today-not-saved = Not saved.
+today-rest-zero = The rest are 0
+today-rest-zeroed = { $count ->
+    [one] One sign set to 0.
+   *[other] { $count } signs set to 0.
+}
+today-add-note = Add a note
+today-done = Done
+today-note-title = Note for the day
+today-note-hint = Only if I want to. What happened, what I felt, what helped.
+today-note-label = Note for { $day }
+
+today-done-title = Done for today
+today-done-text = It is noted. I can come back and change it.
+today-done-day-title = Noted for { $day }
+today-done-good-to-see = Good to see you.
+today-done-look = Look at the weeks
+today-done-lock = Lock now
+today-done-again = Back to the check-in
+
+today-pick = Choose a day
+today-previous = Day before
+today-next = Day after
+today-mark-none = no entry
+today-mark-rated = { $count } of 11 noted
+today-mark-later = added later
+today-mark-paused = paused

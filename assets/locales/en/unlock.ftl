@@ -1,0 +1,19 @@
+unlock-title = Your journal is locked
+unlock-passphrase = Passphrase
+unlock-button = Unlock
+unlock-busy = Opening. This takes a second, on purpose.
+unlock-use-key = Use the recovery key
+unlock-use-passphrase = Use the passphrase
+unlock-key = Recovery key
+unlock-key-hint = Type or paste it. Spaces and small letters are fine.
+unlock-support = Support
+unlock-sample = This is a made journal. Its passphrase is in the terminal.
+unlock-because-asked = Locked, as you asked.
+unlock-because-idle = Locked while you were away.
+unlock-because-suspend = Locked when the computer went to sleep.
+unlock-because-closed = Locked when the window was closed.
+unlock-problem-title = The journal cannot be opened now
+
+choose-title = Choose a new passphrase
+choose-text = The recovery key opened your journal. The old passphrase stops working once you have a new one. The recovery key stays as it is.
+choose-button = Use this passphrase

@@ -1,0 +1,63 @@
+// The door to the desktop: what the page may ask, and what it is told. Each question rejects
+// with a `CommandError`.
+import type * as wire from "./bindings";
+
+export type {
+  CommandError,
+  DayMark,
+  DayView,
+  ErrorKind,
+  Grid,
+  GridCell,
+  GridDay,
+  GridRow,
+  LockReason,
+  Look,
+  NoteView,
+  PauseView,
+  RatingView,
+  RecoveryKeyShown,
+  RestAreZero,
+  SettingsView,
+  SignId,
+  SignTrend,
+  Span,
+  StartView,
+  Strength,
+  Theme,
+  TrendsView,
+  Unlocked,
+  WeekPoint,
+} from "./bindings";
+
+type Answer<F> = F extends (...args: infer A) => Promise<infer R>
+  ? (
+      ...args: A
+    ) => Promise<R extends { status: "ok"; data: infer D } ? D : Exclude<R, { status: "error" }>>
+  : never;
+
+/** Every command, answering with its value. */
+export type Commands = {
+  [Name in keyof typeof wire.commands]: Answer<(typeof wire.commands)[Name]>;
+};
+
+/** What the desktop says by itself. */
+export interface Heard {
+  /** Hide at once, save what is unsaved, then call `lock` with the reason. */
+  lockAsked: (reason: wire.LockReason) => void;
+  systemDark: (dark: boolean) => void;
+  /** Pages of the journal are not as they were written. */
+  damageFound: (pages: number) => void;
+}
+
+export interface Backend extends Commands {
+  listen(heard: Heard): void;
+}
+
+/** The error of a rejected command; anything else is `unexpected`. */
+export function errorOf(rejected: unknown): wire.CommandError {
+  if (typeof rejected === "object" && rejected !== null && "kind" in rejected) {
+    return rejected as wire.CommandError;
+  }
+  return { kind: "unexpected", detail: null };
+}

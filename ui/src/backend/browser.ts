@@ -1,0 +1,374 @@
+// The desktop's twin, in memory: every screen opens in a browser, and tests run on it. It keeps
+// the rules that a screen can see (blank is not zero, "acted" needs a level) and no more.
+import { SIGNS } from "../signs";
+import { shiftDay } from "../words/days";
+import type {
+  Backend,
+  CommandError,
+  DayView,
+  ErrorKind,
+  Heard,
+  Look,
+  RatingView,
+  RecoveryKeyShown,
+  SettingsView,
+  SignId,
+  SignTrend,
+  Span,
+  StartView,
+  Strength,
+  TrendsView,
+  Unlocked,
+  WeekPoint,
+} from "./backend";
+
+export const TWIN_TODAY = "2026-11-23";
+export const TWIN_PASSPHRASE = "a kettle of quiet otters";
+export const TWIN_KEY_GROUPS = [
+  "QXZ3P0",
+  "L7TT2M",
+  "W9E8CJ",
+  "5KDH4A",
+  "U6VNRY",
+  "G2S0FQ",
+  "8MZX3L",
+  "PJ7KWT",
+  "4CYD9N",
+  "HV5R",
+];
+
+export interface TwinOptions {
+  presence?: StartView["presence"];
+  open?: boolean;
+  problem?: ErrorKind;
+  /** Weeks of made ratings behind today. */
+  weeks?: number;
+  theme?: Look["theme"];
+  lockedBecause?: StartView["lockedBecause"];
+}
+
+interface Day {
+  ratings: Map<SignId, RatingView>;
+  note: { text: string; revision: number };
+}
+
+const blank = (sign: SignId): RatingView => ({ sign, level: null, acted: null, addedLater: false });
+
+function fail(kind: ErrorKind, detail: string | null = null): never {
+  const error: CommandError = { kind, detail };
+  throw error;
+}
+
+/** A desktop in memory, and `said`, the names of the commands it was given. */
+export function makeTwin(
+  options: TwinOptions = {},
+): Backend & { said: string[]; failNext: (kind: ErrorKind) => void; heard: () => Heard | null } {
+  const days = new Map<string, Day>();
+  let open = options.open ?? false;
+  let presence = options.presence ?? (options.open ? "present" : "none");
+  let passphrase = TWIN_PASSPHRASE;
+  let listener: Heard | null = null;
+  let failing: ErrorKind | null = null;
+  const said: string[] = [];
+  const look: Look = {
+    theme: options.theme ?? "system",
+    systemDark: false,
+    textPercent: 100,
+    highContrast: false,
+  };
+  const settings: Omit<SettingsView, "look"> = {
+    dayEndHour: 0,
+    autoLockMinutes: 5,
+    digitsAdvance: true,
+    pauses: [],
+    dataFolder: "/home/you/.local/share/org.evenkeel.journal/vault",
+    version: "0.1.0",
+    passphraseChangedOn: "2026-11-02",
+    recoveryKeyMadeOn: "2026-11-02",
+  };
+
+  for (let ago = 1; ago <= (options.weeks ?? 0) * 7; ago += 1) {
+    if (ago % 9 === 4 || (ago > 35 && ago < 44)) continue;
+    const ratings = new Map<SignId, RatingView>();
+    SIGNS.forEach((sign, n) => {
+      const level = Math.max(0, Math.round(2 + 1.6 * Math.sin(ago / (6 + n) + n) - (n % 3) * 0.4));
+      ratings.set(sign, {
+        sign,
+        level: Math.min(4, level),
+        acted: level > 2 ? (ago + n) % 3 === 0 : null,
+        addedLater: ago % 17 === 0,
+      });
+    });
+    days.set(shiftDay(TWIN_TODAY, -ago), { ratings, note: { text: "", revision: 0 } });
+  }
+
+  const dayOf = (day: string): Day => {
+    let found = days.get(day);
+    if (!found) {
+      found = { ratings: new Map(), note: { text: "", revision: 0 } };
+      days.set(day, found);
+    }
+    return found;
+  };
+  const isPaused = (day: string) =>
+    settings.pauses.some((p) => p.startsOn <= day && (p.endsOn === null || day <= p.endsOn));
+  const rated = (day: string) =>
+    [...(days.get(day)?.ratings.values() ?? [])].filter((r) => r.level !== null);
+  const late = (day: string) => day < shiftDay(TWIN_TODAY, -1);
+
+  function view(day: string): DayView {
+    const earliest = shiftDay(TWIN_TODAY, -14);
+    const ratings = SIGNS.map((sign) => days.get(day)?.ratings.get(sign) ?? blank(sign));
+    return {
+      day,
+      today: TWIN_TODAY,
+      earliest,
+      ratings,
+      note: { ...(days.get(day)?.note ?? { text: "", revision: 0 }) },
+      addedLater: ratings.some((r) => r.addedLater),
+      paused: isPaused(day),
+      days: Array.from({ length: 15 }, (_, n) => shiftDay(earliest, n)).map((d) => ({
+        day: d,
+        rated: rated(d).length,
+        addedLater: rated(d).some((r) => r.addedLater),
+        paused: isPaused(d),
+      })),
+    };
+  }
+
+  function put(day: string, sign: SignId, level: number | null): RatingView {
+    const before = dayOf(day).ratings.get(sign) ?? blank(sign);
+    const acted = level !== null && level >= 1 ? before.acted : null;
+    const rating = { sign, level, acted, addedLater: level !== null && late(day) };
+    dayOf(day).ratings.set(sign, rating);
+    return rating;
+  }
+
+  function weigh(text: string): Strength {
+    if ([...text].length < 12) return { level: "too-short", accepted: false };
+    if (/^(.)\1+$|password|123456|qwerty/i.test(text)) return { level: "common", accepted: false };
+    if (text.length < 16) return { level: "fair", accepted: true };
+    return { level: text.length < 24 ? "good" : "strong", accepted: true };
+  }
+
+  const key = (): RecoveryKeyShown => ({
+    key: `AGE-SECRET-KEY-1${TWIN_KEY_GROUPS.join("")}`,
+    groups: TWIN_KEY_GROUPS,
+    ask: [1, 4, 7],
+  });
+  const proves = (typed: string[]) =>
+    key().ask.every((at, n) => TWIN_KEY_GROUPS[at] === typed[n]?.trim().toUpperCase());
+  const unlocked = (mustChoosePassphrase: boolean): Unlocked => {
+    open = true;
+    presence = "present";
+    return {
+      lastUnlockedAt: "2026-11-22T20:14:00+00:00",
+      failedSince: 0,
+      mustChoosePassphrase,
+      repaired: false,
+    };
+  };
+  const shown = (): SettingsView => ({
+    ...settings,
+    look: { ...look },
+    pauses: [...settings.pauses],
+  });
+
+  function trends(span: Span): TrendsView {
+    const counted = { "weeks-12": 12, "weeks-26": 26, "weeks-52": 52, all: options.weeks ?? 1 }[
+      span
+    ];
+    // The Monday of this week: the twin's today is one.
+    const from = shiftDay(TWIN_TODAY, -7 * (Math.max(1, counted) - 1));
+    const all = Array.from({ length: 7 * (Math.max(1, counted) - 1) + 1 }, (_, n) =>
+      shiftDay(from, n),
+    );
+    const signs: SignTrend[] = SIGNS.map((sign) => {
+      const of = (day: string) => days.get(day)?.ratings.get(sign) ?? blank(sign);
+      const weeks: WeekPoint[] = [];
+      for (let at = 0; at < all.length; at += 7) {
+        const week = all
+          .slice(at, at + 7)
+          .map(of)
+          .filter((r) => r.level !== null);
+        const felt = week.filter((r) => (r.level ?? 0) >= 1).length;
+        weeks.push({
+          start: all[at] ?? from,
+          rated: week.length,
+          felt,
+          share: week.length >= 3 ? felt / week.length : null,
+          paused: all.slice(at, at + 7).filter(isPaused).length,
+          addedLater: week.filter((r) => r.addedLater).length,
+        });
+      }
+      const mine = all.map(of).filter((r) => r.level !== null);
+      return {
+        sign,
+        ratedDays: mine.length,
+        feltDays: mine.filter((r) => (r.level ?? 0) >= 1).length,
+        actedDays: mine.filter((r) => r.acted === true).length,
+        enough: mine.length >= 14,
+        weeks,
+      };
+    });
+    const month = Array.from({ length: 28 }, (_, n) => shiftDay(TWIN_TODAY, n - 27));
+    const ratedDays = all.filter((day) => rated(day).length > 0);
+    return {
+      from,
+      to: TWIN_TODAY,
+      days: all.length,
+      ratedDays: ratedDays.length,
+      addedLaterDays: ratedDays.filter((day) => rated(day).some((r) => r.addedLater)).length,
+      pausedDays: all.filter(isPaused).length,
+      firstRatedDay: ratedDays[0] ?? null,
+      signs,
+      grid: {
+        days: month.map((day) => ({
+          day,
+          paused: isPaused(day),
+          addedLater: rated(day).some((r) => r.addedLater),
+        })),
+        rows: SIGNS.map((sign) => ({
+          sign,
+          cells: month.map((day) => {
+            const r = days.get(day)?.ratings.get(sign) ?? blank(sign);
+            return { level: r.level, acted: r.acted, addedLater: r.addedLater };
+          }),
+        })),
+      },
+    };
+  }
+
+  /** Notes the name, fails when told to, and refuses while locked. */
+  function ask<A extends unknown[], R>(name: string, needsOpen: boolean, act: (...args: A) => R) {
+    return async (...args: A): Promise<R> => {
+      said.push(name);
+      await Promise.resolve();
+      if (failing) {
+        const kind = failing;
+        failing = null;
+        fail(kind);
+      }
+      if (needsOpen && !open) fail("locked");
+      return act(...args);
+    };
+  }
+
+  const pause = (end: boolean) => () => {
+    const current = settings.pauses.find((p) => p.endsOn === null);
+    if (end && current) current.endsOn = TWIN_TODAY;
+    if (!end && !current) settings.pauses.unshift({ startsOn: TWIN_TODAY, endsOn: null });
+    return shown();
+  };
+
+  return {
+    said,
+    failNext: (kind) => (failing = kind),
+    heard: () => listener,
+    listen: (heard) => (listener = heard),
+    start: ask("start", false, () => ({
+      presence,
+      look: { ...look },
+      lockedBecause: options.lockedBecause ?? null,
+      sample: false,
+      problem: options.problem ? { kind: options.problem, detail: null } : null,
+      autoLockMinutes: settings.autoLockMinutes,
+    })),
+    weighPassphrase: ask("weighPassphrase", false, weigh),
+    drawPassphrase: ask("drawPassphrase", false, () => "marble otter quilt seventeen paper lamp"),
+    makeJournal: ask("makeJournal", false, (next: string) => {
+      const strength = weigh(next);
+      if (!strength.accepted) {
+        fail(strength.level === "common" ? "passphrase-common" : "passphrase-too-short");
+      }
+      passphrase = next;
+      return key();
+    }),
+    proveRecoveryKey: ask("proveRecoveryKey", false, (typed: string[]) =>
+      proves(typed) ? unlocked(false) : fail("recovery-proof-wrong"),
+    ),
+    abandonSetup: ask("abandonSetup", false, () => undefined),
+    saveRecoveryKey: ask("saveRecoveryKey", false, () => "recovery-key.txt"),
+    printRecoveryKey: ask("printRecoveryKey", false, () => null),
+    unlock: ask("unlock", false, (typed: string) =>
+      typed === passphrase ? unlocked(false) : fail("wrong-passphrase"),
+    ),
+    unlockWithRecoveryKey: ask("unlockWithRecoveryKey", false, (typed: string) => {
+      const bare = typed
+        .toUpperCase()
+        .replace(/[^A-Z0-9]/g, "")
+        .replace(/^AGESECRETKEY1/, "");
+      if (bare.length !== 58) fail("recovery-key-malformed");
+      return bare === TWIN_KEY_GROUPS.join("") ? unlocked(true) : fail("wrong-recovery-key");
+    }),
+    choosePassphrase: ask("choosePassphrase", true, (next: string) => {
+      if (!weigh(next).accepted) fail("passphrase-too-short");
+      passphrase = next;
+      return null;
+    }),
+    lock: ask("lock", false, () => {
+      open = false;
+    }),
+    holdUnsaved: ask("holdUnsaved", false, () => undefined),
+    activity: ask("activity", false, () => undefined),
+    dayView: ask("dayView", true, (day: string | null) => view(day ?? TWIN_TODAY)),
+    rate: ask("rate", true, put),
+    setActed: ask("setActed", true, (day: string, sign: SignId, acted: boolean | null) => {
+      const before = dayOf(day).ratings.get(sign) ?? blank(sign);
+      const rating = { ...before, acted: (before.level ?? 0) >= 1 ? acted : null };
+      dayOf(day).ratings.set(sign, rating);
+      return rating;
+    }),
+    restAreZero: ask("restAreZero", true, (day: string) => {
+      const changed = SIGNS.filter((s) => (days.get(day)?.ratings.get(s)?.level ?? null) === null);
+      changed.forEach((sign) => put(day, sign, 0));
+      return { view: view(day), changed };
+    }),
+    clearRatings: ask("clearRatings", true, (day: string, signs: SignId[]) => {
+      signs.forEach((sign) => put(day, sign, null));
+      return view(day);
+    }),
+    writeNote: ask("writeNote", true, (day: string, text: string, revision: number) => {
+      const note = dayOf(day).note;
+      if (note.text !== text && note.revision !== revision) fail("note-changed");
+      if (note.text !== text) dayOf(day).note = { text, revision: revision + 1 };
+      return { ...dayOf(day).note };
+    }),
+    trends: ask("trends", true, trends),
+    settings: ask("settings", true, shown),
+    setLook: ask("setLook", false, (theme, textPercent: number, highContrast: boolean) => {
+      Object.assign(look, { theme, textPercent, highContrast });
+      return { ...look };
+    }),
+    setDayEnd: ask("setDayEnd", true, (hour: number) => {
+      settings.dayEndHour = hour;
+      return shown();
+    }),
+    setAutoLock: ask("setAutoLock", true, (minutes: number) => {
+      if (minutes < 1 || minutes > 60) fail("bad-setting");
+      settings.autoLockMinutes = minutes;
+      return shown();
+    }),
+    setDigitsAdvance: ask("setDigitsAdvance", true, (on: boolean) => {
+      settings.digitsAdvance = on;
+      return shown();
+    }),
+    startPause: ask("startPause", true, pause(false)),
+    endPause: ask("endPause", true, pause(true)),
+    changePassphrase: ask("changePassphrase", true, (current: string, next: string) => {
+      if (current !== passphrase) fail("wrong-passphrase");
+      if (!weigh(next).accepted) fail("passphrase-too-short");
+      passphrase = next;
+      settings.passphraseChangedOn = TWIN_TODAY;
+      return shown();
+    }),
+    makeRecoveryKey: ask("makeRecoveryKey", true, (typed: string) =>
+      typed === passphrase ? key() : fail("wrong-passphrase"),
+    ),
+    proveNewRecoveryKey: ask("proveNewRecoveryKey", true, (typed: string[]) => {
+      if (!proves(typed)) fail("recovery-proof-wrong");
+      settings.recoveryKeyMadeOn = TWIN_TODAY;
+      return shown();
+    }),
+  };
+}

@@ -1,0 +1,93 @@
+// Where the person is: which screen, which dialog, and the way to lock.
+import {
+  backend,
+  errorOf,
+  type CommandError,
+  type LockReason,
+  type Look,
+  type StartView,
+  type Unlocked,
+} from "./backend";
+import { applyLook } from "./look";
+import { saveAll } from "./unsaved";
+
+export type Page = "today" | "trends" | "settings";
+type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden";
+
+export const desk = $state({
+  stage: "starting" as Stage,
+  page: "today" as Page,
+  start: null as StartView | null,
+  look: null as Look | null,
+  /** What the person is told on entering; gone once they have seen it. */
+  welcome: null as Unlocked | null,
+  dialog: null as null | "support" | "keys",
+  /** Why unsaved text keeps the hidden page from locking. */
+  unsavedError: null as CommandError | null,
+  lockReason: "asked" as LockReason,
+  damagedPages: 0,
+});
+
+/** Asks the desktop how things stand and shows the first screen. */
+export async function begin(): Promise<void> {
+  backend.listen({
+    lockAsked: (reason) => void lock(reason),
+    systemDark: (dark) => {
+      if (desk.look) setLook({ ...desk.look, systemDark: dark });
+    },
+    damageFound: (pages) => (desk.damagedPages = pages),
+  });
+  await look();
+}
+
+/** Looks again, as after "try again". */
+export async function look(): Promise<void> {
+  const start = await backend.start();
+  desk.start = start;
+  setLook(start.look);
+  desk.stage = start.presence === "none" && !start.problem ? "first-run" : "locked";
+}
+
+export function setLook(next: Look): void {
+  desk.look = next;
+  applyLook(next);
+}
+
+/** The journal is open. */
+export function enter(told: Unlocked): void {
+  desk.welcome = told;
+  desk.page = "today";
+  desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
+}
+
+/** Hides at once, saves what is unsaved, and locks. Text that cannot be saved is kept, hidden. */
+export async function lock(reason: LockReason): Promise<void> {
+  desk.lockReason = reason;
+  desk.dialog = null;
+  if (desk.stage !== "open") {
+    await backend.lock(reason);
+    return;
+  }
+  desk.stage = "hidden";
+  await saveAndLock();
+}
+
+/** Tries to save once more and locks when that works. */
+export async function saveAndLock(): Promise<void> {
+  try {
+    await saveAll();
+  } catch (rejected) {
+    desk.unsavedError = errorOf(rejected);
+    await backend.holdUnsaved(true);
+    return;
+  }
+  desk.unsavedError = null;
+  await backend.holdUnsaved(false);
+  await backend.lock(desk.lockReason);
+}
+
+/** Locks without what could not be saved: the person said so. */
+export async function lockWithoutSaving(): Promise<void> {
+  await backend.holdUnsaved(false);
+  await backend.lock(desk.lockReason);
+}

@@ -1,0 +1,61 @@
+// The keys that work anywhere.
+import { backend, type LockReason } from "./backend";
+import { desk, setLook } from "./desk.svelte";
+
+/** Answers an app-wide key; anything else is left alone. */
+export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Promise<void>): void {
+  if (event.key === "F1") {
+    event.preventDefault();
+    desk.dialog = "keys";
+    return;
+  }
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const act = chosen(event.key, lock);
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+}
+
+function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() => void) | null {
+  const open = desk.stage === "open";
+  switch (key) {
+    case "l":
+    case "L":
+      return open ? () => void lock("asked") : () => undefined;
+    case "1":
+      return open ? () => (desk.page = "today") : null;
+    case "2":
+      return open ? () => (desk.page = "trends") : null;
+    case ",":
+      return open ? () => (desk.page = "settings") : null;
+    case "n":
+    case "N":
+      return open ? toNote : null;
+    case "?":
+      return () => (desk.dialog = "keys");
+    case "+":
+    case "=":
+      return () => void resize(10);
+    case "-":
+      return () => void resize(-10);
+    case "0":
+      return () => void resize(0);
+    default:
+      return null;
+  }
+}
+
+function toNote(): void {
+  desk.page = "today";
+  requestAnimationFrame(() => document.getElementById("day-note")?.focus());
+}
+
+/** Larger, smaller, or (0) the usual size; 90 to 200 %. */
+async function resize(by: number): Promise<void> {
+  const look = desk.look;
+  if (!look) return;
+  const percent = by === 0 ? 100 : Math.min(200, Math.max(90, look.textPercent + by));
+  setLook({ ...look, textPercent: percent });
+  setLook(await backend.setLook(look.theme, percent, look.highContrast));
+}

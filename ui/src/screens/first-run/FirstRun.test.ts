@@ -1,0 +1,192 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { useBackend } from "../../backend";
+import { makeTwin, TWIN_KEY_GROUPS } from "../../backend/browser";
+import { desk } from "../../desk.svelte";
+import { t } from "../../words/words";
+import FirstRun from "./FirstRun.svelte";
+
+const GOOD = "four otters mend a kettle";
+let twin: ReturnType<typeof makeTwin>;
+
+async function flaws(): Promise<string[]> {
+  const result = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
+}
+
+const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+const title = () => screen.getByRole("heading", { level: 1 });
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+
+async function toPassphrase() {
+  render(FirstRun);
+  await press(t("first-next"));
+}
+
+async function toKey() {
+  await toPassphrase();
+  await userEvent.type(field(t("passphrase-new")), GOOD);
+  await userEvent.type(field(t("passphrase-again")), GOOD);
+  await press(t("first-passphrase-submit"));
+  await screen.findByRole("heading", { name: t("recovery-what-title") });
+}
+
+async function toProof() {
+  await toKey();
+  await press(t("recovery-have"));
+}
+
+async function typeGroups(groups: string[]) {
+  for (const [n, at] of [1, 4, 7].entries()) {
+    const input = field(t("recovery-group", { number: at + 1 }));
+    await userEvent.clear(input);
+    await userEvent.type(input, groups[n] ?? "");
+  }
+}
+
+beforeEach(() => {
+  twin = makeTwin();
+  useBackend(twin);
+  desk.stage = "first-run";
+  desk.dialog = null;
+});
+
+describe("what this is", () => {
+  test("says it, offers support, and goes on to a focused heading", async () => {
+    render(FirstRun);
+    expect(title().textContent).toBe(t("first-what-title"));
+    expect(screen.getByText(t("first-who-installed"))).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+    await press(t("first-afraid-support"));
+    expect(desk.dialog).toBe("support");
+    await press(t("first-next"));
+    expect(document.activeElement).toBe(title());
+    const steps = within(screen.getByRole("list", { name: t("first-steps") }));
+    expect(steps.getByText(t("first-step-passphrase")).closest("li")?.ariaCurrent).toBe("step");
+  });
+});
+
+describe("the passphrase", () => {
+  test("says what is missing, and keeps what was typed", async () => {
+    await toPassphrase();
+    await press(t("first-passphrase-submit"));
+    expect(await screen.findByText(t("passphrase-missing"))).toBeTruthy();
+    expect(document.activeElement).toBe(field(t("passphrase-new")));
+
+    await userEvent.type(field(t("passphrase-new")), "too short");
+    await press(t("first-passphrase-submit"));
+    const short = t("passphrase-says-too-short", { missing: 3 });
+    expect(await screen.findByText(t("passphrase-not-yet", { why: short }))).toBeTruthy();
+    expect(field(t("passphrase-new")).value).toBe("too short");
+    expect(await flaws()).toEqual([]);
+
+    await userEvent.clear(field(t("passphrase-new")));
+    await userEvent.type(field(t("passphrase-new")), "password1234");
+    await press(t("first-passphrase-submit"));
+    const why = t("passphrase-says-common");
+    expect(await screen.findByText(t("passphrase-not-yet", { why }))).toBeTruthy();
+    expect(twin.said).not.toContain("makeJournal");
+  });
+
+  test("a differing second field is named", async () => {
+    await toPassphrase();
+    await userEvent.type(field(t("passphrase-new")), GOOD);
+    await userEvent.type(field(t("passphrase-again")), "something else");
+    expect(screen.getByText(t("passphrase-differs"))).toBeTruthy();
+    await press(t("first-passphrase-submit"));
+    await waitFor(() => expect(document.activeElement).toBe(field(t("passphrase-again"))));
+    expect(field(t("passphrase-again")).getAttribute("aria-invalid")).toBe("true");
+    expect(twin.said).not.toContain("makeJournal");
+  });
+
+  test("strength is said in words while typing", async () => {
+    await toPassphrase();
+    await userEvent.type(field(t("passphrase-new")), GOOD);
+    const word = t("passphrase-level-strong");
+    expect(await screen.findByText(t("passphrase-strength", { word }))).toBeTruthy();
+    expect(screen.getByText(t("passphrase-says-strong"))).toBeTruthy();
+  });
+
+  test("a drawn phrase is shown and fills both fields when asked", async () => {
+    await toPassphrase();
+    await press(t("passphrase-draw"));
+    const phrase = "marble otter quilt seventeen paper lamp";
+    expect(await screen.findByText(phrase)).toBeTruthy();
+    expect(field(t("passphrase-new")).value).toBe("");
+    await press(t("passphrase-draw-use"));
+    expect(field(t("passphrase-new")).value).toBe(phrase);
+    expect(field(t("passphrase-again")).value).toBe(phrase);
+    expect(await flaws()).toEqual([]);
+    await press(t("first-passphrase-submit"));
+    expect(await screen.findByText(t("first-key-title"))).toBeTruthy();
+  });
+
+  test("a refusal of the desktop is said and loses nothing", async () => {
+    await toPassphrase();
+    await userEvent.type(field(t("passphrase-new")), GOOD);
+    await userEvent.type(field(t("passphrase-again")), GOOD);
+    const makeJournal = twin.makeJournal;
+    twin.makeJournal = () => Promise.reject({ kind: "disk-full", detail: null });
+    await press(t("first-passphrase-submit"));
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-disk-full"));
+    expect(field(t("passphrase-again")).value).toBe(GOOD);
+    twin.makeJournal = makeJournal;
+    await press(t("first-passphrase-submit"));
+    expect(await screen.findByText(t("first-key-title"))).toBeTruthy();
+  });
+});
+
+describe("the recovery key", () => {
+  test("is shown in numbered groups, saved and printed", async () => {
+    await toKey();
+    expect(document.activeElement).toBe(title());
+    for (const group of TWIN_KEY_GROUPS) expect(screen.getAllByText(group)[0]).toBeTruthy();
+    await press(t("recovery-save"));
+    expect(await screen.findByText(t("recovery-saved", { file: "recovery-key.txt" }))).toBeTruthy();
+    twin.saveRecoveryKey = () => Promise.resolve(null);
+    await press(t("recovery-save"));
+    expect(await screen.findByText(t("recovery-not-saved"))).toBeTruthy();
+    await press(t("recovery-print"));
+    expect(twin.said).toContain("printRecoveryKey");
+    expect(await flaws()).toEqual([]);
+  });
+
+  test("going back gives it up and finds the passphrase as typed", async () => {
+    await toKey();
+    await press(t("first-back"));
+    expect(twin.said).toContain("abandonSetup");
+    expect(title().textContent).toBe(t("first-passphrase-title"));
+    expect(field(t("passphrase-new")).value).toBe(GOOD);
+  });
+
+  test("wrong groups are said and stay; missing ones are named", async () => {
+    await toProof();
+    expect(document.activeElement?.textContent).toBe(t("recovery-prove-title"));
+    await press(t("first-key-prove"));
+    expect(screen.getAllByText(t("recovery-prove-missing"))).toHaveLength(3);
+    await typeGroups(["L7TT2M", "XXXXXX", "PJ7KWT"]);
+    await press(t("first-key-prove"));
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-recovery-proof-wrong"));
+    expect(await flaws()).toEqual([]);
+    await press(t("recovery-show-again"));
+    await press(t("recovery-have"));
+    expect(field(t("recovery-group", { number: 5 })).value).toBe("XXXXXX");
+  });
+
+  test("the right groups, in any case, open the journal", async () => {
+    await toProof();
+    await typeGroups(["l7tt2m", "u6vnry", " pj7kwt "]);
+    await press(t("first-key-prove"));
+    expect(await screen.findByText(t("first-ready-title"))).toBeTruthy();
+    expect(document.activeElement).toBe(title());
+    expect(screen.queryByRole("button", { name: t("first-back") })).toBeNull();
+    expect(document.body.innerHTML).not.toContain(TWIN_KEY_GROUPS[0]);
+    expect(await flaws()).toEqual([]);
+    await press(t("first-ready-start"));
+    expect(desk.stage).toBe("open");
+    expect(desk.page).toBe("today");
+  });
+});

@@ -1,0 +1,204 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { useBackend } from "../../backend";
+import { makeTwin, TWIN_PASSPHRASE } from "../../backend/browser";
+import { desk, setLook } from "../../desk.svelte";
+import { t } from "../../words/words";
+import Settings from "./Settings.svelte";
+
+const NEXT = "seven slow boats in the mist";
+let twin: ReturnType<typeof makeTwin>;
+
+async function flaws(): Promise<string[]> {
+  const result = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  return result.violations
+    .filter((v) => v.id !== "region")
+    .map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
+}
+
+const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const part = (name: string) => within(document.getElementById(`settings-${name}`) ?? document.body);
+const saved = (name: string) => part(name).findByText(t("settings-saved"));
+
+beforeEach(async () => {
+  twin = makeTwin({ open: true });
+  useBackend(twin);
+  desk.dialog = null;
+  setLook((await twin.start()).look);
+  render(Settings);
+  await screen.findByRole("heading", { name: t("settings-look") });
+});
+
+describe("look", () => {
+  const root = document.documentElement;
+
+  test("is worn at once and saved", async () => {
+    await userEvent.click(screen.getByRole("radio", { name: t("settings-theme-dark") }));
+    expect(root.dataset.theme).toBe("dark");
+    await saved("look");
+    await press(t("settings-text-larger"));
+    await press(t("settings-text-larger"));
+    expect(root.style.fontSize).toBe("120%");
+    expect(document.getElementById("settings-text-value")?.textContent?.trim()).toBe("120 %");
+    await userEvent.click(screen.getByRole("switch", { name: t("settings-contrast") }));
+    expect(root.dataset.contrast).toBe("high");
+    await saved("look");
+    expect((await twin.settings()).look).toMatchObject({
+      theme: "dark",
+      textPercent: 120,
+      highContrast: true,
+    });
+    expect(await flaws()).toEqual([]);
+  });
+
+  test("stops at 90 and 200 %", async () => {
+    for (let n = 0; n < 3; n += 1) await press(t("settings-text-smaller"));
+    expect(root.style.fontSize).toBe("90%");
+    for (let n = 0; n < 13; n += 1) await press(t("settings-text-larger"));
+    expect(root.style.fontSize).toBe("200%");
+  });
+
+  test("a look that could not be saved is taken back", async () => {
+    twin.failNext("disk-full");
+    await userEvent.click(screen.getByRole("radio", { name: t("settings-theme-dark") }));
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-disk-full"));
+    expect(root.dataset.theme).toBe("light");
+    expect(
+      screen.getByRole<HTMLInputElement>("radio", { name: t("settings-theme-system") }).checked,
+    ).toBe(true);
+    await press(t("app-try-again"));
+    await saved("look");
+    expect(root.dataset.theme).toBe("dark");
+  });
+});
+
+describe("check-in, pause and lock", () => {
+  test("every change saves itself", async () => {
+    await userEvent.selectOptions(field(t("settings-day-end")), "3");
+    await saved("check-in");
+    await userEvent.click(screen.getByRole("switch", { name: t("settings-digits") }));
+    await press(t("settings-pause-start"));
+    await saved("pause");
+    expect(screen.getByText(t("settings-pause-since", { day: "23 November 2026" }))).toBeTruthy();
+    await press(t("settings-pause-end"));
+    await screen.findByText(t("settings-pause-none"));
+    expect(screen.getByText("23 November 2026")).toBeTruthy();
+    await press(t("settings-lock-preset-name", { minutes: 15 }));
+    await saved("privacy");
+    expect(await twin.settings()).toMatchObject({
+      dayEndHour: 3,
+      digitsAdvance: false,
+      autoLockMinutes: 15,
+    });
+  });
+
+  test("minutes out of range are explained and stay as typed", async () => {
+    const minutes = field(t("settings-lock-minutes"));
+    await userEvent.clear(minutes);
+    await userEvent.type(minutes, "90{Enter}");
+    await userEvent.tab();
+    expect(screen.getByText(t("settings-lock-wrong"))).toBeTruthy();
+    expect(minutes.value).toBe("90");
+    expect(twin.said).not.toContain("setAutoLock");
+    await userEvent.clear(minutes);
+    await userEvent.type(minutes, "20");
+    await userEvent.tab();
+    await saved("privacy");
+    expect((await twin.settings()).autoLockMinutes).toBe(20);
+  });
+});
+
+describe("change passphrase", () => {
+  async function fill(current: string) {
+    await press(t("settings-passphrase-change"));
+    await userEvent.type(field(t("settings-passphrase-current")), current);
+    await userEvent.type(field(t("passphrase-new")), NEXT);
+    await userEvent.type(field(t("passphrase-again")), NEXT);
+    await press(t("settings-passphrase-submit"));
+  }
+
+  test("a wrong current one keeps every field", async () => {
+    await fill("not the one I have");
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-wrong-passphrase"));
+    expect(field(t("settings-passphrase-current")).value).toBe("not the one I have");
+    expect(field(t("passphrase-new")).value).toBe(NEXT);
+    expect(field(t("passphrase-again")).value).toBe(NEXT);
+    expect(document.activeElement).toBe(field(t("settings-passphrase-current")));
+    expect(await flaws()).toEqual([]);
+  });
+
+  test("an empty current one is asked for", async () => {
+    await press(t("settings-passphrase-change"));
+    await userEvent.type(field(t("passphrase-new")), NEXT);
+    await userEvent.type(field(t("passphrase-again")), NEXT);
+    await press(t("settings-passphrase-submit"));
+    expect(await screen.findByText(t("settings-passphrase-missing"))).toBeTruthy();
+    expect(twin.said).not.toContain("changePassphrase");
+  });
+
+  test("works, and forgets what was typed", async () => {
+    await fill(TWIN_PASSPHRASE);
+    expect(await screen.findByText(t("settings-passphrase-done"))).toBeTruthy();
+    expect(
+      screen.getByText(t("settings-passphrase-changed", { day: "23 November 2026" })),
+    ).toBeTruthy();
+    const opener = screen.getByRole("button", { name: t("settings-passphrase-change") });
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+    await press(t("settings-passphrase-change"));
+    expect(field(t("settings-passphrase-current")).value).toBe("");
+    expect(field(t("passphrase-new")).value).toBe("");
+  });
+});
+
+describe("new recovery key", () => {
+  test("asks for the passphrase, shows it, and takes it once proven", async () => {
+    await press(t("settings-key-new"));
+    await userEvent.type(field(t("settings-passphrase-current")), "wrong one entirely");
+    await press(t("settings-key-ask"));
+    await screen.findByRole("alert");
+    expect(field(t("settings-passphrase-current")).value).toBe("wrong one entirely");
+    await userEvent.clear(field(t("settings-passphrase-current")));
+    await userEvent.type(field(t("settings-passphrase-current")), TWIN_PASSPHRASE);
+    await press(t("settings-key-ask"));
+    const heading = await screen.findByRole("heading", { name: t("recovery-what-title") });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(await flaws()).toEqual([]);
+    await press(t("recovery-have"));
+    for (const [group, text] of [
+      [2, "l7tt2m"],
+      [5, "u6vnry"],
+      [8, "pj7kwt"],
+    ] as const) {
+      await userEvent.type(field(t("recovery-group", { number: group })), text);
+    }
+    await press(t("settings-key-prove"));
+    expect(await screen.findByText(t("settings-key-done"))).toBeTruthy();
+    expect(screen.getByText(t("settings-key-made", { day: "23 November 2026" }))).toBeTruthy();
+  });
+});
+
+describe("the rest", () => {
+  test("search leaves the sections that hold the words, and says how many", async () => {
+    await userEvent.type(field(t("settings-search")), "Dark");
+    expect(screen.getByText(t("settings-search-found", { found: 1 }))).toBeTruthy();
+    expect(document.getElementById("settings-look")?.hidden).toBe(false);
+    expect(document.getElementById("settings-about")?.hidden).toBe(true);
+    await userEvent.type(field(t("settings-search")), " zebra");
+    expect(screen.getByText(t("settings-search-none"))).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+    await press(t("settings-search-clear"));
+    expect(document.getElementById("settings-about")?.hidden).toBe(false);
+    expect(document.activeElement).toBe(field(t("settings-search")));
+  });
+
+  test("keys open, and the limits are said", async () => {
+    await press(t("settings-keys-show"));
+    expect(desk.dialog).toBe("keys");
+    expect(screen.getByText(t("settings-limit-installed"))).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+  });
+});

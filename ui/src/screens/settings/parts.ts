@@ -1,0 +1,69 @@
+// The sections of Settings and the words each is found by.
+import type { Key } from "../../words/keys";
+import { t } from "../../words/words";
+
+/** What the program cannot protect against, said plainly. */
+export const LIMITS = [
+  "settings-limit-screen",
+  "settings-limit-recorders",
+  "settings-limit-admin",
+  "settings-limit-force",
+  "settings-limit-installed",
+  "settings-limit-pictures",
+  "settings-limit-traces",
+  "settings-limit-older",
+  "settings-limit-copies",
+  "settings-limit-plain",
+] as const satisfies Key[];
+
+/** Each section: its heading first, then the labels in it. */
+export const PARTS = {
+  look: [
+    "settings-look",
+    "settings-theme",
+    "settings-theme-system",
+    "settings-theme-light",
+    "settings-theme-dark",
+    "settings-text",
+    "settings-contrast",
+  ],
+  "check-in": ["settings-check-in", "settings-day-end", "settings-digits"],
+  pause: ["settings-pause", "settings-pause-start", "settings-pause-hint"],
+  privacy: [
+    "settings-privacy",
+    "settings-lock-after",
+    "settings-lock-minutes",
+    "settings-passphrase",
+    "settings-passphrase-change",
+    "settings-key",
+    "settings-key-new",
+    "settings-limits",
+    ...LIMITS,
+  ],
+  keys: ["settings-keys", "settings-keys-show", "settings-keys-hint"],
+  about: [
+    "settings-about",
+    "settings-about-version",
+    "settings-about-folder",
+    "settings-about-licence",
+    "settings-about-licence-name",
+    "settings-about-scale",
+    "settings-about-stays",
+  ],
+} as const satisfies Record<string, Key[]>;
+
+export type PartName = keyof typeof PARTS;
+
+const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The sections whose heading and labels hold every word of `asked`; all for an empty one. */
+export function matching(asked: string): Set<PartName> {
+  const words = plain(asked).split(/\s+/).filter(Boolean);
+  const names = Object.keys(PARTS) as PartName[];
+  return new Set(
+    names.filter((name) => {
+      const text = plain(PARTS[name].map((key) => t(key)).join(" "));
+      return words.every((word) => text.includes(word));
+    }),
+  );
+}

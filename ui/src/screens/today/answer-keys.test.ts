@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+
+import { answerTo } from "./answer-keys";
+
+const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+});
+
+describe("the keys of a sign", () => {
+  it("answers 0 to 4 and moves on", () => {
+    expect(answerTo(press("3"), null, true)).toEqual({ kind: "rate", level: 3, move: true });
+    expect(answerTo(press("5"), null, true)).toBeNull();
+  });
+
+  it("leaves digits alone when they are turned off, or held with a modifier", () => {
+    expect(answerTo(press("3"), null, false)).toBeNull();
+    expect(answerTo(press("0", { ctrlKey: true }), null, true)).toBeNull();
+    expect(answerTo(press("1", { altKey: true }), null, true)).toBeNull();
+  });
+
+  it("changes by arrows without moving on, also from blank", () => {
+    expect(answerTo(press("ArrowRight"), null, true)).toMatchObject({ level: 0, move: false });
+    expect(answerTo(press("ArrowLeft"), null, true)).toMatchObject({ level: 4 });
+    expect(answerTo(press("ArrowRight"), 4, true)).toMatchObject({ level: 0 });
+    expect(answerTo(press("ArrowUp"), 2, true)).toMatchObject({ level: 1 });
+  });
+
+  it("clears to blank, which is not 0", () => {
+    expect(answerTo(press("Backspace"), 2, true)).toMatchObject({ level: null, move: false });
+  });
+
+  it("moves by Enter, both ways, and ends by Ctrl+Enter", () => {
+    expect(answerTo(press("Enter"), 1, true)).toEqual({ kind: "move", by: 1 });
+    expect(answerTo(press("Enter", { shiftKey: true }), 1, true)).toEqual({ kind: "move", by: -1 });
+    expect(answerTo(press("Enter", { ctrlKey: true }), 1, true)).toEqual({ kind: "done" });
+  });
+});

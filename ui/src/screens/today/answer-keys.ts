@@ -1,0 +1,32 @@
+// What a key does while a sign has the focus.
+
+export type Answer =
+  | { kind: "rate"; level: number | null; move: boolean }
+  | { kind: "move"; by: 1 | -1 }
+  | { kind: "acted" }
+  | { kind: "done" };
+
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+/** The answer a key gives to a sign at `level`, or null when the key is not ours. */
+export function answerTo(event: Pressed, level: number | null, digits: boolean): Answer | null {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return { kind: "done" };
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.key === "Enter") return { kind: "move", by: event.shiftKey ? -1 : 1 };
+  if (event.key === "Backspace" || event.key === "Delete") {
+    return { kind: "rate", level: null, move: false };
+  }
+  if (/^[0-4]$/.test(event.key)) {
+    return digits ? { kind: "rate", level: Number(event.key), move: true } : null;
+  }
+  if (event.key === "a" || event.key === "A") return { kind: "acted" };
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (step !== undefined) return { kind: "rate", level: stepped(level, step), move: false };
+  return null;
+}
+
+/** One step along 0–4, round the end; from blank the first step lands on the nearest end. */
+function stepped(level: number | null, step: number): number {
+  if (level === null) return step > 0 ? 0 : 4;
+  return (level + step + 5) % 5;
+}

@@ -1,0 +1,151 @@
+// The check-in as it stands: what is answered, what is saved, and what could not be. Shown at
+// once, called saved only when the desktop has answered.
+import {
+  backend,
+  errorOf,
+  type CommandError,
+  type DayView,
+  type RatingView,
+  type SignId,
+} from "../../backend";
+import { holdUnsaved } from "../../unsaved";
+
+type Change = () => Promise<void>;
+
+export class CheckIn {
+  view = $state<DayView | null>(null);
+  error = $state<CommandError | null>(null);
+  digitsAdvance = $state(true);
+  /** Signs whose newest answer is not on the disk yet. */
+  unsaved = $state<SignId[]>([]);
+  /** Whether anything was saved since the day was opened. */
+  saved = $state(false);
+
+  /** Answers are written one after the other, in the order they were given. */
+  #queue: Promise<void> = Promise.resolve();
+  /** What to do again for each sign that could not be saved. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the page reads it
+  #again = new Map<SignId, Change>();
+  #release = holdUnsaved(() => this.flush());
+
+  get noted(): number {
+    return this.view?.ratings.filter((rating) => rating.level !== null).length ?? 0;
+  }
+
+  get saving(): boolean {
+    return this.unsaved.length > 0 && this.error === null;
+  }
+
+  /** Opens a day; the last saved state of it. */
+  async open(day: string | null): Promise<void> {
+    try {
+      await this.flush();
+      const [view, settings] = await Promise.all([backend.dayView(day), backend.settings()]);
+      this.view = view;
+      this.digitsAdvance = settings.digitsAdvance;
+      this.error = null;
+      this.saved = false;
+    } catch (rejected) {
+      this.error = errorOf(rejected);
+    }
+  }
+
+  rating(sign: SignId): RatingView | undefined {
+    return this.view?.ratings.find((rating) => rating.sign === sign);
+  }
+
+  /** Answers a sign; null clears it to blank. */
+  rate(sign: SignId, level: number | null): void {
+    const day = this.view?.day;
+    const before = this.rating(sign);
+    if (day === undefined || !before) return;
+    const acted = level !== null && level >= 1 ? before.acted : null;
+    this.#show({ ...before, level, acted });
+    this.#save(sign, () => backend.rate(day, sign, level));
+  }
+
+  setActed(sign: SignId, acted: boolean | null): void {
+    const day = this.view?.day;
+    const before = this.rating(sign);
+    if (day === undefined || !before || (before.level ?? 0) < 1) return;
+    this.#show({ ...before, acted });
+    this.#save(sign, () => backend.setActed(day, sign, acted));
+  }
+
+  /** Sets what is blank to 0; answers with the signs it changed. */
+  async restAreZero(): Promise<SignId[]> {
+    const day = this.view?.day;
+    if (day === undefined) return [];
+    try {
+      await this.flush();
+      const { view, changed } = await backend.restAreZero(day);
+      this.view = view;
+      this.saved = true;
+      return changed;
+    } catch (rejected) {
+      this.error = errorOf(rejected);
+      return [];
+    }
+  }
+
+  async clear(signs: SignId[]): Promise<void> {
+    const day = this.view?.day;
+    if (day === undefined) return;
+    try {
+      this.view = await backend.clearRatings(day, signs);
+      this.saved = true;
+    } catch (rejected) {
+      this.error = errorOf(rejected);
+    }
+  }
+
+  /** Tries again to save what could not be saved. */
+  retry(): void {
+    this.error = null;
+    for (const again of [...this.#again.values()]) void again();
+  }
+
+  /** Resolves when everything is saved; rejects when something cannot be. */
+  async flush(): Promise<void> {
+    await this.#queue;
+    if (this.#again.size > 0) {
+      this.retry();
+      await this.#queue;
+    }
+    if (this.error && this.#again.size > 0) throw this.error;
+  }
+
+  close(): void {
+    this.#release();
+  }
+
+  #show(rating: RatingView): void {
+    if (!this.view) return;
+    this.view.ratings = this.view.ratings.map((old) => (old.sign === rating.sign ? rating : old));
+    const mark = this.view.days.find((mark) => mark.day === this.view?.day);
+    if (mark) mark.rated = this.noted;
+  }
+
+  #save(sign: SignId, ask: () => Promise<RatingView>): void {
+    const save: Change = () => {
+      if (!this.unsaved.includes(sign)) this.unsaved = [...this.unsaved, sign];
+      this.#queue = this.#queue.then(async () => {
+        try {
+          const stored = await ask();
+          if (this.#again.get(sign) === save) {
+            this.#again.delete(sign);
+            this.unsaved = this.unsaved.filter((other) => other !== sign);
+            this.#show(stored);
+          }
+          this.saved = true;
+          if (this.#again.size === 0) this.error = null;
+        } catch (rejected) {
+          this.error = errorOf(rejected);
+        }
+      });
+      return this.#queue;
+    };
+    this.#again.set(sign, save);
+    void save();
+  }
+}

@@ -1,0 +1,124 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { useBackend } from "../../backend";
+import { makeTwin } from "../../backend/browser";
+import { desk } from "../../desk.svelte";
+import { saveAll } from "../../unsaved";
+import Today from "./Today.svelte";
+
+let twin: ReturnType<typeof makeTwin>;
+const rows = () => screen.getAllByRole("radiogroup");
+const status = () => document.getElementById("check-in-status")?.textContent ?? "";
+
+async function openToday() {
+  render(Today);
+  await waitFor(() => expect(rows()).toHaveLength(11));
+  return userEvent.setup();
+}
+
+function option(row: number, name: string): HTMLElement {
+  return within(rows()[row]!).getByRole("radio", { name });
+}
+
+beforeEach(() => {
+  twin = makeTwin({ open: true });
+  useBackend(twin);
+  desk.stage = "open";
+});
+
+describe("the check-in", () => {
+  it("is filled by eleven digits, and lands on Done", async () => {
+    const user = await openToday();
+    option(0, "0, not at all").focus();
+    await user.keyboard("01234012340");
+    expect(document.activeElement?.id).toBe("done");
+    await waitFor(() => expect(status()).toBe("11 of 11 noted. Saved on this computer."));
+    const stored = await twin.dayView(null);
+    expect(stored.ratings.map((rating) => rating.level)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0]);
+  });
+
+  it("clears to blank by Backspace, which is not 0", async () => {
+    const user = await openToday();
+    await user.click(option(2, "3, strongly"));
+    await user.keyboard("{Backspace}");
+    await waitFor(() => expect(status()).toContain("0 of 11"));
+    expect((await twin.dayView(null)).ratings[2]?.level).toBeNull();
+  });
+
+  it("asks whether it was acted on from level 1, and goes round three answers", async () => {
+    const user = await openToday();
+    await user.click(option(1, "0, not at all"));
+    expect(screen.queryByRole("button", { name: /Acted on it/ })).toBeNull();
+    await user.keyboard("{ArrowRight}");
+    const chip = await screen.findByRole("button", { name: /Acted on it: not said/ });
+    await user.click(chip);
+    await user.click(await screen.findByRole("button", { name: /Acted on it: yes/ }));
+    await user.click(await screen.findByRole("button", { name: /Acted on it: no\./ }));
+    await screen.findByRole("button", { name: /Acted on it: not said/ });
+  });
+
+  it("sets the rest to 0 on request, and takes it back", async () => {
+    const user = await openToday();
+    await user.click(option(0, "2, somewhat"));
+    await user.click(screen.getByRole("button", { name: "The rest are 0" }));
+    await waitFor(() => expect(status()).toContain("11 of 11"));
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(status()).toContain("1 of 11"));
+  });
+
+  it("never calls an answer saved that was not, and saves it when asked again", async () => {
+    const user = await openToday();
+    twin.failNext("disk-full");
+    await user.click(option(4, "1, a little"));
+    expect(await screen.findByRole("alert")).toHaveProperty(
+      "textContent",
+      expect.stringContaining("disk is full"),
+    );
+    expect(status()).toContain("Not saved.");
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(status()).toBe("1 of 11 noted. Saved on this computer."));
+  });
+
+  it("keeps a lock waiting for text that is typed and not saved, and saves it first", async () => {
+    const user = await openToday();
+    await user.type(screen.getByRole("textbox", { name: /Note for/ }), "A quiet evening.");
+    await saveAll();
+    expect((await twin.dayView(null)).note.text).toBe("A quiet evening.");
+  });
+
+  it("says when a lock cannot save the note, and keeps the words", async () => {
+    const user = await openToday();
+    const area = screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Note for/ });
+    await user.type(area, "Do not lose me");
+    twin.failNext("disk-full");
+    await expect(saveAll()).rejects.toMatchObject({ kind: "disk-full" });
+    expect(area.value).toBe("Do not lose me");
+    await saveAll();
+    expect((await twin.dayView(null)).note.text).toBe("Do not lose me");
+  });
+
+  it("opens an earlier day as one that is added later", async () => {
+    const user = await openToday();
+    await user.click(screen.getByRole("button", { name: "Day before" }));
+    await screen.findByRole("heading", { name: "Sunday 22 November" });
+    await user.click(screen.getByRole("button", { name: "Day before" }));
+    await screen.findByText(/adding this later/);
+  });
+
+  it("ends calmly, without a count of anything missed", async () => {
+    const user = await openToday();
+    await user.click(screen.getByRole("button", { name: "Done" }));
+    await screen.findByRole("heading", { name: "Done for today" });
+  });
+
+  it("has nothing that axe objects to", async () => {
+    await openToday();
+    const found = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(found.violations).toEqual([]);
+  });
+});

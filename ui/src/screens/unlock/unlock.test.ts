@@ -1,0 +1,68 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { useBackend } from "../../backend";
+import { makeTwin, TWIN_KEY_GROUPS, TWIN_PASSPHRASE } from "../../backend/browser";
+import { begin, desk } from "../../desk.svelte";
+import Unlock from "./Unlock.svelte";
+
+async function locked(options: Parameters<typeof makeTwin>[0] = {}) {
+  useBackend(makeTwin({ presence: "present", ...options }));
+  await begin();
+  render(Unlock);
+  return userEvent.setup();
+}
+
+beforeEach(() => {
+  desk.welcome = null;
+});
+
+describe("the unlock card", () => {
+  it("opens with the passphrase", async () => {
+    const user = await locked();
+    await user.type(screen.getByLabelText("Passphrase"), `${TWIN_PASSPHRASE}{Enter}`);
+    await waitFor(() => expect(desk.stage).toBe("open"));
+  });
+
+  it("keeps a wrong passphrase for correction, and says that nothing was changed", async () => {
+    const user = await locked();
+    const field = screen.getByLabelText<HTMLInputElement>("Passphrase");
+    await user.type(field, "a kettle of loud otters{Enter}");
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("That passphrase did not open it. Nothing was changed.");
+    expect(field.value).toBe("a kettle of loud otters");
+    expect(document.activeElement).toBe(field);
+  });
+
+  it("opens with the recovery key in small letters, and then wants a new passphrase", async () => {
+    const user = await locked();
+    await user.click(screen.getByRole("button", { name: "Use the recovery key" }));
+    await user.type(screen.getByLabelText("Recovery key"), TWIN_KEY_GROUPS.join(" ").toLowerCase());
+    await user.click(screen.getByRole("button", { name: "Unlock" }));
+    await waitFor(() => expect(desk.stage).toBe("choose-passphrase"));
+  });
+
+  it("names a journal that is open elsewhere, and looks again", async () => {
+    await locked({ problem: "open-elsewhere" });
+    expect(screen.getByRole("alert").textContent).toContain("open in another window");
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    screen.getByRole("button", { name: "Try again" });
+  });
+
+  it("leads to support", async () => {
+    const user = await locked();
+    await user.click(screen.getByRole("button", { name: "Support" }));
+    expect(desk.dialog).toBe("support");
+    desk.dialog = null;
+  });
+
+  it("has nothing that axe objects to", async () => {
+    await locked({ lockedBecause: "idle" });
+    const found = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(found.violations).toEqual([]);
+  });
+});
