@@ -1,0 +1,211 @@
+//! Reads the command line into what was asked for.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::failure::Failure;
+
+pub(crate) const USAGE: &str = "\
+cargo xtask run [--sample] [-- ARGS]     build Evenkeel and open it; --sample opens a made journal
+cargo xtask run --headless [--shots DIR] walk the real app without a screen, leave pictures in DIR
+cargo xtask test [--long] [FILTER]       prove everything; with FILTER only the Rust tests it names
+cargo xtask check                        the quick part of test: format, lints, types, words
+cargo xtask bench                        time the store and the series against plain SQLite
+cargo xtask shots DIR                    the same as run --headless --shots DIR
+cargo xtask setup [--tests] [--dry-run]  install what is missing; --dry-run only says what";
+
+/// One command, with everything it needs to know.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Help,
+    Setup { tests: bool, dry_run: bool },
+    Run { sample: bool, args: Vec<OsString> },
+    Shots { folder: Option<PathBuf> },
+    Test { long: bool, filter: Option<String> },
+    Check,
+    Bench,
+}
+
+/// Parses the words after `cargo xtask`.
+pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Asked, Failure> {
+    parse(lexopt::Parser::from_args(words)).map_err(|error| {
+        Failure::new(format!("That was not understood: {error}.")).advise(format!("\n{USAGE}"))
+    })
+}
+
+fn parse(mut words: lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let Some(first) = words.next()? else {
+        return Ok(Asked::Help);
+    };
+    match first {
+        Short('h') | Long("help") => Ok(Asked::Help),
+        Value(command) => match command.string()?.as_str() {
+            "help" => Ok(Asked::Help),
+            "setup" => setup(&mut words),
+            "run" => run(&mut words),
+            "test" => test(&mut words),
+            "shots" => shots(&mut words),
+            "check" => nothing_more(&mut words, Asked::Check),
+            "bench" => nothing_more(&mut words, Asked::Bench),
+            other => Err(format!("there is no command '{other}'").into()),
+        },
+        other => Err(other.unexpected()),
+    }
+}
+
+fn setup(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let (mut tests, mut dry_run) = (false, false);
+    while let Some(word) = words.next()? {
+        match word {
+            Long("tests") => tests = true,
+            Long("dry-run") => dry_run = true,
+            Short('h') | Long("help") => return Ok(Asked::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Asked::Setup { tests, dry_run })
+}
+
+fn run(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let (mut sample, mut headless, mut folder) = (false, false, None);
+    let mut args = Vec::new();
+    loop {
+        // Everything after `--` belongs to the app, options included.
+        if let Some(mut rest) = words.try_raw_args()
+            && rest.peek().is_some_and(|word| word == "--")
+        {
+            rest.next();
+            args.extend(rest);
+            break;
+        }
+        match words.next()? {
+            None => break,
+            Some(Long("sample")) => sample = true,
+            Some(Long("headless")) => headless = true,
+            Some(Long("shots")) => folder = Some(PathBuf::from(words.value()?)),
+            Some(Short('h') | Long("help")) => return Ok(Asked::Help),
+            Some(other) => return Err(other.unexpected()),
+        }
+    }
+    if headless {
+        if !args.is_empty() {
+            return Err("--headless walks the app by itself and passes nothing on".into());
+        }
+        return Ok(Asked::Shots { folder });
+    }
+    if folder.is_some() {
+        return Err("--shots goes with --headless".into());
+    }
+    Ok(Asked::Run { sample, args })
+}
+
+fn test(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let (mut long, mut filter) = (false, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Long("long") => long = true,
+            Short('h') | Long("help") => return Ok(Asked::Help),
+            Value(name) if filter.is_none() => filter = Some(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Asked::Test { long, filter })
+}
+
+fn shots(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    match words.next()? {
+        Some(Value(folder)) => nothing_more(
+            words,
+            Asked::Shots {
+                folder: Some(PathBuf::from(folder)),
+            },
+        ),
+        Some(Short('h') | Long("help")) => Ok(Asked::Help),
+        Some(other) => Err(other.unexpected()),
+        None => Err("shots needs a folder for its pictures".into()),
+    }
+}
+
+fn nothing_more(words: &mut lexopt::Parser, asked: Asked) -> Result<Asked, lexopt::Error> {
+    match words.next()? {
+        None => Ok(asked),
+        Some(Short('h') | Long("help")) => Ok(Asked::Help),
+        Some(other) => Err(other.unexpected()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Result<Asked, Failure> {
+        read(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn nothing_asked_is_help() {
+        assert_eq!(asked(""), Ok(Asked::Help));
+        assert_eq!(asked("run --help"), Ok(Asked::Help));
+    }
+
+    #[test]
+    fn words_after_two_dashes_belong_to_the_app() {
+        let args = vec![OsString::from("--sample"), OsString::from("x")];
+        assert_eq!(
+            asked("run -- --sample x"),
+            Ok(Asked::Run {
+                sample: false,
+                args
+            })
+        );
+        assert_eq!(
+            asked("run --sample"),
+            Ok(Asked::Run {
+                sample: true,
+                args: Vec::new()
+            })
+        );
+    }
+
+    #[test]
+    fn headless_is_the_same_as_shots() {
+        let folder = Some(PathBuf::from("out"));
+        assert_eq!(
+            asked("run --headless --shots out"),
+            Ok(Asked::Shots {
+                folder: folder.clone()
+            })
+        );
+        assert_eq!(
+            asked("run --sample --headless"),
+            Ok(Asked::Shots { folder: None })
+        );
+        assert_eq!(asked("shots out"), Ok(Asked::Shots { folder }));
+    }
+
+    #[test]
+    fn shots_without_headless_is_refused() {
+        assert!(asked("run --shots out").is_err());
+        assert!(asked("shots").is_err());
+        assert!(asked("run --headless -- x").is_err());
+    }
+
+    #[test]
+    fn a_test_takes_one_filter() {
+        let filter = Some("vault".to_owned());
+        assert_eq!(
+            asked("test --long vault"),
+            Ok(Asked::Test { long: true, filter })
+        );
+        assert!(asked("test one two").is_err());
+    }
+
+    #[test]
+    fn an_unknown_word_is_named_and_the_usage_shown() {
+        let failure = asked("fly").map(|_| ()).unwrap_err().to_string();
+        assert!(failure.contains("'fly'"));
+        assert!(failure.contains("cargo xtask run"));
+    }
+}

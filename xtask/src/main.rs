@@ -1,0 +1,62 @@
+//! `cargo xtask`: what a person types to run Evenkeel, to prove it, and to look after it.
+//!
+//! One file an act. `asked` reads the command line, `setup` finds and installs what is missing,
+//! the others each carry out one command by starting ordinary programs (cargo, npm) whose own
+//! output is passed through untouched.
+
+mod app;
+mod asked;
+mod bench;
+mod check;
+mod deps;
+mod failure;
+mod fresh;
+mod openssl;
+mod place;
+mod program;
+mod run;
+mod say;
+mod setup;
+mod shots;
+mod steps;
+mod test;
+mod ui;
+mod venv;
+mod words;
+
+use std::process::ExitCode;
+
+use asked::Asked;
+use failure::Failure;
+
+fn main() -> ExitCode {
+    match asked::read(std::env::args_os().skip(1)).and_then(carry_out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say::failed(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(asked: Asked) -> Result<(), Failure> {
+    match asked {
+        Asked::Help => {
+            say::line(asked::USAGE);
+            Ok(())
+        }
+        Asked::Setup { tests, dry_run } => {
+            let scope = if tests {
+                setup::Scope::Tests
+            } else {
+                setup::Scope::App
+            };
+            setup::setup(scope, dry_run)
+        }
+        Asked::Run { sample, args } => run::run(sample, &args),
+        Asked::Shots { folder } => shots::shots(&folder),
+        Asked::Test { long, filter } => test::test(long, filter.as_deref()),
+        Asked::Check => check::check(),
+        Asked::Bench => bench::bench(),
+    }
+}

@@ -1,0 +1,39 @@
+//! Where things are in this repository.
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root: the folder above `xtask`.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+pub(crate) fn ui() -> PathBuf {
+    root().join("ui")
+}
+
+pub(crate) fn locales() -> PathBuf {
+    root().join("assets").join("locales")
+}
+
+/// Where cargo builds; a relative `CARGO_TARGET_DIR` counts from the folder the command began in.
+pub(crate) fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(elsewhere) => std::path::absolute(&elsewhere).unwrap_or_else(|_| elsewhere.into()),
+        None => root().join("target"),
+    }
+}
+
+/// The built app in one of cargo's profile folders (`debug`, `release`).
+pub(crate) fn app(profile: &str) -> PathBuf {
+    target().join(profile).join(exe("evenkeel"))
+}
+
+/// The copies of the app that the journeys drive.
+pub(crate) fn journeys() -> PathBuf {
+    target().join("journeys")
+}
+
+pub(crate) fn exe(name: &str) -> String {
+    format!("{name}{}", std::env::consts::EXE_SUFFIX)
+}

@@ -1,0 +1,82 @@
+//! Words that must not stand where people or the public read them.
+
+mod banned;
+mod hosts;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::place;
+use crate::program::Program;
+
+/// No promise we cannot keep and no grade in the catalogue; no registry's address anywhere.
+pub(crate) fn check() -> Result<(), Failure> {
+    let mut found = Vec::new();
+    for file in catalogues(&place::locales()) {
+        let text = read(&file)?;
+        found.extend(banned::find(&text).map(|(line, word)| told(&file, line, word)));
+    }
+    for file in kept()? {
+        // What is not text has no address to read.
+        if let Ok(text) = fs::read_to_string(&file) {
+            found.extend(hosts::find(&text).map(|(line, host)| told(&file, line, &host)));
+        }
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new("Words stand where they must not.").advise(found.join("\n")))
+}
+
+fn told(file: &Path, line: usize, word: &str) -> String {
+    let root = place::root();
+    format!(
+        "{}:{line}: {word}",
+        file.strip_prefix(&root).unwrap_or(file).display()
+    )
+}
+
+fn catalogues(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
+    entries
+        .flat_map(|entry| {
+            let path = entry.path();
+            if path.is_dir() {
+                catalogues(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .filter(|path| path.extension().is_some_and(|kind| kind == "ftl"))
+        .collect()
+}
+
+/// What git keeps, or would keep: tracked files and new ones that are not ignored.
+fn kept() -> Result<Vec<PathBuf>, Failure> {
+    if !place::root().join(".git").exists() {
+        return Ok(Vec::new());
+    }
+    let answer = Program::new("git")
+        .args([
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ])
+        .answer()?;
+    let root = place::root();
+    Ok(answer
+        .split('\0')
+        .filter(|name| !name.is_empty())
+        .map(|name| root.join(name))
+        .collect())
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| Failure::file("read", file, &error))
+}
