@@ -9,7 +9,7 @@ use crate::idle::ask_to_lock;
 use crate::lock::LockReason;
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
-use crate::{dark, lock};
+use crate::{dark, lock, test_doors};
 
 static APP: OnceLock<AppHandle> = OnceLock::new();
 
@@ -35,7 +35,8 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 560.0)
         .background_color(background)
-        .incognito(true)
+        // WebKitGTK lets nobody drive an ephemeral view; only a build for tests is ever driven.
+        .incognito(!test_doors::is_automated())
         .devtools(false)
         .disable_drag_drop_handler()
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))

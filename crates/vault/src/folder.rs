@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::error::at;
 use crate::{StorageCause, VaultError, durable};
@@ -42,14 +43,21 @@ impl Folder {
             .truncate(false)
             .open(&path)
             .map_err(at(&path))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Folder {
-                root: root.to_owned(),
-                _lock: lock,
-            }),
-            Err(TryLockError::WouldBlock) => Err(VaultError::OpenElsewhere),
-            Err(TryLockError::Error(error)) => Err(VaultError::io(&path, &error)),
+        // A program that is just ending, or a child between fork and exec, holds it a moment longer.
+        for patience in (0..6).rev() {
+            match lock.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if patience > 0 => {
+                    std::thread::sleep(Duration::from_millis(50));
+                }
+                Err(TryLockError::WouldBlock) => return Err(VaultError::OpenElsewhere),
+                Err(TryLockError::Error(error)) => return Err(VaultError::io(&path, &error)),
+            }
         }
+        Ok(Folder {
+            root: root.to_owned(),
+            _lock: lock,
+        })
     }
 
     pub(crate) fn root(&self) -> &Path {

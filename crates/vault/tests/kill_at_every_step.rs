@@ -1,0 +1,151 @@
+//! The program is killed at each of its file calls in turn, through each ceremony with keys;
+//! afterwards the journal opens. strace stops it, so this runs on Linux.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, missing_docs)]
+mod common;
+
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use common::*;
+use journal::{Level, SignId};
+use vault::{Presence, VaultError};
+
+/// Every call by which a ceremony changes the disk.
+const CALLS: [&str; 9] = [
+    "openat",
+    "write",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "rename",
+    "unlink",
+    "ftruncate",
+    "mkdir",
+];
+
+/// Runs a ceremony that is killed at the `n`th `call`. Whether it was.
+fn killed_at(root: &Path, words: &[&str], call: &str, n: u32) -> bool {
+    let status = Command::new("strace")
+        .args([
+            "-f",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            &format!("trace={call}"),
+        ])
+        .args(["-e", &format!("inject={call}:signal=SIGKILL:when={n}")])
+        .arg(env!("CARGO_BIN_EXE_vault-ceremony"))
+        .arg(root)
+        .args(words)
+        .status()
+        .expect("strace is needed: cargo xtask setup --tests");
+    let killed = status.signal() == Some(9) || status.code() == Some(137);
+    assert!(
+        killed || status.success(),
+        "{words:?} ended by itself: {status}"
+    );
+    killed
+}
+
+/// Kills at every call; `after` judges what is left. Prints tries and losses.
+fn at_every_call(words: &[&str], before: &dyn Fn(&Path), after: &dyn Fn(&Path)) {
+    let mut tries = 0;
+    for call in CALLS {
+        for n in 1.. {
+            let folder = tempfile::tempdir().unwrap();
+            let root = folder.path().join("data");
+            before(&root);
+            let killed = killed_at(&root, words, call, n);
+            tries += u32::from(killed);
+            after(&root);
+            if !killed {
+                break;
+            }
+        }
+    }
+    println!("{}: killed at {tries} calls, 0 lost", words[0]);
+    assert!(tries > 30, "the rig did not kill");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// A journal with one rating, whose passphrase and recovery key are known.
+fn one_rating() -> (tempfile::TempDir, PathBuf, vault::RecoveryKey) {
+    let (folder, root, key) = made();
+    let mut vault = at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
+    vault
+        .check_ins()
+        .rate(day(), SignId::Drama, Some(Level::new(2).unwrap()), &now())
+        .unwrap();
+    drop(vault);
+    (folder, root, key)
+}
+
+/// Opens with the old or the new passphrase and finds the rating.
+fn opens_with_one_of_them(root: &Path) {
+    let with_old = at(root).unlock(&passphrase(PASSPHRASE), &now());
+    let opened = match with_old {
+        Err(VaultError::WrongPassphrase) => at(root).unlock(&passphrase(OTHER), &now()),
+        other => other,
+    };
+    let mut vault = opened.unwrap();
+    assert_eq!(vault.check_ins().of_day(day()).unwrap().len(), 1);
+    assert_eq!(vault.check_integrity().unwrap(), vault::Integrity::Whole);
+}
+
+#[test]
+fn setup_leaves_a_journal_that_opens_or_none_at_all() {
+    at_every_call(&["setup"], &|_| {}, &|root| {
+        let locked = at(root);
+        match locked.presence().unwrap() {
+            Presence::Present => drop(locked.unlock(&passphrase(PASSPHRASE), &now()).unwrap()),
+            Presence::None => {
+                drop(locked);
+                make(root);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_changed_passphrase_is_the_old_one_or_the_new_one() {
+    let (_folder, made, key) = one_rating();
+    at_every_call(&["rewrap"], &|root| copy(&made, root), &|root| {
+        opens_with_one_of_them(root);
+        at(root).unlock_with_recovery_key(&key, &now()).unwrap();
+    });
+}
+
+#[test]
+fn recovery_leaves_the_recovery_key_and_one_passphrase_working() {
+    let (_folder, made, key) = one_rating();
+    let text = key.to_text().to_string();
+    at_every_call(&["recover", &text], &|root| copy(&made, root), &|root| {
+        at(root).unlock_with_recovery_key(&key, &now()).unwrap();
+        opens_with_one_of_them(root);
+    });
+}
+
+#[test]
+fn a_replaced_recovery_key_never_keeps_the_passphrase_from_opening() {
+    let (_folder, made, _) = one_rating();
+    at_every_call(
+        &["replace-key"],
+        &|root| copy(&made, root),
+        &opens_with_one_of_them,
+    );
+}

@@ -1,0 +1,54 @@
+//! One ceremony with keys, from start to end, for the test that kills it at every step:
+//! `ceremony ROOT setup | rewrap | recover KEY | replace-key`.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use vault::{Locked, Moment, Passphrase, RecoveryKey, WorkFactor};
+
+const OLD: &str = "a kettle of quiet otters";
+const NEW: &str = "seven paper lanterns drift";
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    let locked = Locked::at(Path::new(&args[1]))
+        .unwrap()
+        .with_work_factor(WorkFactor::for_tests(1).unwrap());
+    let now = Moment {
+        utc: DateTime::from_timestamp(1_795_392_000, 0).unwrap(),
+        offset: FixedOffset::east_opt(0).unwrap(),
+        zone: "UTC".into(),
+    };
+    let groups_of = |key: &RecoveryKey, asked: &[usize]| -> Vec<String> {
+        let groups = key.to_groups();
+        asked.iter().map(|&at| groups[at].clone()).collect()
+    };
+    let (old, new) = (Passphrase::new(OLD), Passphrase::new(NEW));
+    match args[2].as_str() {
+        "setup" => {
+            let mut prepared = locked.prepare(&old, &now).unwrap();
+            let typed = groups_of(prepared.recovery_key(), prepared.asked());
+            prepared.finish(&typed, &now).unwrap();
+        }
+        "rewrap" => {
+            locked
+                .unlock(&old, &now)
+                .unwrap()
+                .rewrap(&old, &new, &now)
+                .unwrap();
+        }
+        "recover" => {
+            let key = RecoveryKey::parse(&args[3]).unwrap();
+            let mut recovered = locked.unlock_with_recovery_key(&key, &now).unwrap();
+            recovered.choose_passphrase(&new, &now).unwrap();
+        }
+        "replace-key" => {
+            let mut vault = locked.unlock(&old, &now).unwrap();
+            let offered = vault.make_recovery_key(&old).unwrap();
+            let typed = groups_of(offered.recovery_key(), offered.asked());
+            vault.adopt_recovery_key(&offered, &typed, &now).unwrap();
+        }
+        other => panic!("no ceremony {other}"),
+    }
+}
