@@ -1,7 +1,12 @@
 //! The program is killed at each of its file calls in turn, through each ceremony with keys;
 //! afterwards the journal opens. strace stops it, so this runs on Linux.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
 mod common;
 
 use std::os::unix::process::ExitStatusExt;
