@@ -20,3 +20,11 @@ pub(crate) fn find() -> Result<PathBuf, String> {
             )
         })
 }
+
+/// A folder for what the web view insists on keeping (salts and empty stores; it is ephemeral), well
+/// away from the journal.
+pub(crate) fn web_view() -> PathBuf {
+    dirs::cache_dir()
+        .unwrap_or_else(std::env::temp_dir)
+        .join("org.evenkeel.journal")
+}

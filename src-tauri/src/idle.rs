@@ -47,7 +47,8 @@ pub(crate) fn watch(app: AppHandle) {
             looked = now;
             let desk = app.state::<Desk>();
             let away = app.state::<LastSeen>().seconds_ago();
-            if desk.is_open() && (slept || away >= limit(&desk)) {
+            let is_held = app.state::<Holding>().is_held();
+            if desk.is_open() && !is_held && (slept || away >= limit(&desk)) {
                 ask_to_lock(
                     &app,
                     if slept {
@@ -89,7 +90,7 @@ impl Holding {
         self.0.store(held, Ordering::Relaxed);
     }
 
-    fn is_held(&self) -> bool {
+    pub(crate) fn is_held(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }

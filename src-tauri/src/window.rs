@@ -5,11 +5,11 @@ use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
 use crate::commands::wire::{SystemDark, Theme};
-use crate::idle::ask_to_lock;
+use crate::idle::{Holding, ask_to_lock};
 use crate::lock::LockReason;
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
-use crate::{dark, lock, test_doors};
+use crate::{dark, data_folder, lock, test_doors};
 
 static APP: OnceLock<AppHandle> = OnceLock::new();
 
@@ -38,6 +38,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         // WebKitGTK lets nobody drive an ephemeral view; only a build for tests is ever driven.
         .incognito(!test_doors::is_automated())
         .devtools(false)
+        .data_directory(data_folder::web_view())
         .disable_drag_drop_handler()
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -50,6 +51,10 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             && app.state::<Desk>().is_open()
         {
             api.prevent_close();
+            // Words that could not be saved are on it: it stays until the person decides.
+            if app.state::<Holding>().is_held() {
+                return;
+            }
             if let Some(window) = app.get_webview_window("main") {
                 let _ = window.hide();
             }

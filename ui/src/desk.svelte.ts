@@ -62,6 +62,8 @@ export function enter(told: Unlocked): void {
 
 /** Hides at once, saves what is unsaved, and locks. Text that cannot be saved is kept, hidden. */
 export async function lock(reason: LockReason): Promise<void> {
+  // Already on its way, or waiting for the person to decide about unsaved words.
+  if (desk.stage === "hidden") return;
   desk.lockReason = reason;
   desk.dialog = null;
   if (desk.stage !== "open") {
