@@ -27,6 +27,11 @@ pub(crate) fn before_the_window() -> Result<(), String> {
     use rustix::process::{DumpableBehavior, set_dumpable_behavior};
     set_dumpable_behavior(DumpableBehavior::NotDumpable)
         .map_err(|error| format!("evenkeel: the system refused to guard its memory: {error}"))?;
+    // The process this one replaced has done it, and it cannot be undone; filters would pile up.
+    let already = std::net::UdpSocket::bind("127.0.0.1:0");
+    if already.is_err_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied) {
+        return Ok(());
+    }
     // WebDriver talks over a loopback socket; only a build for tests gets here with it.
     if crate::test_doors::is_automated() {
         return Ok(());

@@ -1,8 +1,11 @@
 //! The idle clock. It runs here, not in the page, and counts the time the computer sleeps.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use serde::Deserialize;
+use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
@@ -46,9 +49,12 @@ pub(crate) fn watch(app: AppHandle) {
             let slept = now.saturating_sub(looked) > 10;
             looked = now;
             let desk = app.state::<Desk>();
+            // Asked first: it waits for an unlocking under way, which touches `LastSeen`.
+            if !desk.is_open() {
+                continue;
+            }
             let away = app.state::<LastSeen>().seconds_ago();
-            let is_held = app.state::<Holding>().is_held();
-            if desk.is_open() && !is_held && (slept || away >= limit(&desk)) {
+            if !app.state::<Holding>().is_held() && (slept || away >= limit(&desk)) {
                 ask_to_lock(
                     &app,
                     if slept {
@@ -57,6 +63,7 @@ pub(crate) fn watch(app: AppHandle) {
                         LockReason::Idle
                     },
                 );
+                std::thread::sleep(PATIENCE);
             }
         }
     });
@@ -72,25 +79,79 @@ pub(crate) fn ask_to_lock(app: &AppHandle, reason: LockReason) {
     let _ = LockAsked { reason }.emit(app);
     let app = app.clone();
     std::thread::spawn(move || {
-        std::thread::sleep(PATIENCE);
-        if app.state::<Desk>().is_open() && !app.state::<Holding>().is_held() {
+        loop {
+            std::thread::sleep(PATIENCE);
+            match app.state::<Holding>().now() {
+                // The disk is slow: what is being saved is worth waiting for.
+                Held::Saving => {}
+                // The person decides.
+                Held::Unsaved => return,
+                Held::Nothing => break,
+            }
+        }
+        if app.state::<Desk>().is_open() {
             lock_now(&app, reason);
-        } else if reason == LockReason::Closed && !app.state::<Desk>().is_open() {
+        } else if reason == LockReason::Closed {
             app.exit(0);
         }
     });
 }
 
-/// Set while the page, hidden, holds text that could not be saved: it must not be dropped.
+/// What the page holds while it is hidden.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Held {
+    /// Nothing: it may be locked.
+    #[default]
+    Nothing,
+    /// Text on its way to the disk.
+    Saving,
+    /// Text that could not be saved. It must not be dropped.
+    Unsaved,
+}
+
+/// What the page was last heard to hold, and since when. A page that says it saves and is not
+/// heard again is taken to hang.
 #[derive(Default)]
-pub(crate) struct Holding(std::sync::atomic::AtomicBool);
+pub(crate) struct Holding(Mutex<(Held, u64)>);
+
+/// The longest a save is waited for, in seconds.
+const LONGEST_SAVE: u64 = 60;
 
 impl Holding {
-    pub(crate) fn set(&self, held: bool) {
-        self.0.store(held, Ordering::Relaxed);
+    pub(crate) fn set(&self, held: Held) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (held, seconds_since_boot());
+    }
+
+    pub(crate) fn now(&self) -> Held {
+        let (held, since) = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = seconds_since_boot().saturating_sub(since);
+        if held == Held::Saving && waited > LONGEST_SAVE {
+            Held::Nothing
+        } else {
+            held
+        }
     }
 
     pub(crate) fn is_held(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.now() != Held::Nothing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unsaved_words_are_held_and_a_save_that_never_ends_is_not() {
+        let holding = Holding::default();
+        assert!(!holding.is_held());
+        holding.set(Held::Unsaved);
+        assert!(holding.is_held());
+        holding.set(Held::Saving);
+        assert!(holding.is_held());
+        let long_ago = seconds_since_boot().saturating_sub(LONGEST_SAVE + 1);
+        *holding.0.lock().unwrap() = (Held::Saving, long_ago);
+        assert_eq!(holding.is_held(), seconds_since_boot() <= LONGEST_SAVE);
     }
 }

@@ -7,13 +7,28 @@ use vault::{Locked, Moment, Vault, VaultError, passphrase};
 
 use crate::clock;
 
+/// How the name of a made journal's folder begins.
+const PREFIX: &str = "evenkeel-sample-";
+
 /// The temporary folder of a made journal, removed when the program is closed.
 pub(crate) struct SampleFolder(PathBuf);
 
 impl SampleFolder {
     /// The folder a process before this one made.
-    pub(crate) fn known(path: PathBuf) -> Self {
-        SampleFolder(path)
+    ///
+    /// # Errors
+    /// A sentence for any other folder: this one is removed at the end.
+    pub(crate) fn known(path: PathBuf) -> Result<Self, String> {
+        let is_ours = path.parent() == Some(std::env::temp_dir().as_path())
+            && path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(|name| name.starts_with(PREFIX));
+        if is_ours {
+            Ok(SampleFolder(path))
+        } else {
+            Err(format!("evenkeel: {} is no made journal", path.display()))
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -36,7 +51,7 @@ impl SampleFolder {
 )]
 pub(crate) fn make() -> Result<SampleFolder, String> {
     let folder = tempfile::Builder::new()
-        .prefix("evenkeel-sample-")
+        .prefix(PREFIX)
         .tempdir()
         .map_err(|error| format!("evenkeel: no temporary folder for the sample: {error}"))?
         .keep();
@@ -93,4 +108,22 @@ fn moment(local: NaiveDateTime, now: &Moment) -> Moment {
         .single()
         .map_or(now.utc, |instant: DateTime<FixedOffset>| instant.to_utc());
     Moment { utc, ..now.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_other_folder_is_ever_taken_for_a_made_journal() {
+        let temp = std::env::temp_dir();
+        assert!(SampleFolder::known(temp.join("evenkeel-sample-abc")).is_ok());
+        for other in [
+            temp.join("else"),
+            temp.join("evenkeel-sample-a/b"),
+            "/home/me/vault".into(),
+        ] {
+            assert!(SampleFolder::known(other).is_err());
+        }
+    }
 }

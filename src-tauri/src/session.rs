@@ -31,13 +31,19 @@ pub(crate) struct Unlocked {
 pub(crate) struct Desk {
     root: PathBuf,
     session: Mutex<Session>,
+    /// Held from reading `settings.json` to writing it.
+    settings: Mutex<()>,
 }
 
 impl Desk {
     /// Takes hold of the data folder.
     pub(crate) fn at(root: PathBuf) -> Self {
         let session = Mutex::new(Session::hold(&root));
-        Desk { root, session }
+        Desk {
+            root,
+            session,
+            settings: Mutex::new(()),
+        }
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -48,6 +54,11 @@ impl Desk {
     /// to it is a single assignment.
     pub(crate) fn session(&self) -> MutexGuard<'_, Session> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Held while `settings.json` is read, changed and written, so that no change is lost.
+    pub(crate) fn settings(&self) -> MutexGuard<'_, ()> {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Tries again to hold a folder that could not be held.

@@ -45,7 +45,7 @@ fn prepare() -> Result<Start, String> {
     dark::ask_the_desktop();
     harden::before_the_window()?;
     let sample = match args.sample_at {
-        Some(path) => Some(SampleFolder::known(path)),
+        Some(path) => Some(SampleFolder::known(path)?),
         None if args.sample => Some(sample::make()?),
         None => None,
     };

@@ -51,7 +51,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             && app.state::<Desk>().is_open()
         {
             api.prevent_close();
-            // Words that could not be saved are on it: it stays until the person decides.
+            // Words that are not saved are on it: it stays until they are, or the person decides.
             if app.state::<Holding>().is_held() {
                 return;
             }

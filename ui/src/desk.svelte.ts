@@ -76,20 +76,30 @@ export async function lock(reason: LockReason): Promise<void> {
 
 /** Tries to save once more and locks when that works. */
 export async function saveAndLock(): Promise<void> {
+  // Said before the save begins, so that a slow disk is waited for.
+  await backend.holdUnsaved("saving");
   try {
     await saveAll();
   } catch (rejected) {
     desk.unsavedError = errorOf(rejected);
-    await backend.holdUnsaved(true);
+    await backend.holdUnsaved("unsaved");
     return;
   }
   desk.unsavedError = null;
-  await backend.holdUnsaved(false);
   await backend.lock(desk.lockReason);
+}
+
+/** Goes somewhere else, once everything here is saved. What cannot be saved stays in sight. */
+export async function leave(go: () => void): Promise<void> {
+  try {
+    await saveAll();
+  } catch {
+    return;
+  }
+  go();
 }
 
 /** Locks without what could not be saved: the person said so. */
 export async function lockWithoutSaving(): Promise<void> {
-  await backend.holdUnsaved(false);
   await backend.lock(desk.lockReason);
 }

@@ -1,6 +1,6 @@
 // The keys that work anywhere.
 import { backend, type LockReason } from "./backend";
-import { desk, setLook } from "./desk.svelte";
+import { desk, leave, setLook } from "./desk.svelte";
 
 /** Answers an app-wide key; anything else is left alone. */
 export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Promise<void>): void {
@@ -24,11 +24,11 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
     case "L":
       return open ? () => void lock("asked") : () => undefined;
     case "1":
-      return open ? () => (desk.page = "today") : null;
+      return open ? () => void leave(() => (desk.page = "today")) : null;
     case "2":
-      return open ? () => (desk.page = "trends") : null;
+      return open ? () => void leave(() => (desk.page = "trends")) : null;
     case ",":
-      return open ? () => (desk.page = "settings") : null;
+      return open ? () => void leave(() => (desk.page = "settings")) : null;
     case "n":
     case "N":
       return open ? toNote : null;
@@ -47,7 +47,7 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
 }
 
 function toNote(): void {
-  desk.page = "today";
+  void leave(() => (desk.page = "today"));
   requestAnimationFrame(() => document.getElementById("day-note")?.focus());
 }
 

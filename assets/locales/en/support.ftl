@@ -8,5 +8,5 @@ support-low = If you think of harming yourself, please talk to someone today: a 
 support-find-title = Finding a number
 support-find = These directories list helplines by country. Nothing is opened from here. You can copy the text.
 support-find-crisis = findahelpline.com: crisis and emotional support
-support-find-violence = nomoredirectory.org: domestic and sexual violence
+support-find-violence = lila.help: help with violence, run by a network of shelters
 support-therapist = A therapist or a family doctor can help with trust as well. You do not need a crisis to ask.

@@ -117,6 +117,15 @@ impl Vault {
     ) -> Result<(), VaultError> {
         let sealed = seal_to_recovery(self.payload(), recipient)?;
         let sum = crate::slot::sum_of(sealed.as_bytes());
+        let names = [
+            meta::RECOVERY_RECIPIENT,
+            meta::RECOVERY_SUM,
+            meta::RECOVERY_AT,
+        ];
+        let mut before = Vec::with_capacity(names.len());
+        for name in names {
+            before.push((name, meta::get(self.connection()?, name)?));
+        }
         self.write(|t| {
             meta::put(t, meta::RECOVERY_RECIPIENT, &recipient.to_string())?;
             meta::put(t, meta::RECOVERY_SUM, &sum)?;
@@ -125,12 +134,25 @@ impl Vault {
             }
             Ok(())
         })?;
-        SlotFile::recovery(self.generation()).replace(sealed.as_bytes(), |bytes| {
+        let replaced = SlotFile::recovery(self.generation()).replace(sealed.as_bytes(), |bytes| {
             if bytes == sealed.as_bytes() {
                 Ok(())
             } else {
                 Err(VaultError::RecoverySlotDamaged)
             }
-        })
+        });
+        if replaced.is_err() {
+            // The person is told that nothing changed; then the next opening must not follow a
+            // database that says otherwise, and revoke the key on the old sheet.
+            self.write(|t| {
+                for (name, value) in &before {
+                    if let Some(value) = value {
+                        meta::put(t, name, value)?;
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        replaced
     }
 }

@@ -177,6 +177,63 @@ fn a_new_recovery_key_counts_from_its_proof_on() {
 }
 
 #[test]
+fn a_new_recovery_key_that_cannot_be_written_leaves_the_old_one_for_good() {
+    let (_folder, root, old) = made();
+    let mut vault = at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
+    let offered = vault.make_recovery_key(&passphrase(PASSPHRASE)).unwrap();
+    let typed = typed_back(offered.recovery_key(), offered.asked());
+    // The slot's temporary file cannot be made.
+    let in_the_way = root.join("gen-1/slot-recovery.age.tmp");
+    std::fs::create_dir(&in_the_way).unwrap();
+    assert!(vault.adopt_recovery_key(&offered, &typed, &now()).is_err());
+    drop(vault);
+    std::fs::remove_dir(in_the_way).unwrap();
+    drop(at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap());
+    drop(at(&root).unlock_with_recovery_key(&old, &now()).unwrap());
+    let refused = at(&root).unlock_with_recovery_key(offered.recovery_key(), &now());
+    assert!(matches!(refused, Err(VaultError::WrongRecoveryKey)));
+}
+
+#[test]
+fn a_changed_passphrase_whose_copy_cannot_be_written_is_changed_all_the_same() {
+    let (_folder, root, _) = made();
+    let mut vault = at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
+    let in_the_way = root.join("gen-1/slot-passphrase.age.bak.tmp");
+    std::fs::create_dir(&in_the_way).unwrap();
+    vault
+        .rewrap(&passphrase(PASSPHRASE), &passphrase(OTHER), &now())
+        .unwrap();
+    drop(vault);
+    let old = at(&root).unlock(&passphrase(PASSPHRASE), &now());
+    assert!(matches!(old, Err(VaultError::WrongPassphrase)));
+    std::fs::remove_dir(in_the_way).unwrap();
+    drop(at(&root).unlock(&passphrase(OTHER), &now()).unwrap());
+    // The opening finished what was left: the copy no longer opens with the old one either.
+    let slot = root.join("gen-1/slot-passphrase.age");
+    assert_eq!(
+        std::fs::read(&slot).unwrap(),
+        std::fs::read(slot.with_extension("age.bak")).unwrap()
+    );
+}
+
+#[test]
+fn a_revoked_recovery_slot_does_not_live_on_in_its_copy() {
+    let (_folder, root, _) = made();
+    let slot = root.join("gen-1/slot-recovery.age");
+    let copy = root.join("gen-1/slot-recovery.age.bak");
+    let revoked = std::fs::read(&copy).unwrap();
+    let mut vault = at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
+    let offered = vault.make_recovery_key(&passphrase(PASSPHRASE)).unwrap();
+    let typed = typed_back(offered.recovery_key(), offered.asked());
+    vault.adopt_recovery_key(&offered, &typed, &now()).unwrap();
+    drop(vault);
+    // What a kill between the slot and its copy leaves.
+    std::fs::write(&copy, revoked).unwrap();
+    drop(at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap());
+    assert_eq!(std::fs::read(&copy).unwrap(), std::fs::read(&slot).unwrap());
+}
+
+#[test]
 fn a_recovery_slot_swapped_from_outside_is_put_right_at_the_next_opening() {
     let (_folder, root, key) = made();
     let (_other_folder, others_root, _) = made();

@@ -90,6 +90,26 @@ fn a_wrong_passphrase_stays_wrong_when_only_the_sums_are_lost() {
 }
 
 #[test]
+fn a_rotten_digit_in_the_sums_is_not_taken_for_a_damaged_slot() {
+    let (_folder, root, _) = made();
+    let sums = root.join("gen-1/slots.sum");
+    let good = fs::read(&sums).unwrap();
+    for at in 0..good.len() {
+        flip(&sums, at);
+        let wrong = at_root_wrong(&root);
+        assert!(
+            matches!(wrong, Err(VaultError::WrongPassphrase)),
+            "byte {at}"
+        );
+        fs::write(&sums, &good).unwrap();
+    }
+}
+
+fn at_root_wrong(root: &Path) -> Result<vault::Vault, VaultError> {
+    at(root).unlock(&passphrase(OTHER), &now())
+}
+
+#[test]
 fn what_is_missing_is_named() {
     for (gone, named) in [
         (vec!["gen-1/journal.db"], "journal.db"),

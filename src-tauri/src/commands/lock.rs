@@ -1,6 +1,6 @@
 use tauri::{AppHandle, State};
 
-use crate::idle::{Holding, LastSeen};
+use crate::idle::{Held, Holding, LastSeen};
 use crate::lock::{LockReason, lock_now};
 
 /// Locks. The page has saved what was unsaved; nothing comes back from this call, for the page
@@ -11,13 +11,12 @@ pub(crate) fn lock(app: AppHandle, reason: LockReason) {
     lock_now(&app, reason);
 }
 
-/// The page, hidden, holds text that could not be saved (true), or does no longer (false). While
-/// it does, nothing locks it but the person.
+/// What the page, hidden, holds. While text could not be saved nothing locks but the person.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn hold_unsaved(app: AppHandle, holding: State<'_, Holding>, held: bool) {
+pub(crate) fn hold_unsaved(app: AppHandle, holding: State<'_, Holding>, held: Held) {
     holding.set(held);
-    if held {
+    if held == Held::Unsaved {
         // A closed window was hidden; the person must see that their words are not safe yet.
         crate::window::raise(&app);
     }

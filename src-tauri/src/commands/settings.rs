@@ -50,6 +50,7 @@ pub(crate) fn set_look(
     text_percent: u16,
     high_contrast: bool,
 ) -> Result<Look, CommandError> {
+    let _alone = desk.settings();
     let stored = OpenSettings::read(desk.root());
     let next = OpenSettings {
         theme,
@@ -67,8 +68,9 @@ pub(crate) fn set_auto_lock(
     desk: State<'_, Desk>,
     minutes: u16,
 ) -> Result<SettingsView, CommandError> {
-    let stored = OpenSettings::read(desk.root());
     change(&desk, |_| {
+        let _alone = desk.settings();
+        let stored = OpenSettings::read(desk.root());
         write_open(
             &desk,
             &OpenSettings {

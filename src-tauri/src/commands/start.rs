@@ -50,6 +50,10 @@ pub(crate) fn start(
     app: tauri::AppHandle,
 ) -> StartView {
     use tauri::Manager;
+    if desk.is_open() {
+        // The page was loaded anew and knows nothing; behind a locked screen nothing lies open.
+        crate::lock::lock_now(&app, LockReason::Asked);
+    }
     desk.retry();
     let settings = OpenSettings::read(desk.root());
     let found = match &*desk.session() {

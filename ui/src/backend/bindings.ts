@@ -23,11 +23,8 @@ export const commands = {
 	 *  that made it is gone.
 	 */
 	lock: (reason: LockReason) => __TAURI_INVOKE<void>("lock", { reason }),
-	/**
-	 *  The page, hidden, holds text that could not be saved (true), or does no longer (false). While
-	 *  it does, nothing locks it but the person.
-	 */
-	holdUnsaved: (held: boolean) => __TAURI_INVOKE<void>("hold_unsaved", { held }),
+	/**  What the page, hidden, holds. While text could not be saved nothing locks but the person. */
+	holdUnsaved: (held: Held) => __TAURI_INVOKE<void>("hold_unsaved", { held }),
 	/**  The person is here. */
 	activity: () => __TAURI_INVOKE<void>("activity"),
 	dayView: (day: string | null) => typedError<DayView, CommandError>(__TAURI_INVOKE("day_view", { day })),
@@ -118,6 +115,15 @@ export type GridRow = {
 	sign: SignId,
 	cells: GridCell[],
 };
+
+/**  What the page holds while it is hidden. */
+export type Held = 
+/**  Nothing: it may be locked. */
+"nothing" | 
+/**  Text on its way to the disk. */
+"saving" | 
+/**  Text that could not be saved. It must not be dropped. */
+"unsaved";
 
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {

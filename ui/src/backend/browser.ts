@@ -254,12 +254,20 @@ export function makeTwin(
     };
   }
 
-  const pause = (end: boolean) => () => {
-    const current = settings.pauses.find((p) => p.endsOn === null);
-    if (end && current) current.endsOn = TWIN_TODAY;
-    if (!end && !current) settings.pauses.unshift({ startsOn: TWIN_TODAY, endsOn: null });
+  function startPause(): SettingsView {
+    if (!settings.pauses.some((p) => p.endsOn === null)) {
+      settings.pauses.unshift({ startsOn: TWIN_TODAY, endsOn: null });
+    }
     return shown();
-  };
+  }
+
+  /** Ends with the day before; a pause begun today never was. */
+  function endPause(): SettingsView {
+    settings.pauses = settings.pauses
+      .filter((p) => p.endsOn !== null || p.startsOn < TWIN_TODAY)
+      .map((p) => ({ ...p, endsOn: p.endsOn ?? shiftDay(TWIN_TODAY, -1) }));
+    return shown();
+  }
 
   return {
     said,
@@ -353,8 +361,8 @@ export function makeTwin(
       settings.digitsAdvance = on;
       return shown();
     }),
-    startPause: ask("startPause", true, pause(false)),
-    endPause: ask("endPause", true, pause(true)),
+    startPause: ask("startPause", true, startPause),
+    endPause: ask("endPause", true, endPause),
     changePassphrase: ask("changePassphrase", true, (current: string, next: string) => {
       if (current !== passphrase) fail("wrong-passphrase");
       if (!weigh(next).accepted) fail("passphrase-too-short");

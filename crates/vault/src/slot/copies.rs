@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::sums::{Sums, sum_of};
+use super::sums::{COPY, Sums, sum_of};
 use crate::error::at;
 use crate::{VaultError, durable};
 
@@ -38,7 +38,7 @@ impl SlotFile {
     }
 
     fn copy_path(&self) -> PathBuf {
-        self.generation.join(format!("{}.bak", self.name))
+        self.generation.join(format!("{}{COPY}", self.name))
     }
 
     /// The slot and its copy, those that are there, the slot first. The copy is left out when the
@@ -100,9 +100,16 @@ impl SlotFile {
         }
         let both = sums.also(self.name, sum.clone());
         both.write(&self.generation)?;
-        durable::replace(&self.path(), bytes, prove)?;
-        durable::replace(&self.copy_path(), bytes, |_| Ok(()))?;
-        both.only(self.name, sum).write(&self.generation)
+        match durable::replace(&self.path(), bytes, prove) {
+            // Only the folder's fsync was refused: the new slot stands, and must not be denied.
+            Err(error) if read(&self.path())?.as_deref() != Some(bytes) => return Err(error),
+            _ => {}
+        }
+        // The change is made. What is left of it is finished at the next opening if need be.
+        if durable::replace(&self.copy_path(), bytes, |_| Ok(())).is_ok() {
+            let _ = both.only(self.name, sum).write(&self.generation);
+        }
+        Ok(())
     }
 
     /// After the slot's bytes opened the journal: makes slot, copy and sum agree with them.
@@ -119,6 +126,14 @@ impl SlotFile {
             let slot_was_whole = same(&self.path())?;
             self.replace(opened, |_| Ok(()))?;
             Ok(!slot_was_whole)
+        }
+    }
+
+    /// Makes slot and copy agree, when the slot is the one that `sum` names. Returns whether it is.
+    pub(crate) fn settle_as(&self, sum: &str) -> Result<bool, VaultError> {
+        match read(&self.path())? {
+            Some(bytes) if sum_of(&bytes) == sum => self.settle(&bytes).map(|_| true),
+            _ => Ok(false),
         }
     }
 

@@ -6,6 +6,13 @@ use sha2::{Digest, Sha256};
 use crate::{VaultError, durable};
 
 const SUMS: &str = "slots.sum";
+/// How the copy of a slot is named.
+pub(super) const COPY: &str = ".bak";
+
+/// Whether a line of the sums is about `slot` or its copy.
+fn is_of(line: &str, slot: &str) -> bool {
+    line.strip_suffix(COPY).unwrap_or(line) == slot
+}
 
 /// SHA-256 in lower-case hex.
 pub(crate) fn sum_of(bytes: &[u8]) -> String {
@@ -38,26 +45,32 @@ impl Sums {
 
     /// Whether any sum is known for `name`.
     pub(crate) fn knows(&self, name: &str) -> bool {
-        self.0.iter().any(|(_, n)| n == name)
+        self.0.iter().any(|(_, n)| is_of(n, name))
     }
 
     pub(crate) fn allows(&self, name: &str, sum: &str) -> bool {
-        self.0.iter().any(|(s, n)| n == name && s == sum)
+        self.0.iter().any(|(s, n)| is_of(n, name) && s == sum)
     }
 
     /// Adds a sum beside those that stand.
     pub(crate) fn also(mut self, name: &str, sum: String) -> Self {
         if !self.allows(name, &sum) {
-            self.0.push((sum, name.to_owned()));
+            self.push(name, sum);
         }
         self
     }
 
     /// Leaves `sum` as the only one for `name`.
     pub(crate) fn only(mut self, name: &str, sum: String) -> Self {
-        self.0.retain(|(_, n)| n != name);
-        self.0.push((sum, name.to_owned()));
+        self.0.retain(|(_, n)| !is_of(n, name));
+        self.push(name, sum);
         self
+    }
+
+    /// A line for the slot and one for its copy: a rotten digit in one leaves the other.
+    fn push(&mut self, name: &str, sum: String) {
+        self.0.push((sum.clone(), name.to_owned()));
+        self.0.push((sum, format!("{name}{COPY}")));
     }
 
     pub(crate) fn write(&self, generation: &Path) -> Result<(), VaultError> {

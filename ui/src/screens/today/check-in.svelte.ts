@@ -69,7 +69,12 @@ export class CheckIn {
     const before = this.rating(sign);
     if (day === undefined || !before || (before.level ?? 0) < 1) return;
     this.#show({ ...before, acted });
-    this.#save(sign, () => backend.setActed(day, sign, acted));
+    // A level that is not on the disk yet goes with it, or it would be lost.
+    const levelToo = this.#again.has(sign);
+    this.#save(sign, async () => {
+      if (levelToo) await backend.rate(day, sign, before.level);
+      return backend.setActed(day, sign, acted);
+    });
   }
 
   /** Sets what is blank to 0; answers with the signs it changed. */
@@ -115,8 +120,9 @@ export class CheckIn {
     if (this.error && this.#again.size > 0) throw this.error;
   }
 
+  /** Lets go once everything is saved; what is not keeps a lock waiting. */
   close(): void {
-    this.#release();
+    void this.flush().then(this.#release, () => undefined);
   }
 
   #show(rating: RatingView): void {

@@ -100,6 +100,43 @@ describe("the check-in", () => {
     expect((await twin.dayView(null)).note.text).toBe("Do not lose me");
   });
 
+  it("shows the note again after Done and back, and goes on saving it", async () => {
+    const user = await openToday();
+    const area = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Note for/ });
+    await user.type(area(), "HELLO");
+    await user.click(screen.getByRole("button", { name: "Done" }));
+    await user.click(await screen.findByRole("button", { name: "Back to the check-in" }));
+    await waitFor(() => expect(area().value).toBe("HELLO"));
+    await user.type(area(), " more");
+    await saveAll();
+    expect((await twin.dayView(null)).note.text).toBe("HELLO more");
+  });
+
+  it("does not leave words behind that cannot be saved", async () => {
+    const user = await openToday();
+    await user.type(screen.getByRole("textbox", { name: /Note for/ }), "Stay");
+    useBackend({
+      ...twin,
+      writeNote: () => Promise.reject({ kind: "disk-full", detail: null }),
+    });
+    await user.click(screen.getByRole("button", { name: "Day before" }));
+    await screen.findByText(/disk is full/);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Note for/ }).value).toBe(
+      "Stay",
+    );
+  });
+
+  it("keeps a level that could not be saved when acted is said after it", async () => {
+    const user = await openToday();
+    twin.failNext("disk-full");
+    await user.click(option(3, "3, strongly"));
+    await screen.findByRole("alert");
+    await user.click(screen.getByRole("button", { name: /Acted on it/ }));
+    await waitFor(() => expect(status()).toBe("1 of 11 noted. Saved on this computer."));
+    expect((await twin.dayView(null)).ratings[3]).toMatchObject({ level: 3, acted: true });
+  });
+
   it("opens an earlier day as one that is added later", async () => {
     const user = await openToday();
     await user.click(screen.getByRole("button", { name: "Day before" }));
