@@ -1,0 +1,157 @@
+//! Where a person sits: a screen, a bus and a home folder of their own; the program starts here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::app::App;
+use crate::home::Home;
+use crate::processes;
+use crate::programs;
+use crate::screen::{Bus, Screen};
+
+/// Marks everything started at one desk, so that nothing of it is left over.
+const MARK: &str = "EVENKEEL_JOURNEY_DESK";
+
+/// Key derivation costs 2^10 in journeys; people get 2^18.
+const QUICK_KEYS: &str = "10";
+
+/// A desk. Everything started at it ends with it.
+#[derive(Debug)]
+pub struct Desk {
+    bus: Bus,
+    screen: Screen,
+    mark: String,
+    program: PathBuf,
+    /// Last: its folders go when nobody writes into them any more.
+    home: Home,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Desk {
+    /// Sets up an empty desk for the program that journeys drive.
+    pub fn new() -> Self {
+        Self::with(&programs::automated())
+    }
+
+    /// Sets up an empty desk for this program.
+    pub fn with(program: &Path) -> Self {
+        let home = Home::new();
+        let mark = home.root().display().to_string();
+        let screen = Screen::open();
+        let bus = open_bus(&home, &screen, &mark);
+        Self {
+            bus,
+            screen,
+            mark,
+            program: program.to_path_buf(),
+            home,
+        }
+    }
+
+    /// Starts the program and attaches to it.
+    pub fn start(&self) -> App {
+        App::start(self, self.automated(), &[])
+    }
+
+    /// Starts the program with arguments and environment of its own, and attaches to it.
+    pub fn start_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> App {
+        let mut command = self.automated();
+        command.args(arguments).envs(environment.iter().copied());
+        App::start(self, command, &[])
+    }
+
+    /// The program that can be automated, not started yet.
+    pub fn automated(&self) -> Command {
+        let mut command = self.command(&self.program);
+        command
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("EVENKEEL_TEST_LOG_N", QUICK_KEYS);
+        command
+    }
+
+    /// The program as people get it, not started yet.
+    pub fn plain(&self) -> Command {
+        self.command(&programs::plain())
+    }
+
+    /// Any program, furnished with this desk's screen, bus and folders.
+    pub fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        self.furnish(&mut command);
+        command
+    }
+
+    /// A second bus at the same desk: another login of the same person.
+    pub fn second_bus(&self) -> Bus {
+        open_bus(&self.home, &self.screen, &self.mark)
+    }
+
+    /// Leaves a settings file, as from an earlier day: it is what the program reads while locked.
+    pub fn write_settings(&self, settings: &str) {
+        fs::create_dir(self.data())
+            .and_then(|()| fs::write(self.data().join("settings.json"), settings))
+            .expect("the settings can be written");
+    }
+
+    /// The folders.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The screen.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// What the program's processes carry in their environment.
+    pub fn app_mark(&self) -> String {
+        format!("EVENKEEL_DATA_DIR={}", self.data().display())
+    }
+
+    /// The journal's folder.
+    pub fn data(&self) -> PathBuf {
+        self.home.data()
+    }
+
+    fn furnish(&self, command: &mut Command) {
+        self.home.furnish(command);
+        command
+            .env(MARK, &self.mark)
+            .env("EVENKEEL_DATA_DIR", self.data())
+            .env("DISPLAY", self.screen.display())
+            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
+            .env("GDK_BACKEND", "x11")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LANG", "C.UTF-8")
+            .env_remove("LC_ALL")
+            .env_remove("LANGUAGE")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("TAURI_WEBVIEW_AUTOMATION")
+            .env_remove("WEBKIT_INSPECTOR_SERVER")
+            .stdin(Stdio::null());
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        processes::end_family(&format!("{MARK}={}", self.mark));
+    }
+}
+
+fn open_bus(home: &Home, screen: &Screen, mark: &str) -> Bus {
+    Bus::open(|command| {
+        home.furnish(command);
+        command
+            .env(MARK, mark)
+            .env("DISPLAY", screen.display())
+            .env_remove("WAYLAND_DISPLAY")
+            // The desk's own: a service started here must not find the system's.
+            .env_remove("DBUS_SESSION_BUS_ADDRESS");
+    })
+}

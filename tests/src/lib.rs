@@ -1,0 +1,35 @@
+//! Journeys: what a person does with Evenkeel, done through the real program, and what must never
+//! leak on the way.
+//!
+//! A journey sits down at a [`desk::Desk`] (screen, bus, home folder of its own), starts the program
+//! ([`app::App`]), and acts on its page as a person does: it finds things by what they are and what
+//! they are called ([`find`]), clicks, and presses keys. [`steps`] holds the steps most journeys share.
+//! The proofs look from outside: [`memory`], [`disk`], [`axe`].
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this crate is a test from end to end: a panic is its way to say what went wrong"
+)]
+
+pub mod app;
+pub mod axe;
+pub mod desk;
+pub mod disk;
+pub mod driver;
+pub mod find;
+pub mod home;
+pub mod keyboard;
+pub mod memory;
+pub mod needle;
+pub mod picture;
+pub mod plain;
+pub mod processes;
+pub mod programs;
+pub mod reflow;
+pub mod screen;
+pub mod steps;
+pub mod tour;
+pub mod trace;
+pub mod wait;

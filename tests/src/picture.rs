@@ -1,0 +1,45 @@
+//! Pictures of a window, taken from the screen as a person sees it.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::screen::{Pixels, Windows};
+use crate::wait;
+
+/// A window that has not changed for this long is at rest.
+const REST: Duration = Duration::from_millis(250);
+
+/// A picture of a window that has stopped changing, as PNG bytes.
+///
+/// # Panics
+/// When it never stops.
+pub fn of_window_at_rest(windows: &Windows, window: u32) -> Vec<u8> {
+    let mut before = windows.pixels(window);
+    let pixels = wait::until("the window did not come to rest", || {
+        sleep(REST);
+        let now = windows.pixels(window);
+        let resting = now.is_some() && now == before;
+        before = now;
+        before.clone().filter(|_| resting)
+    });
+    as_png(&pixels)
+}
+
+/// The picture as PNG bytes.
+pub fn as_png(pixels: &Pixels) -> Vec<u8> {
+    let opaque: Vec<u8> = pixels
+        .data
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixels.width, pixels.height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header().expect("a PNG can be begun");
+    writer
+        .write_image_data(&opaque)
+        .expect("a PNG can be written");
+    writer.finish().expect("a PNG can be finished");
+    bytes
+}

@@ -1,0 +1,119 @@
+//! Looking at processes through /proc: who belongs to the program, what files it has open.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::wait::GLANCE;
+
+/// How long killed processes may take to end.
+const ENDING: Duration = Duration::from_secs(5);
+
+/// The number of a process.
+pub type ProcessId = u32;
+
+/// Every process that descends from `ancestor` (and itself), or that carries `mark` (a whole
+/// `NAME=value`) in its environment: the second catches those whose parent has died.
+pub fn family(ancestor: Option<ProcessId>, mark: Option<&str>) -> Vec<ProcessId> {
+    let parents = parents();
+    let mut members: Vec<ProcessId> = parents
+        .keys()
+        .copied()
+        .filter(|&process| {
+            ancestor.is_some_and(|ancestor| descends(&parents, process, ancestor))
+                || mark.is_some_and(|mark| carries(process, mark))
+        })
+        .collect();
+    members.sort_unstable();
+    members
+}
+
+/// The files a process has open, as the kernel names them.
+pub fn open_files(process: ProcessId) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(format!("/proc/{process}/fd")) else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .filter_map(|entry| fs::read_link(entry.path()).ok())
+        .collect()
+}
+
+/// Whether the process exists and has not ended (a zombie has).
+pub fn is_alive(process: ProcessId) -> bool {
+    state_and_parent(process).is_some_and(|(state, _)| state != 'Z' && state != 'X')
+}
+
+/// The short name of a process.
+pub fn name(process: ProcessId) -> String {
+    fs::read_to_string(format!("/proc/{process}/comm"))
+        .map(|name| name.trim_end().to_owned())
+        .unwrap_or_default()
+}
+
+/// kill -9. A process that is gone already is fine.
+pub fn kill_now(process: ProcessId) {
+    let known = i32::try_from(process).ok().and_then(Pid::from_raw);
+    if let Some(process) = known {
+        let _gone_already = kill_process(process, Signal::KILL);
+    }
+}
+
+/// Ends whatever still carries `mark` in its environment: services a bus has started, and theirs.
+pub fn end_family(mark: &str) {
+    let start = Instant::now();
+    let mut left = family(None, Some(mark));
+    while !left.is_empty() && start.elapsed() < ENDING {
+        left.into_iter().for_each(kill_now);
+        sleep(GLANCE);
+        left = family(None, Some(mark));
+    }
+}
+
+fn parents() -> BTreeMap<ProcessId, ProcessId> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return BTreeMap::new();
+    };
+    entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .filter_map(|process| Some((process, state_and_parent(process)?)))
+        .filter(|(_, (state, _))| *state != 'Z' && *state != 'X')
+        .map(|(process, (_, parent))| (process, parent))
+        .collect()
+}
+
+fn descends(
+    parents: &BTreeMap<ProcessId, ProcessId>,
+    process: ProcessId,
+    ancestor: ProcessId,
+) -> bool {
+    let mut at = process;
+    loop {
+        if at == ancestor {
+            return true;
+        }
+        match parents.get(&at) {
+            Some(&parent) if parent != at => at = parent,
+            _ => return false,
+        }
+    }
+}
+
+fn carries(process: ProcessId, mark: &str) -> bool {
+    fs::read(format!("/proc/{process}/environ"))
+        .is_ok_and(|environment| environment.split(|&b| b == 0).any(|v| v == mark.as_bytes()))
+}
+
+/// State letter and parent, from `/proc/N/stat`: the name before them may hold anything but the last `)`.
+fn state_and_parent(process: ProcessId) -> Option<(char, ProcessId)> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let mut fields = stat.get(stat.rfind(')')? + 1..)?.split_whitespace();
+    let state = fields.next()?.chars().next()?;
+    let parent = fields.next()?.parse().ok()?;
+    Some((state, parent))
+}

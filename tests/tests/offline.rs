@@ -1,0 +1,92 @@
+//! The program as people get it never even asks for a network.
+//!
+//! No driver here: it would need a socket itself.
+
+use std::process::Command;
+
+use journeys::desk::Desk;
+use journeys::plain::Plain;
+use journeys::trace::Trace;
+
+const PASSPHRASE: &str = "a lantern left at the ferry";
+const ANSWERS: &str = "12340123401";
+
+#[test]
+fn no_process_asks_for_a_network_socket_in_a_whole_journey() {
+    let desk = Desk::new();
+    let plain = desk.plain();
+    // The recovery key can only be read from the screen: a driven program makes the journal.
+    desk.start().make_journal(PASSPHRASE);
+
+    let record = desk.home().root().join("calls");
+    let (command, trace) = Trace::of(&plain, &record);
+    let mut journey = Plain::start(&desk, command);
+    journey.unlock(PASSPHRASE);
+    // Tab moves to the first sign; digits typed before that answer nothing.
+    journey.changes_the_journal(|keys| {
+        keys.press("Tab");
+        keys.type_text(ANSWERS);
+    });
+    // The other pages, all keys, and back.
+    for page in ["ctrl+2", "ctrl+comma", "F1", "Escape", "ctrl+1"] {
+        journey.keyboard().press(page);
+    }
+    journey.lock();
+    journey.unlock(PASSPHRASE);
+    journey.close();
+    asked_for_nothing(&trace);
+
+    let app = desk.start();
+    app.unlock(PASSPHRASE);
+    let typed: Vec<_> = ANSWERS.chars().map(|digit| digit.to_digit(10)).collect();
+    assert_eq!(app.levels(), typed, "the keys did what they should");
+}
+
+#[test]
+fn the_first_start_asks_for_no_network_socket() {
+    let desk = Desk::new();
+    let record = desk.home().root().join("calls");
+    let (command, trace) = Trace::of(&desk.plain(), &record);
+    Plain::start(&desk, command).close();
+    asked_for_nothing(&trace);
+}
+
+#[test]
+fn the_trace_sees_a_program_that_does_ask() {
+    let desk = Desk::new();
+    let record = desk.home().root().join("calls");
+    let mut asking = Command::new("python3");
+    asking.args([
+        "-c",
+        "import socket; socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)",
+    ]);
+    let (mut command, trace) = Trace::of(&asking, &record);
+    assert!(command.status().expect("strace starts").success());
+    assert_eq!(trace.network_attempts().len(), 1);
+}
+
+#[test]
+fn it_refuses_to_start_when_asked_to_be_automated() {
+    let desk = Desk::new();
+    let output = desk
+        .plain()
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success(), "it ended with {}", output.status);
+    assert!(
+        said.contains("TAURI_WEBVIEW_AUTOMATION is set"),
+        "it said: {said}"
+    );
+    assert!(!desk.data().exists(), "nothing was made");
+}
+
+fn asked_for_nothing(trace: &Trace) {
+    assert!(
+        trace.local_sockets() > 0,
+        "the trace saw the display's socket"
+    );
+    let attempts = trace.network_attempts();
+    assert!(attempts.is_empty(), "{attempts:#?}");
+}
