@@ -46,10 +46,6 @@ settings-lock-after = Lock when I am away
 settings-lock-minutes = Minutes until it locks
 settings-lock-unit = minutes
 settings-lock-preset = { $minutes } min
-settings-lock-preset-name = { $minutes ->
-    [one] One minute
-   *[other] { $minutes } minutes
-}
 settings-lock-wrong = A whole number from 1 to 60, please. Nothing was changed.
 settings-passphrase = Passphrase
 settings-passphrase-changed = Last changed on { $day }.

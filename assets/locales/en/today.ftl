@@ -19,9 +19,9 @@ level-high = 4 overwhelmingly
 acted-unsaid = acted?
 acted-yes = acted
 acted-no = not acted
-acted-name-unsaid = Acted on it: not said
-acted-name-yes = Acted on it: yes
-acted-name-no = Acted on it: no
+acted-name-unsaid = Acted? Not said yet
+acted-name-yes = Acted on it
+acted-name-no = Not acted on it
 
 today-noted = { $count } of 11 noted.
 today-not-saved = Not saved.

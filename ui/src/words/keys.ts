@@ -263,7 +263,6 @@ export const keys = [
   "settings-lock-after",
   "settings-lock-minutes",
   "settings-lock-preset",
-  "settings-lock-preset-name",
   "settings-lock-unit",
   "settings-lock-wrong",
   "settings-look",

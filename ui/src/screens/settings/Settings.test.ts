@@ -86,7 +86,7 @@ describe("check-in, pause and lock", () => {
     expect(screen.getByText(t("settings-pause-since", { day: "23 November 2026" }))).toBeTruthy();
     await press(t("settings-pause-end"));
     await screen.findByText(t("settings-pause-none"));
-    await press(t("settings-lock-preset-name", { minutes: 15 }));
+    await press(t("settings-lock-preset", { minutes: 15 }));
     await saved("privacy");
     expect(await twin.settings()).toMatchObject({
       dayEndHour: 3,

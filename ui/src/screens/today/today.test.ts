@@ -51,13 +51,13 @@ describe("the check-in", () => {
   it("asks whether it was acted on from level 1, and goes round three answers", async () => {
     const user = await openToday();
     await user.click(option(1, "0, not at all"));
-    expect(screen.queryByRole("button", { name: /Acted on it/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /acted/i })).toBeNull();
     await user.keyboard("{ArrowRight}");
-    const chip = await screen.findByRole("button", { name: /Acted on it: not said/ });
+    const chip = await screen.findByRole("button", { name: /^Acted\? Not said yet/ });
     await user.click(chip);
-    await user.click(await screen.findByRole("button", { name: /Acted on it: yes/ }));
-    await user.click(await screen.findByRole("button", { name: /Acted on it: no\./ }));
-    await screen.findByRole("button", { name: /Acted on it: not said/ });
+    await user.click(await screen.findByRole("button", { name: /^Acted on it/ }));
+    await user.click(await screen.findByRole("button", { name: /^Not acted on it/ }));
+    await screen.findByRole("button", { name: /^Acted\? Not said yet/ });
   });
 
   it("sets the rest to 0 on request, and takes it back", async () => {
@@ -132,7 +132,7 @@ describe("the check-in", () => {
     twin.failNext("disk-full");
     await user.click(option(3, "3, strongly"));
     await screen.findByRole("alert");
-    await user.click(screen.getByRole("button", { name: /Acted on it/ }));
+    await user.click(screen.getByRole("button", { name: /^Acted\? Not said yet/ }));
     await waitFor(() => expect(status()).toBe("1 of 11 noted. Saved on this computer."));
     expect((await twin.dayView(null)).ratings[3]).toMatchObject({ level: 3, acted: true });
   });
