@@ -23,13 +23,12 @@ pub(crate) fn first_thing() {}
 /// # Errors
 /// A sentence, when the kernel refuses: then the program does not start.
 #[cfg(target_os = "linux")]
-pub(crate) fn before_the_window() -> Result<(), String> {
+pub(crate) fn before_the_window(after_a_lock: bool) -> Result<(), String> {
     use rustix::process::{DumpableBehavior, set_dumpable_behavior};
     set_dumpable_behavior(DumpableBehavior::NotDumpable)
         .map_err(|error| format!("evenkeel: the system refused to guard its memory: {error}"))?;
-    // The process this one replaced has done it, and it cannot be undone; filters would pile up.
-    let already = std::net::UdpSocket::bind("127.0.0.1:0");
-    if already.is_err_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied) {
+    // It cannot be undone, and outlives a lock: a second filter would only pile up.
+    if after_a_lock && sockets::are_local_only() {
         return Ok(());
     }
     // WebDriver talks over a loopback socket; only a build for tests gets here with it.
@@ -42,7 +41,7 @@ pub(crate) fn before_the_window() -> Result<(), String> {
 
 /// Not on this system.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn before_the_window() -> Result<(), String> {
+pub(crate) fn before_the_window(_after_a_lock: bool) -> Result<(), String> {
     Ok(())
 }
 
@@ -54,6 +53,15 @@ mod sockets {
         BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
         SeccompRule, TargetArch,
     };
+
+    /// Whether the filter is there already. Asked with the kernel's crypto sockets, which the
+    /// filter refuses and which are no way to a network.
+    pub(super) fn are_local_only() -> bool {
+        use rustix::net::{AddressFamily, SocketType, socket};
+        let crypto = AddressFamily::from_raw(libc::AF_ALG as u16);
+        let tried = socket(crypto, SocketType::SEQPACKET, None);
+        matches!(tried, Err(rustix::io::Errno::ACCESS))
+    }
 
     /// Refuses every socket but Unix ones (display, bus) and netlink (which only asks the kernel),
     /// and io_uring, which would make sockets past this filter.
@@ -92,7 +100,9 @@ mod tests {
                 UdpSocket::bind("127.0.0.1:0").is_ok(),
                 "the control: it works before"
             );
+            assert!(!super::sockets::are_local_only());
             super::sockets::allow_local_only().unwrap();
+            assert!(super::sockets::are_local_only());
             assert!(UdpSocket::bind("127.0.0.1:0").is_err());
             assert!(UdpSocket::bind("[::1]:0").is_err());
             assert!(UnixDatagram::unbound().is_ok());

@@ -43,7 +43,7 @@ fn prepare() -> Result<Start, String> {
     test_doors::refuse_automation()?;
     let args = Args::parse(std::env::args_os())?;
     dark::ask_the_desktop();
-    harden::before_the_window()?;
+    harden::before_the_window(args.locked.is_some())?;
     let sample = match args.sample_at {
         Some(path) => Some(SampleFolder::known(path)?),
         None if args.sample => Some(sample::make()?),
