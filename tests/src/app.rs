@@ -15,7 +15,6 @@ use crate::desk::Desk;
 use crate::driver::{Driver, Page, free_port};
 use crate::picture;
 use crate::processes::{self, ProcessId};
-use crate::programs;
 use crate::screen::Windows;
 use crate::wait;
 
@@ -164,25 +163,6 @@ impl App {
         })
     }
 
-    /// Leaves a picture of how the window looked when its journey failed.
-    fn leave_a_picture(&self) {
-        let journey = std::thread::current()
-            .name()
-            .unwrap_or("journey")
-            .to_owned();
-        let picture = self
-            .windows
-            .of(self.id())
-            .and_then(|window| self.windows.pixels(window));
-        if let Some(pixels) = picture {
-            let file = programs::failures().join(format!("{journey}.png"));
-            match fs::write(&file, picture::as_png(&pixels)) {
-                Ok(()) => eprintln!("how it looked: {}", file.display()),
-                Err(error) => eprintln!("no picture at {}: {error}", file.display()),
-            }
-        }
-    }
-
     fn end(&mut self) {
         let _gone_already = self.child.kill();
         let _reaped = self.child.wait();
@@ -202,7 +182,7 @@ impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("--- the program said ---\n{}\n---", self.said());
-            self.leave_a_picture();
+            picture::leave_behind(&self.windows, self.id());
         }
         self.end();
     }
@@ -211,7 +191,7 @@ impl Drop for App {
 /// A new session, once the page in it has been drawn.
 fn attach(driver: &Driver) -> Option<Page> {
     let page = driver.attach()?;
-    wait::until_within(Duration::from_secs(10), "the page stayed empty", || {
+    wait::until("the page stayed empty", || {
         let ready = page.try_script(
             "return document.readyState === 'complete' && document.body.innerText.trim() !== ''",
             serde_json::json!([]),

@@ -1,8 +1,11 @@
 //! Pictures of a window, taken from the screen as a person sees it.
 
-use std::thread::sleep;
+use std::fs;
+use std::thread::{current, sleep};
 use std::time::Duration;
 
+use crate::processes::ProcessId;
+use crate::programs;
 use crate::screen::{Pixels, Windows};
 use crate::wait;
 
@@ -25,8 +28,24 @@ pub fn of_window_at_rest(windows: &Windows, window: u32) -> Vec<u8> {
     as_png(&pixels)
 }
 
-/// The picture as PNG bytes.
-pub fn as_png(pixels: &Pixels) -> Vec<u8> {
+/// Leaves a picture of how a program's window looked when its journey failed, in target/journeys.
+pub fn leave_behind(windows: &Windows, program: ProcessId) {
+    let Some(pixels) = windows
+        .of(program)
+        .and_then(|window| windows.pixels(window))
+    else {
+        eprintln!("it showed no window");
+        return;
+    };
+    let journey = current().name().unwrap_or("journey").to_owned();
+    let file = programs::failures().join(format!("{journey}.png"));
+    match fs::write(&file, as_png(&pixels)) {
+        Ok(()) => eprintln!("how it looked: {}", file.display()),
+        Err(error) => eprintln!("no picture at {}: {error}", file.display()),
+    }
+}
+
+fn as_png(pixels: &Pixels) -> Vec<u8> {
     let opaque: Vec<u8> = pixels
         .data
         .chunks_exact(4)

@@ -9,13 +9,14 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::desk::Desk;
 use crate::disk;
 use crate::keyboard::Keyboard;
+use crate::picture;
 use crate::processes::{self, ProcessId};
 use crate::screen::Guarded;
 use crate::wait;
 
 /// How often keys are tried again: the page may not listen yet.
 const TRIES: usize = 12;
-/// How long a key may take to reach the disk.
+/// How long nothing must be written for the journal to be at rest.
 const SETTLING: Duration = Duration::from_secs(1);
 /// How long opening may take.
 const OPENING: Duration = Duration::from_secs(10);
@@ -83,15 +84,16 @@ impl<'a> Plain<'a> {
         assert!(done, "the passphrase did not open the journal");
     }
 
-    /// Does something, again if need be, until the journal's log has changed.
+    /// Does something until the journal's log has changed: again after `patience`, in case the page did
+    /// not listen yet.
     ///
     /// # Panics
     /// When it never does.
-    pub fn changes_the_journal(&self, act: impl Fn(&Keyboard)) {
+    pub fn changes_the_journal(&self, patience: Duration, act: impl Fn(&Keyboard)) {
         let before = self.log_at_rest();
         let done = (0..TRIES).any(|_| {
             act(&self.keyboard);
-            soon(SETTLING, || self.log() != before)
+            soon(patience, || self.log() != before)
         });
         assert!(done, "the keys changed nothing in the journal");
     }
@@ -142,6 +144,14 @@ impl<'a> Plain<'a> {
             .filter_map(|file| fs::metadata(file).ok())
             .map(|about| (about.len(), about.modified().ok()))
             .collect()
+    }
+}
+
+impl Drop for Plain<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            picture::leave_behind(&self.desk.screen().windows(), self.program);
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use journeys::driver::Key;
 use journeys::find::Role;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
+/// In seconds. The page reports a person at most every ten.
+const IDLE: &str = "12";
 const HALF_A_THOUGHT: &str = "I was about to write that";
 
 #[test]
@@ -12,7 +14,7 @@ fn left_alone_it_locks_and_keeps_the_note() {
     let desk = Desk::new();
     desk.start().make_journal(PASSPHRASE);
 
-    let mut app = desk.start_with(&[], &[("EVENKEEL_TEST_IDLE_SECONDS", "3")]);
+    let mut app = desk.start_with(&[], &[("EVENKEEL_TEST_IDLE_SECONDS", IDLE)]);
     app.unlock(PASSPHRASE);
     app.write_note(HALF_A_THOUGHT);
     // Nobody is there any more.

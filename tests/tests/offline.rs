@@ -3,6 +3,7 @@
 //! No driver here: it would need a socket itself.
 
 use std::process::Command;
+use std::time::Duration;
 
 use journeys::desk::Desk;
 use journeys::plain::Plain;
@@ -23,7 +24,7 @@ fn no_process_asks_for_a_network_socket_in_a_whole_journey() {
     let mut journey = Plain::start(&desk, command);
     journey.unlock(PASSPHRASE);
     // Tab moves to the first sign; digits typed before that answer nothing.
-    journey.changes_the_journal(|keys| {
+    journey.changes_the_journal(Duration::from_secs(1), |keys| {
         keys.press("Tab");
         keys.type_text(ANSWERS);
     });

@@ -10,6 +10,7 @@ use journeys::desk::Desk;
 use journeys::needle::Needle;
 use journeys::plain::Plain;
 use journeys::processes::ProcessId;
+use journeys::wait::{self, PATIENCE};
 use journeys::{disk, memory};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
@@ -106,12 +107,14 @@ fn the_program_as_people_get_it_leaves_a_note_in_no_file_and_no_memory() {
     // Its web view is another one than the driven program's: it may keep nothing on the disk.
     let plain = Plain::start(&desk, desk.plain());
     plain.unlock(PASSPHRASE);
-    plain.changes_the_journal(|keys| {
+    plain.changes_the_journal(PATIENCE, |keys| {
         keys.press("ctrl+n");
         keys.type_text(&canary);
     });
-    let open = memory::search(&plain.processes(), &needles);
-    assert!(!open.places.is_empty(), "the search finds an open note");
+    wait::until("the search did not find an open note", || {
+        let open = memory::search(&plain.processes(), &needles);
+        (!open.places.is_empty()).then_some(())
+    });
     nowhere(&on_disk(&desk, &needles, start), "while running");
     nowhere(
         &disk::search_deleted(&plain.processes(), &needles),
