@@ -10,6 +10,8 @@ pub(crate) struct Args {
     pub(crate) sample: bool,
     /// The sample made by the process this one replaces.
     pub(crate) sample_at: Option<PathBuf>,
+    /// The children of the process this one replaces: they are ours now, and ending.
+    pub(crate) children: Vec<i32>,
     /// Why the process this one replaces was locked.
     pub(crate) locked: Option<LockReason>,
 }
@@ -24,6 +26,14 @@ impl Args {
             match arg.to_str() {
                 Some("--sample") => found.sample = true,
                 Some("--sample-at") => found.sample_at = args.next().map(PathBuf::from),
+                Some("--children") => {
+                    let listed = args.next().unwrap_or_default();
+                    let listed = listed.to_string_lossy();
+                    found.children = listed
+                        .split(',')
+                        .filter_map(|pid| pid.parse().ok())
+                        .collect();
+                }
                 Some("--locked") => {
                     let reason = args.next().unwrap_or_default();
                     found.locked = reason.to_str().and_then(LockReason::from_word);
@@ -52,7 +62,16 @@ mod tests {
     fn what_a_lock_passes_on_is_read_back() {
         assert_eq!(parse(&[]).unwrap(), Args::default());
         assert!(parse(&["--sample"]).unwrap().sample);
-        let after = parse(&["--sample-at", "/tmp/x", "--locked", "idle"]).unwrap();
+        let after = parse(&[
+            "--sample-at",
+            "/tmp/x",
+            "--children",
+            "12,x,34",
+            "--locked",
+            "idle",
+        ])
+        .unwrap();
+        assert_eq!(after.children, [12, 34]);
         assert_eq!(after.sample_at, Some("/tmp/x".into()));
         assert_eq!(after.locked, Some(LockReason::Idle));
         assert!(parse(&["--what"]).unwrap_err().contains("--what"));

@@ -5,6 +5,7 @@
 
 mod args;
 mod bindings;
+mod children;
 mod clock;
 mod commands;
 mod dark;

@@ -6,6 +6,7 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
+use crate::children;
 use crate::sample::SampleFolder;
 use crate::session::Desk;
 
@@ -65,6 +66,10 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
     let mut args: Vec<std::ffi::OsString> = vec!["--locked".into(), reason.as_word().into()];
     if let Some(sample) = sample {
         args.extend(["--sample-at".into(), sample.path().into()]);
+    }
+    let children = children::listed();
+    if !children.is_empty() {
+        args.extend(["--children".into(), children.into()]);
     }
     replace_process(app, &args);
 }

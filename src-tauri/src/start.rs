@@ -7,7 +7,9 @@ use crate::idle::{Holding, LastSeen};
 use crate::lock::LockReason;
 use crate::sample::SampleFolder;
 use crate::session::Desk;
-use crate::{bindings, dark, data_folder, harden, idle, lock, sample, test_doors, window};
+use crate::{
+    bindings, children, dark, data_folder, harden, idle, lock, sample, test_doors, window,
+};
 
 /// Why the process this one replaced was locked.
 pub(crate) struct LockedBecause(pub(crate) Option<LockReason>);
@@ -42,6 +44,7 @@ struct Start {
 fn prepare() -> Result<Start, String> {
     test_doors::refuse_automation()?;
     let args = Args::parse(std::env::args_os())?;
+    children::see_off(args.children);
     dark::ask_the_desktop();
     harden::before_the_window(args.locked.is_some())?;
     let sample = match args.sample_at {

@@ -100,6 +100,24 @@ describe("the check-in", () => {
     expect((await twin.dayView(null)).note.text).toBe("Do not lose me");
   });
 
+  it("opens on its first blank sign, so that eleven digits and Enter are enough", async () => {
+    await twin.rate("2026-11-23", "assumed-harm", 1);
+    await openToday();
+    await waitFor(() => expect(document.activeElement).toBe(option(1, "0, not at all")));
+  });
+
+  it("saves while somebody types on and on without a pause", async () => {
+    const user = await openToday();
+    const area = screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Note for/ });
+    area.focus();
+    const started = performance.now();
+    while (performance.now() - started < 2_600) {
+      await user.keyboard("a");
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    expect((await twin.dayView(null)).note.text).not.toBe("");
+  });
+
   it("shows the note again after Done and back, and goes on saving it", async () => {
     const user = await openToday();
     const area = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Note for/ });
