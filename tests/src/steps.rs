@@ -203,19 +203,21 @@ impl App {
 
 /// The check-in.
 impl App {
-    /// Moves the focus to the first sign by Tab alone.
+    /// Moves the focus to the first sign by keys alone: by Tab to any sign, where Today opens on the
+    /// first blank one, and by Shift and Enter up from there.
     ///
     /// # Panics
-    /// When Tab does not lead there.
+    /// When they do not lead there.
     pub fn tab_to_first_sign(&self) {
         self.wait_for_signs();
         for _ in 0..TABS {
-            if self.sign_with_focus() == Some(0) {
-                return;
+            match self.sign_with_focus() {
+                Some(0) => return,
+                Some(_) => self.page().press(&[Key::Shift, Key::Enter]),
+                None => self.page().press(&[Key::Tab]),
             }
-            self.page().press(&[Key::Tab]);
         }
-        panic!("Tab does not lead to the first sign");
+        panic!("the keys do not lead to the first sign");
     }
 
     /// Answers from the first sign on, a digit each, and waits until all is saved.
