@@ -35,23 +35,49 @@
 
 #![deny(missing_docs)]
 
+mod boundary_reads;
 mod check_in;
 mod day;
+mod entry;
+mod kept;
 mod level;
+mod named;
 mod pause;
+mod phrase;
 mod rating;
 mod sample;
 mod series;
+mod share;
 mod signs;
+mod talk_hints;
+mod text;
+mod trust;
 
+pub use boundary_reads::{BoundaryReads, read_boundary};
 pub use check_in::{kept_acted, rest_are_zero};
 pub use day::{BACKFILL_DAYS, DayEnd, DayEndError, DayError, added_later, civil_day, may_rate};
+pub use entry::{
+    Boundary, BoundaryEventKind, CameTrue, Communication, EntryError, EntryFields, EntryKind,
+    FIELD_MAX_BYTES, Helped, Origin, OriginId, Own, Pain, PatternId, RepairBy, TAG_MAX_CHARS,
+    TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep,
+};
+pub use kept::kept;
 pub use level::{Level, LevelError};
+pub use named::UnknownName;
 pub use pause::Pause;
 pub use rating::{RatedDay, Rating};
-pub use sample::{Sample, SampleCheckIn, many_years, sample};
+pub use sample::{
+    Sample, SampleCheckIn, SampleEntry, SampleEvent, many_entries, many_years, sample,
+};
 pub use series::{
     COUNTED_FROM, ENOUGH_DAYS, GRID_DAYS, Grid, GridCell, GridDay, GridRow, SignTrend, Span,
     TrendsState, WeekPoint, trends,
 };
+pub use share::Share;
 pub use signs::{SignId, UnknownSign};
+pub use talk_hints::{TalkHint, TalkHintKind, talk_hints};
+pub use text::clean;
+pub use trust::{
+    CALIBRATED_FROM, Calibration, CalibrationBand, Interval, ResolvedStep, TrustSummary,
+    trust_summary, wilson,
+};

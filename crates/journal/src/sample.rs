@@ -1,14 +1,21 @@
 //! A sample journal: ten believable months of somebody who does not exist.
 
 mod draw;
+mod entries;
+mod entry_texts;
+mod many_entries;
 mod notes;
 mod person;
 mod texts;
+mod told;
+mod vocabulary;
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::{DayEnd, Pause, Rating, added_later};
 use draw::Draw;
+pub use entries::{SampleEntry, SampleEvent};
+pub use many_entries::many_entries;
 use notes::Notes;
 
 /// How many months the sample reaches back.
@@ -23,6 +30,8 @@ pub struct Sample {
     pub check_ins: Vec<SampleCheckIn>,
     /// The one paused stretch.
     pub pauses: Vec<Pause>,
+    /// What was written between the check-ins, of every kind, in the order in which it was written.
+    pub entries: Vec<SampleEntry>,
 }
 
 /// One check-in of the sample.
@@ -47,6 +56,7 @@ pub fn sample(today: NaiveDate) -> Sample {
     Sample {
         check_ins: check_ins(today, MONTHS, pause, Notes::once()),
         pauses: pause.into_iter().collect(),
+        entries: entries::entries(today),
     }
 }
 

@@ -1,0 +1,17 @@
+//! What is kept between check-ins: entries of eight kinds.
+//!
+//! [`EntryFields`] is all that a person writes in one; [`Own`] is what only its kind has. What is
+//! noted about an entry as time goes by (a boundary's events, what came of a trust step, later
+//! thoughts) is apart from it, for it is appended and not edited.
+
+mod check;
+mod choices;
+mod fields;
+mod links;
+mod own;
+
+pub use check::{EntryError, FIELD_MAX_BYTES, TAG_MAX_CHARS, TAGS_MAX, TITLE_MAX_BYTES};
+pub use choices::{BoundaryEventKind, CameTrue, EntryKind, Helped, RepairBy, TalkStatus};
+pub use fields::EntryFields;
+pub use links::{OriginId, PatternId};
+pub use own::{Boundary, Communication, Origin, Own, Pain, Tried, TrustStep};
