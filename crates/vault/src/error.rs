@@ -76,6 +76,24 @@ pub enum VaultError {
     /// The note was changed since it was read; what was typed is not stored.
     #[error("the note was changed meanwhile")]
     NoteChanged,
+    /// No entry of that kind has the id.
+    #[error("there is no such entry")]
+    EntryNotFound,
+    /// The entry was changed since it was read; what was typed is not stored.
+    #[error("the entry was changed meanwhile")]
+    EntryChanged,
+    /// An entry passes a limit; it is not stored.
+    #[error(transparent)]
+    Entry(#[from] journal::EntryError),
+    /// The prediction of a trust step was changed after its outcome. Nothing was stored.
+    #[error("the prediction is frozen")]
+    PredictionFrozen,
+    /// An outcome was given for a trust step without a prediction.
+    #[error("there is no prediction")]
+    PredictionMissing,
+    /// What is looked for is over [`SEARCH_MAX_CHARS`](crate::SEARCH_MAX_CHARS).
+    #[error("too long to look for")]
+    SearchTooLong,
     /// The pause touches another one.
     #[error("the pause overlaps another")]
     PauseOverlaps,

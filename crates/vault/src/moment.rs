@@ -1,5 +1,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 
+use crate::VaultError;
+
 /// An instant as a person lived it: the time, the offset then and there, and the zone's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -33,6 +35,20 @@ impl Moment {
 pub(crate) fn local_from_stored(seconds: i64, offset_minutes: i32) -> Option<NaiveDateTime> {
     let shifted = seconds.checked_add(i64::from(offset_minutes) * 60)?;
     DateTime::from_timestamp(shifted, 0).map(|instant| instant.naive_utc())
+}
+
+/// A stored instant, by the clock of whoever wrote it.
+pub(crate) fn stamp(
+    seconds: i64,
+    offset_minutes: i32,
+) -> Result<DateTime<FixedOffset>, VaultError> {
+    let offset = offset_minutes
+        .checked_mul(60)
+        .and_then(FixedOffset::east_opt);
+    DateTime::from_timestamp(seconds, 0)
+        .zip(offset)
+        .map(|(instant, offset)| instant.with_timezone(&offset))
+        .ok_or(VaultError::BadValue { what: "instant" })
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 
 mod check_in;
 mod day_note;
+mod entry;
 pub(crate) mod meta;
 mod pause;
 mod setting;
 
 pub use check_in::{CheckIns, DayCount, StoredRating};
 pub use day_note::{NOTE_MAX_BYTES, Note, Notes};
+pub use entry::{BoundaryEvent, Entries, Outcome, Prediction, Recorded, StoredEntry, Thought};
+pub(crate) use entry::{KEPT_DAYS as TRASH_DAYS, purge};
 pub use meta::Facts;
 pub use pause::Pauses;
 pub use setting::Settings;
@@ -17,12 +20,12 @@ use chrono::NaiveDate;
 use crate::VaultError;
 
 /// A civil day as it is stored: `YYYY-MM-DD`.
-fn day_text(day: NaiveDate) -> String {
+pub(crate) fn day_text(day: NaiveDate) -> String {
     day.format("%Y-%m-%d").to_string()
 }
 
 /// Reads [`day_text`] back; `what` names table and column when it does not read.
-fn day_from(text: &str, what: &'static str) -> Result<NaiveDate, VaultError> {
+pub(crate) fn day_from(text: &str, what: &'static str) -> Result<NaiveDate, VaultError> {
     let digits = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
     let parts = (|| Some((digits(0..4)?, digits(5..7)?, digits(8..10)?)))();
     parts

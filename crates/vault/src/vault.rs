@@ -5,8 +5,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::folder::Folder;
 use crate::slot::{Payload, SlotFile, WorkFactor};
-use crate::table::{CheckIns, Facts, Notes, Pauses, Settings, meta};
-use crate::{Integrity, Moment, StorageCause, VaultError, attempts, integrity, migrate, open};
+use crate::table::{self, CheckIns, Entries, Facts, Notes, Pauses, Settings, meta};
+use crate::{
+    Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, integrity, migrate,
+    open, upgrade,
+};
 
 /// An open journal. Dropping it closes the database and wipes the key.
 pub struct Vault {
@@ -17,6 +20,8 @@ pub struct Vault {
     /// `None` only after the disk refused a write and opening anew was refused too.
     connection: Option<Connection>,
     facts: Facts,
+    /// Whether this opening brought an older journal up to date.
+    upgraded: bool,
 }
 
 impl std::fmt::Debug for Vault {
@@ -34,7 +39,10 @@ impl Vault {
         work: WorkFactor,
     ) -> Result<Self, VaultError> {
         let mut connection = open::open_existing(&generation.join("journal.db"), &payload.key)?;
-        migrate::run(&mut connection)?;
+        let is_older = migrate::version(&connection)? < SCHEMA_VERSION;
+        if is_older {
+            connection = upgrade::upgrade(&generation, connection, &payload.key)?;
+        }
         if meta::get(&connection, meta::VAULT_ID)? != Some(payload.vault_id.to_string())
             || meta::get(&connection, meta::KEY_EPOCH)? != Some(payload.epoch.to_string())
         {
@@ -48,6 +56,7 @@ impl Vault {
             work,
             connection: Some(connection),
             facts,
+            upgraded: is_older,
         })
     }
 
@@ -90,6 +99,11 @@ impl Vault {
         Notes::of(self)
     }
 
+    /// The entries of all kinds.
+    pub fn entries(&mut self) -> Entries<'_> {
+        Entries::of(self)
+    }
+
     /// The paused stretches.
     pub fn pauses(&mut self) -> Pauses<'_> {
         Pauses::of(self)
@@ -106,12 +120,14 @@ impl Vault {
     /// # Errors
     /// When the file does not read at all.
     pub fn check_integrity(&mut self) -> Result<Integrity, VaultError> {
-        let connection = self.connection()?;
         // The check reads the file alone: what the write-ahead log still holds is folded in first.
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        let found = integrity::check(connection)?;
+        self.fold_log()?;
+        let found = integrity::check(self.connection()?)?;
         if found != Integrity::Whole {
             self.connection = None;
+        } else if !self.upgraded {
+            // Best effort: a copy that stays is encrypted, and is looked for again next time.
+            let _ = upgrade::forget_copies(&self.generation);
         }
         Ok(found)
     }
@@ -152,11 +168,20 @@ impl Vault {
         done
     }
 
+    /// Folds the write-ahead log into the database, so that what was erased is in neither.
+    pub(crate) fn fold_log(&mut self) -> Result<(), VaultError> {
+        let connection = self.connection()?;
+        Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
     /// Notes the opening and finishes what an interrupted change left. Best effort throughout: a
     /// full or read-only disk must not keep anyone from reading their journal.
     pub(crate) fn welcome(&mut self, now: &Moment, repaired: bool) {
         self.facts.repaired = repaired;
         self.facts.failed_since = attempts::counted(self.folder.root());
+        if let Some(before) = self.facts.last_unlocked_at {
+            let _ = self.write(|t| table::purge(t, before, now.utc));
+        }
         let opened = self.write(|t| meta::put(t, meta::UNLOCKED_AT, &now.utc.to_rfc3339()));
         if opened.is_ok() {
             attempts::forget(self.folder.root());

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::*;
-use journal::{Level, SignId};
+use journal::{DayEnd, Level, SignId};
 use vault::{Presence, VaultError};
 
 /// Every call by which a ceremony changes the disk.
@@ -153,4 +153,18 @@ fn a_replaced_recovery_key_never_keeps_the_passphrase_from_opening() {
         &|root| copy(&made, root),
         &opens_with_one_of_them,
     );
+}
+
+#[test]
+fn a_migration_leaves_the_old_schema_or_the_new_with_every_value() {
+    let first = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/schema-1");
+    at_every_call(&["open"], &|root| copy(&first, root), &|root| {
+        let mut vault = at(root).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
+        let kept = vault
+            .check_ins()
+            .rated(day() - chrono::Days::new(60), day(), DayEnd::MIDNIGHT);
+        assert_eq!(kept.unwrap().len(), 40);
+        assert!(vault.notes().of_day(day()).unwrap().text.contains("kettle"));
+        assert_eq!(vault.check_integrity().unwrap(), vault::Integrity::Whole);
+    });
 }

@@ -4,6 +4,7 @@ mod common;
 mod table {
     mod check_in;
     mod day_note;
+    mod entry;
     mod pause;
     mod setting;
 }

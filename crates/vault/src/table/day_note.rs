@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::day_text;
+use crate::search::apart;
 use crate::{Moment, Vault, VaultError};
 
 /// The longest note, in bytes of UTF-8: 1 MiB.
@@ -63,10 +64,12 @@ impl<'v> Notes<'v> {
                 revision: revision.saturating_add(1),
             };
             t.prepare_cached(
-                "INSERT INTO day_note (for_date, body, revision, written_at, written_offset, zone)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                "INSERT INTO day_note
+                     (doc, for_date, body, revision, written_at, written_offset, zone, apart)
+                 SELECT coalesce(min(doc), 0) - 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM day_note
+                 WHERE true
                  ON CONFLICT (for_date) DO UPDATE SET
-                     body = excluded.body, revision = excluded.revision,
+                     body = excluded.body, revision = excluded.revision, apart = excluded.apart,
                      written_at = excluded.written_at,
                      written_offset = excluded.written_offset, zone = excluded.zone",
             )?
@@ -76,7 +79,8 @@ impl<'v> Notes<'v> {
                 next.revision,
                 now.seconds(),
                 now.offset_minutes(),
-                now.zone
+                now.zone,
+                apart([next.text.as_str()]),
             ])?;
             Ok(next)
         })

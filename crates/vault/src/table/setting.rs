@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::{Vault, VaultError};
 
 const DAY_END: &str = "day-end-hour";
+const SPELL_CHECK: &str = "spell-check";
 const DIGITS_ADVANCE: &str = "digits-advance";
 
 /// The settings that live inside the journal: what is needed only while it is open.
@@ -45,6 +46,20 @@ impl<'v> Settings<'v> {
     /// Storage errors.
     pub fn set_digits_advance(&mut self, on: bool) -> Result<(), VaultError> {
         self.put(DIGITS_ADVANCE, if on { "yes" } else { "no" })
+    }
+
+    /// Whether text areas mark misspelt words; yes unless set.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn spell_check(&mut self) -> Result<bool, VaultError> {
+        Ok(get(self.vault.connection()?, SPELL_CHECK)?.is_none_or(|text| text != "no"))
+    }
+
+    /// # Errors
+    /// Storage errors.
+    pub fn set_spell_check(&mut self, on: bool) -> Result<(), VaultError> {
+        self.put(SPELL_CHECK, if on { "yes" } else { "no" })
     }
 
     fn put(&mut self, name: &str, value: &str) -> Result<(), VaultError> {

@@ -1,6 +1,8 @@
 //! A journal to test on: made as a person makes one, with a cheap key derivation.
 #![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used)]
 
+pub mod entries;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -91,4 +93,15 @@ pub fn every_byte(root: &Path) -> BTreeMap<PathBuf, Bytes> {
         }
     }
     found
+}
+
+/// The database's key as 64 hex digits, by the age crate alone.
+pub fn raw_key(root: &Path) -> String {
+    let slot = std::fs::read(root.join("gen-1/slot-passphrase.age")).unwrap();
+    let identity = age::scrypt::Identity::new(PASSPHRASE.to_owned().into());
+    let payload = age::decrypt(&identity, &slot).unwrap();
+    payload[29..]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

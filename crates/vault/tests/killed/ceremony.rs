@@ -1,5 +1,5 @@
 //! One ceremony with keys, from start to end, for the test that kills it at every step:
-//! `ceremony ROOT setup | rewrap | recover KEY | replace-key`.
+//! `ceremony ROOT setup | rewrap | open | recover KEY | replace-key`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::Path;
@@ -49,6 +49,7 @@ fn main() {
             let typed = groups_of(offered.recovery_key(), offered.asked());
             vault.adopt_recovery_key(&offered, &typed, &now).unwrap();
         }
+        "open" => drop(locked.unlock(&old, &now).unwrap()),
         other => panic!("no ceremony {other}"),
     }
 }

@@ -1,0 +1,73 @@
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{Moment, VaultError};
+
+/// How long the trash keeps what is in it, in days.
+pub(crate) const KEPT_DAYS: i64 = 30;
+
+pub(super) fn put_in(c: &Connection, doc: i64, now: &Moment) -> Result<(), VaultError> {
+    c.prepare_cached("UPDATE entry SET deleted_at = ?2 WHERE doc = ?1 AND deleted_at IS NULL")?
+        .execute(params![doc, now.seconds()])?;
+    Ok(())
+}
+
+pub(super) fn take_out(c: &Connection, doc: i64) -> Result<(), VaultError> {
+    c.prepare_cached(
+        "UPDATE entry SET deleted_at = NULL WHERE doc = ?1 AND deleted_at IS NOT NULL",
+    )?
+    .execute([doc])?;
+    Ok(())
+}
+
+pub(super) fn holds(c: &Connection, doc: i64) -> Result<bool, VaultError> {
+    Ok(
+        c.prepare_cached("SELECT 1 FROM entry WHERE doc = ?1 AND deleted_at IS NOT NULL")?
+            .query_row([doc], |_| Ok(()))
+            .optional()?
+            .is_some(),
+    )
+}
+
+/// The number of each entry in the trash and the day (UTC) it came there, the last first.
+pub(super) fn all(c: &Connection) -> Result<Vec<(i64, NaiveDate)>, VaultError> {
+    let mut statement = c.prepare_cached(
+        "SELECT doc, deleted_at FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, doc",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let at = DateTime::from_timestamp(row.get(1)?, 0).ok_or(VaultError::BadValue {
+            what: "entry.deleted_at",
+        })?;
+        all.push((row.get(0)?, at.date_naive()));
+    }
+    Ok(all)
+}
+
+/// Gone for good; `secure_delete` overwrites what it held, in the index as well.
+pub(super) fn erase(c: &Connection, doc: i64) -> Result<(), VaultError> {
+    c.prepare_cached("DELETE FROM entry WHERE doc = ?1")?
+        .execute([doc])?;
+    Ok(())
+}
+
+pub(super) fn erase_before(c: &Connection, seconds: i64) -> Result<(), VaultError> {
+    c.prepare_cached("DELETE FROM entry WHERE deleted_at IS NOT NULL AND deleted_at < ?1")?
+        .execute([seconds])?;
+    Ok(())
+}
+
+/// Erases what has lain in the trash for longer than [`KEPT_DAYS`]. `then` and `now` are two
+/// openings: a clock that is wrong once, by whatever, empties nothing.
+pub(crate) fn purge(
+    c: &Connection,
+    then: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), VaultError> {
+    let kept = TimeDelta::try_days(KEPT_DAYS).unwrap_or_default();
+    match then.min(now).checked_sub_signed(kept) {
+        Some(before) => erase_before(c, before.timestamp()),
+        None => Ok(()),
+    }
+}

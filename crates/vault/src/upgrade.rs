@@ -1,0 +1,116 @@
+//! An older journal is brought to this program's schema. The order is the point: look whether the
+//! old one is whole, keep a proven copy, try the migration on another copy, and only then touch
+//! the journal.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::error::at;
+use crate::secret::VaultKey;
+use crate::{Integrity, VaultError, durable, integrity, migrate, open};
+
+/// How the name of the copy begins that is kept of a journal as it was before a migration.
+const KEPT: &str = "journal.db.before-schema-";
+/// The copy on which a migration is tried.
+const TRIED: &str = "journal.db.trial";
+
+/// Migrates the journal in `generation`, which `connection` holds open. When anything refuses,
+/// the old journal is as it was.
+pub(crate) fn upgrade(
+    generation: &Path,
+    connection: Connection,
+    key: &VaultKey,
+) -> Result<Connection, VaultError> {
+    let live = generation.join("journal.db");
+    clear(generation, TRIED)?;
+    // The log is folded in: from here on the one file is the journal.
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    if integrity::check(&connection)? != Integrity::Whole {
+        return Err(VaultError::JournalDamaged);
+    }
+    prove(&connection)?;
+    let kept = generation.join(format!("{KEPT}{}", migrate::SCHEMA_VERSION));
+    drop(connection);
+
+    copy(&live, &kept)?;
+    prove(&open::open_existing(&kept, key)?)?;
+    clear_log_of(&kept)?;
+
+    let trial = generation.join(TRIED);
+    let tried = copy(&live, &trial).and_then(|()| {
+        let mut connection = open::open_existing(&trial, key)?;
+        migrate::run(&mut connection)?;
+        prove(&connection)
+    });
+    clear(generation, TRIED)?;
+    tried?;
+
+    let mut connection = open::open_existing(&live, key)?;
+    migrate::run(&mut connection)?;
+    Ok(connection)
+}
+
+/// Removes the copies that earlier migrations kept: the journal was opened again since, and each
+/// of its pages is as it was written. What was erased meanwhile must not live on in them.
+pub(crate) fn forget_copies(generation: &Path) -> Result<(), VaultError> {
+    clear(generation, KEPT)
+}
+
+/// Each row where it belongs, in tables and indexes alike.
+fn prove(connection: &Connection) -> Result<(), VaultError> {
+    let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let strays = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if answer == "ok" && !strays {
+        Ok(())
+    } else {
+        Err(VaultError::JournalDamaged)
+    }
+}
+
+/// A durable copy under a temporary name first, so that no half copy is ever taken for one.
+fn copy(from: &Path, to: &Path) -> Result<(), VaultError> {
+    let mut temporary = to.as_os_str().to_owned();
+    temporary.push(".tmp");
+    let temporary = PathBuf::from(temporary);
+    let copied = (|| {
+        let mut file = durable::private_file()
+            .create(true)
+            .truncate(true)
+            .open(&temporary)?;
+        io::copy(&mut File::open(from)?, &mut file)?;
+        file.sync_all()?;
+        fs::rename(&temporary, to)
+    })();
+    if let Err(error) = copied {
+        let _ = fs::remove_file(&temporary);
+        return Err(VaultError::io(to, &error));
+    }
+    durable::sync_folder(to.parent().unwrap_or(Path::new(".")))
+}
+
+/// The log that opening a copy to look at it may have left.
+fn clear_log_of(database: &Path) -> Result<(), VaultError> {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    match fs::remove_file(&log) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(VaultError::io(PathBuf::from(log), &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes every file whose name begins with `prefix`.
+fn clear(generation: &Path, prefix: &str) -> Result<(), VaultError> {
+    for file in fs::read_dir(generation).map_err(at(generation))? {
+        let path = file.map_err(at(generation))?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        if name.is_some_and(|name| name.starts_with(prefix)) {
+            fs::remove_file(&path).map_err(at(&path))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,185 @@
+//! Old data opens for ever: a sealed journal of every schema version, as its program left it.
+#![allow(clippy::unwrap_used, missing_docs)]
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+use common::*;
+use journal::{DayEnd, Level, Pause, SignId};
+use vault::{Integrity, SCHEMA_VERSION, Vault, VaultError};
+
+fn fixture(schema: u32) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/fixtures/schema-{schema}"))
+}
+
+fn back(days: u64) -> NaiveDate {
+    day() - Days::new(days)
+}
+
+const NOTE: &str = "Robin was late. I put the kettle on.\nCafé, naïve, 日本語のメモ, 🙂";
+
+/// What every fixture holds from schema 1 on.
+fn fill_first(vault: &mut Vault) {
+    for ago in 0..40u64 {
+        for (n, sign) in SignId::ALL.into_iter().enumerate() {
+            if (ago + n as u64) % 5 == 4 {
+                continue;
+            }
+            let level = Level::new(((ago + n as u64) % 5) as u8).unwrap();
+            vault
+                .check_ins()
+                .rate(back(ago), sign, Some(level), &later(-24 * ago as i64))
+                .unwrap();
+        }
+    }
+    vault
+        .check_ins()
+        .set_acted(back(1), SignId::AssumedHarm, Some(true), &now())
+        .unwrap();
+    vault.notes().write(day(), NOTE, 0, &now()).unwrap();
+    vault
+        .notes()
+        .write(back(9), "An older note", 0, &later(-9 * 24))
+        .unwrap();
+    vault
+        .pauses()
+        .record(&Pause {
+            starts_on: back(30),
+            ends_on: Some(back(28)),
+        })
+        .unwrap();
+    vault
+        .settings()
+        .set_day_end(DayEnd::new(3).unwrap())
+        .unwrap();
+}
+
+/// Writes the fixture of the present schema; run once, when a schema is about to be left behind:
+/// `cargo test -p vault --test fixtures -- --ignored`.
+#[test]
+#[ignore = "writes a fixture"]
+fn write_the_fixture_of_this_schema() {
+    let target = fixture(SCHEMA_VERSION);
+    assert!(!target.exists(), "it is written once and never again");
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    fill_first(&mut vault);
+    drop(vault);
+    for (path, bytes) in every_byte(folder.path()) {
+        let to = target.join(path.strip_prefix(folder.path()).unwrap());
+        if bytes.0.is_empty() {
+            continue; // The lock and the like.
+        }
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, bytes.0).unwrap();
+    }
+}
+
+/// A copy of a fixture that may be written to.
+fn copied(schema: u32) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in every_byte(&fixture(schema)) {
+        let to = folder
+            .path()
+            .join(path.strip_prefix(fixture(schema)).unwrap());
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, bytes.0).unwrap();
+    }
+    folder
+}
+
+fn check_first(vault: &mut Vault) {
+    let rated = vault
+        .check_ins()
+        .rated(back(39), day(), DayEnd::MIDNIGHT)
+        .unwrap();
+    assert_eq!(rated.len(), 40);
+    for (ago, rated) in (0..40u64).rev().zip(&rated) {
+        assert_eq!(rated.day, back(ago));
+        for rating in &rated.ratings {
+            let n = rating.sign.index() as u64;
+            assert_eq!(
+                rating.level,
+                Some(Level::new(((ago + n) % 5) as u8).unwrap())
+            );
+        }
+    }
+    assert_eq!(
+        vault.check_ins().of_day(back(1)).unwrap()[0].acted,
+        Some(true)
+    );
+    let note = vault.notes().of_day(day()).unwrap();
+    assert_eq!((note.text.as_str(), note.revision), (NOTE, 1));
+    assert_eq!(vault.pauses().all().unwrap().len(), 1);
+    assert_eq!(vault.settings().day_end().unwrap().get(), 3);
+}
+
+#[test]
+fn a_journal_of_every_schema_opens_and_keeps_every_value() {
+    for schema in 1..SCHEMA_VERSION {
+        let folder = copied(schema);
+        for opening in 0..2 {
+            let mut vault = at(folder.path())
+                .unlock(&passphrase(PASSPHRASE), &later(opening))
+                .unwrap();
+            check_first(&mut vault);
+            assert_eq!(vault.check_integrity().unwrap(), Integrity::Whole);
+            // A note of before the search is found by it, in any script.
+            for word in ["kettle", "naive", "のメ"] {
+                let found = vault.search(word, &Default::default(), 10).unwrap();
+                assert_eq!(found.hits.len(), 1, "{word} in schema {schema}");
+            }
+        }
+    }
+}
+
+fn copies(root: &Path) -> usize {
+    every_byte(root)
+        .keys()
+        .filter(|path| path.to_string_lossy().contains("before-schema"))
+        .count()
+}
+
+#[test]
+fn a_proven_copy_stays_until_the_journal_was_opened_again() {
+    let folder = copied(1);
+    let before = std::fs::read(folder.path().join("gen-1/journal.db")).unwrap();
+    let mut vault = at(folder.path())
+        .unlock(&passphrase(PASSPHRASE), &now())
+        .unwrap();
+    vault.check_integrity().unwrap();
+    drop(vault);
+    let copy = folder
+        .path()
+        .join(format!("gen-1/journal.db.before-schema-{SCHEMA_VERSION}"));
+    assert!(
+        std::fs::read(&copy).unwrap() == before,
+        "the copy is the journal as it was"
+    );
+    assert_eq!(copies(folder.path()), 1, "nothing lies beside it");
+    let mut vault = at(folder.path())
+        .unlock(&passphrase(PASSPHRASE), &now())
+        .unwrap();
+    vault.check_integrity().unwrap();
+    assert_eq!(copies(folder.path()), 0);
+}
+
+#[test]
+fn a_damaged_older_journal_is_not_migrated() {
+    let folder = copied(1);
+    let path = folder.path().join("gen-1/journal.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let at_middle = bytes.len() / 2;
+    bytes[at_middle] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    let refused = at(folder.path()).unlock(&passphrase(PASSPHRASE), &now());
+    assert!(
+        matches!(refused, Err(VaultError::JournalDamaged)),
+        "{refused:?}"
+    );
+    assert!(
+        std::fs::read(&path).unwrap() == bytes,
+        "not a byte was written"
+    );
+}
