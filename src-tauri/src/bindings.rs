@@ -1,6 +1,9 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{first_run, lock, settings, start, today, trends, unlock, wire};
+use crate::commands::{
+    check_in, entries, first_run, lock, settings, start, timeline, today, trends, unlock, wire,
+    writing,
+};
 
 /// Every command and event, with the types that cross to the page.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
@@ -38,6 +41,29 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             settings::change_passphrase,
             settings::make_recovery_key,
             settings::prove_new_recovery_key,
+            entries::blank_entry,
+            entries::entry,
+            entries::save_entry,
+            entries::discard_empty,
+            entries::delete_entry,
+            entries::restore_entry,
+            timeline::trash,
+            timeline::erase_entry,
+            timeline::empty_trash,
+            entries::put_boundary_event,
+            entries::remove_boundary_event,
+            entries::record_outcome,
+            entries::add_thought,
+            entries::new_id,
+            timeline::timeline,
+            timeline::search,
+            timeline::tags,
+            timeline::due,
+            check_in::check_in,
+            writing::talk_hints,
+            writing::read_boundary,
+            writing::trust_summary,
+            settings::set_spell_check,
         ])
         .events(collect_events![
             wire::LockAsked,

@@ -1,6 +1,7 @@
 //! The one place that reads a clock.
 
 use chrono::{Local, Utc};
+use uuid::{NoContext, Timestamp, Uuid};
 use vault::Moment;
 
 /// Now, as the person lives it.
@@ -15,6 +16,13 @@ pub(crate) fn now() -> Moment {
         offset: *local.offset(),
         zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
     }
+}
+
+/// An id that sorts by the time it is of, and is made nowhere else (UUIDv7).
+pub(crate) fn fresh_id(at: &Moment) -> Uuid {
+    let seconds = u64::try_from(at.utc.timestamp()).unwrap_or(0);
+    let nanos = at.utc.timestamp_subsec_nanos();
+    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos))
 }
 
 /// Seconds since the computer started, time asleep included: what "away for five minutes" is

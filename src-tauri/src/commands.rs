@@ -1,11 +1,20 @@
 //! What the page may ask, one file a screen. A command parses, makes one call inward, and
 //! converts the answer.
 
+pub(crate) mod check_in;
+pub(crate) mod choices;
+pub(crate) mod entries;
+mod entry_own;
+mod entry_view;
 pub(crate) mod first_run;
 pub(crate) mod lock;
+mod paired;
 pub(crate) mod settings;
 pub(crate) mod start;
+pub(crate) mod timeline;
+mod timeline_wire;
 pub(crate) mod today;
 pub(crate) mod trends;
 pub(crate) mod unlock;
 pub(crate) mod wire;
+pub(crate) mod writing;

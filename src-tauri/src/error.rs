@@ -39,6 +39,15 @@ pub(crate) enum ErrorKind {
     NoteChanged,
     BadSetting,
     PauseOverlaps,
+    EntryNotFound,
+    EntryChanged,
+    TextTooLong,
+    TitleTooLong,
+    TooManyTags,
+    TagTooLong,
+    PredictionFrozen,
+    PredictionMissing,
+    SearchTooLong,
     DiskFull,
     ReadOnly,
     Storage,
@@ -98,6 +107,12 @@ impl From<&VaultError> for CommandError {
             VaultError::NoteTooLong { .. } => K::NoteTooLong,
             VaultError::NoteChanged => K::NoteChanged,
             VaultError::PauseOverlaps => K::PauseOverlaps,
+            VaultError::EntryNotFound => K::EntryNotFound,
+            VaultError::EntryChanged => K::EntryChanged,
+            VaultError::Entry(error) => return Self::from(*error),
+            VaultError::PredictionFrozen => K::PredictionFrozen,
+            VaultError::PredictionMissing => K::PredictionMissing,
+            VaultError::SearchTooLong => K::SearchTooLong,
             VaultError::BadValue { what } => return Self::about(K::JournalDamaged, *what),
             VaultError::Storage { cause, place } => {
                 let kind = match cause {
@@ -111,6 +126,18 @@ impl From<&VaultError> for CommandError {
             _ => K::Unexpected,
         };
         kind.into()
+    }
+}
+
+impl From<journal::EntryError> for CommandError {
+    fn from(error: journal::EntryError) -> Self {
+        match error {
+            journal::EntryError::TitleTooLong { .. } => ErrorKind::TitleTooLong.into(),
+            journal::EntryError::TextTooLong { .. } => ErrorKind::TextTooLong.into(),
+            journal::EntryError::TooManyTags(_) => ErrorKind::TooManyTags.into(),
+            journal::EntryError::TagTooLong { .. } => ErrorKind::TagTooLong.into(),
+            journal::EntryError::OutOfRange(what) => Self::about(ErrorKind::Unexpected, what),
+        }
     }
 }
 

@@ -27,6 +27,7 @@ pub(crate) struct SettingsView {
     day_end_hour: u8,
     auto_lock_minutes: u16,
     digits_advance: bool,
+    spell_check: bool,
     /// Newest first.
     pauses: Vec<PauseView>,
     data_folder: String,
@@ -97,6 +98,15 @@ pub(crate) fn set_digits_advance(
     change(&desk, |vault| {
         Ok(vault.settings().set_digits_advance(on)?)
     })
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_spell_check(
+    desk: State<'_, Desk>,
+    on: bool,
+) -> Result<SettingsView, CommandError> {
+    change(&desk, |vault| Ok(vault.settings().set_spell_check(on)?))
 }
 
 #[tauri::command(async)]
@@ -181,6 +191,7 @@ fn change(
         day_end_hour: vault.settings().day_end()?.get(),
         auto_lock_minutes: stored.auto_lock_minutes,
         digits_advance: vault.settings().digits_advance()?,
+        spell_check: vault.settings().spell_check()?,
         pauses: vault
             .pauses()
             .all()?

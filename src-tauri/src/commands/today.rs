@@ -3,6 +3,7 @@ use journal::{DayEnd, Level, Rating, may_rate};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
+use vault::table::StoredRating;
 use vault::{Moment, Vault};
 
 use super::wire::{SignId, day_from};
@@ -205,19 +206,17 @@ fn on_day<T>(
     change(vault, &when, day)
 }
 
-fn view(vault: &mut Vault, when: &When, day: NaiveDate) -> Result<DayView, CommandError> {
-    let stored = vault.check_ins().of_day(day)?;
-    let ratings: Vec<Rating> = journal::SignId::ALL
+/// A rating for each of the eleven signs, in order; blank where nothing is stored.
+pub(super) fn all_eleven(stored: &[StoredRating], day: NaiveDate, end: DayEnd) -> Vec<Rating> {
+    let of = |sign| stored.iter().find(|rating| rating.sign == sign);
+    journal::SignId::ALL
         .into_iter()
-        .map(|sign| {
-            stored
-                .iter()
-                .find(|rating| rating.sign == sign)
-                .map_or(Rating::blank(sign), |rating| {
-                    rating.to_rating(day, when.end)
-                })
-        })
-        .collect();
+        .map(|sign| of(sign).map_or(Rating::blank(sign), |rating| rating.to_rating(day, end)))
+        .collect()
+}
+
+fn view(vault: &mut Vault, when: &When, day: NaiveDate) -> Result<DayView, CommandError> {
+    let ratings = all_eleven(&vault.check_ins().of_day(day)?, day, when.end);
     let earliest = when
         .today
         .checked_sub_days(Days::new(journal::BACKFILL_DAYS.unsigned_abs()))

@@ -45,6 +45,39 @@ export const commands = {
 	changePassphrase: (current: string, next: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_passphrase", { current, next })),
 	makeRecoveryKey: (passphrase: string) => typedError<RecoveryKeyShown, CommandError>(__TAURI_INVOKE("make_recovery_key", { passphrase })),
 	proveNewRecoveryKey: (typed: string[]) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("prove_new_recovery_key", { typed })),
+	/**  A new entry of a kind, about today; not stored. */
+	blankEntry: (kind: EntryKind) => typedError<BlankEntry, CommandError>(__TAURI_INVOKE("blank_entry", { kind })),
+	entry: (id: string) => typedError<EntryView, CommandError>(__TAURI_INVOKE("entry", { id })),
+	/**  Stores it, new or changed. The same again is the same entry. */
+	saveEntry: (id: string, revision: number, fields: EntryFields) => typedError<EntryView, CommandError>(__TAURI_INVOKE("save_entry", { id, revision, fields })),
+	/**  Forgets an entry in which nothing is written; true when it was forgotten. */
+	discardEmpty: (id: string) => typedError<boolean, CommandError>(__TAURI_INVOKE("discard_empty", { id })),
+	deleteEntry: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_entry", { id })),
+	restoreEntry: (id: string) => typedError<EntryView, CommandError>(__TAURI_INVOKE("restore_entry", { id })),
+	trash: () => typedError<TrashItem[], CommandError>(__TAURI_INVOKE("trash")),
+	/**  Gone for good, from the trash. */
+	eraseEntry: (id: string) => typedError<TrashItem[], CommandError>(__TAURI_INVOKE("erase_entry", { id })),
+	emptyTrash: () => typedError<TrashItem[], CommandError>(__TAURI_INVOKE("empty_trash")),
+	/**  Idempotent by the event's id, which `newId` makes. */
+	putBoundaryEvent: (entry: string, event: BoundaryEventView) => typedError<EntryView, CommandError>(__TAURI_INVOKE("put_boundary_event", { entry, event })),
+	removeBoundaryEvent: (entry: string, event: string) => typedError<EntryView, CommandError>(__TAURI_INVOKE("remove_boundary_event", { entry, event })),
+	/**  What came of a trust step. From now on its prediction is frozen; the answer may be corrected. */
+	recordOutcome: (entry: string, cameTrue: CameTrue) => typedError<EntryView, CommandError>(__TAURI_INVOKE("record_outcome", { entry, cameTrue })),
+	/**  A thought after the outcome. Idempotent by its id. */
+	addThought: (entry: string, id: string, text: string) => typedError<EntryView, CommandError>(__TAURI_INVOKE("add_thought", { entry, id, text })),
+	/**  A fresh UUIDv7. */
+	newId: () => __TAURI_INVOKE<string>("new_id"),
+	/**  The lines from `from` on, newest first, at most 200. */
+	timeline: (filter: TimelineFilter, from: number, count: number) => typedError<TimelineView, CommandError>(__TAURI_INVOKE("timeline", { filter, from, count })),
+	/**  Looks through everything written. Nothing of `text` is kept. */
+	search: (text: string, filter: TimelineFilter) => typedError<SearchView, CommandError>(__TAURI_INVOKE("search", { text, filter })),
+	tags: () => typedError<TagCount[], CommandError>(__TAURI_INVOKE("tags")),
+	due: () => typedError<DueView, CommandError>(__TAURI_INVOKE("due")),
+	checkIn: (day: string) => typedError<CheckInView, CommandError>(__TAURI_INVOKE("check_in", { day })),
+	talkHints: (text: string) => __TAURI_INVOKE<TalkHint[]>("talk_hints", { text }),
+	readBoundary: (boundary: string, willDo: string) => __TAURI_INVOKE<BoundaryReads>("read_boundary", { boundary, willDo }),
+	trustSummary: () => typedError<TrustSummary, CommandError>(__TAURI_INVOKE("trust_summary")),
+	setSpellCheck: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_spell_check", { on })),
 };
 
 /** Events */
@@ -55,6 +88,58 @@ export const events = {
 };
 
 /* Types */
+/**  A new entry; nothing is stored until it is saved. */
+export type BlankEntry = {
+	entry: EntryView,
+	/**  No boundary was ever written: the first asks to plan for safety. */
+	firstBoundary: boolean,
+};
+
+export type BoundaryEventKind = "stated" | "respected" | "crossed" | "unclear" | "adjusted" | "kept" | "not-kept";
+
+export type BoundaryEventView = {
+	id: string,
+	on: string,
+	kind: BoundaryEventKind,
+	note: string,
+};
+
+/**  How the words of a boundary read. */
+export type BoundaryReads = "empty" | "boundary" | "rule-for-them" | "no-i-will";
+
+export type Calibration = {
+	/**  Steps it rests on. */
+	steps: number,
+	/**  Mean of what was expected, in percent, 0 to 100. */
+	expectedPercent: number,
+	/**  Share that came true, in percent. */
+	camePercent: number,
+	bands: CalibrationBand[],
+};
+
+/**  Predictions of `from` to `to` percent. */
+export type CalibrationBand = {
+	from: number,
+	to: number,
+	cameTrue: Share,
+	interval: Interval | null,
+};
+
+export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
+
+/**  A day's check-in as it is read later. */
+export type CheckInView = {
+	day: string,
+	/**  All eleven, in order. */
+	ratings: RatingView[],
+	note: string,
+	/**  When the last level was given, by the writer's clock; null when only a note was written. */
+	recordedAt: string | null,
+	addedLater: boolean,
+	/**  Whether the day may still be changed on Today. */
+	canChange: boolean,
+};
+
 /**
  *  What the page is told when a command cannot do its work. For each kind the catalogue has
  *  `err-…` (what happened, what is safe) and `do-…` (what to do).
@@ -92,7 +177,64 @@ export type DayView = {
 	days: DayMark[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
+export type DueItem = {
+	id: string,
+	kind: EntryKind,
+	why: DueWhy,
+	title: string,
+	on: string | null,
+};
+
+export type DueView = {
+	items: DueItem[],
+};
+
+export type DueWhy = "boundary-review" | "planned-talk" | "open-step";
+
+/**  What the person writes in an entry of any kind. */
+export type EntryFields = {
+	/**  The day it is about, `YYYY-MM-DD`, as the writer lived it. */
+	occurredOn: string,
+	/**  Minutes after midnight by the writer's clock, 0 to 1439. */
+	occurredMinute: number | null,
+	/**  At most 1 KiB. */
+	title: string,
+	/**  Each text at most 1 MiB. */
+	body: string,
+	/**  Bring it to the session. */
+	toSession: boolean,
+	signs: SignId[],
+	patterns: PatternId[],
+	origins: OriginId[],
+	/**  At most 64, each at most 64 characters. */
+	tags: string[],
+	own: Own,
+};
+
+export type EntryKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried";
+
+export type EntryView = {
+	/**  A UUIDv7. */
+	id: string,
+	/**  Counts its changes from 0, which is "not stored yet". */
+	revision: number,
+	fields: EntryFields,
+	/**  RFC 3339 with the writer's own offset; the same day and time wherever it is read. */
+	createdAt: string,
+	updatedAt: string,
+	/**  Boundary: its events, newest first. */
+	events: BoundaryEventView[],
+	/**  Boundary: how often I kept it, of the times noted. */
+	kept: Share,
+	/**  Trust step: what came, once it is recorded; the prediction is frozen then. */
+	outcome: OutcomeView | null,
+	/**  Trust step: what was predicted before, oldest first. */
+	earlier: PredictionView[],
+	/**  Trust step: thoughts added after the outcome, oldest first. */
+	thoughts: ThoughtView[],
+};
+
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
 
 export type Grid = {
 	days: GridDay[],
@@ -125,6 +267,16 @@ export type Held =
 /**  Text that could not be saved. It must not be dropped. */
 "unsaved";
 
+export type Helped = "yes" | "a-little" | "no" | "cannot-tell";
+
+/**  In whole percent, 0 to 100. */
+export type Interval = {
+	lowPercent: number,
+	highPercent: number,
+};
+
+export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "check-in";
+
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {
 	reason: LockReason,
@@ -154,10 +306,28 @@ export type NoteView = {
 	revision: number,
 };
 
+export type OriginId = "childhood" | "rejection" | "trauma" | "trauma-illness" | "trauma-accident" | "trauma-death" | "trauma-property" | "trauma-infidelity" | "trauma-physical-abuse" | "trauma-sexual-assault" | "trauma-combat" | "ptsd" | "mental-health" | "other";
+
+export type OutcomeView = {
+	cameTrue: CameTrue,
+	recordedAt: string,
+};
+
+/**  What only a kind has, and the person edits. */
+export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null };
+
+export type PatternId = "jealousy" | "fear-of-trusting" | "doubting-my-choice" | "finding-fault";
+
 export type PauseView = {
 	startsOn: string,
 	/**  Null while it lasts. */
 	endsOn: string | null,
+};
+
+export type PredictionView = {
+	prediction: string,
+	likelihood: number | null,
+	writtenAt: string,
 };
 
 export type Presence = "none" | "present";
@@ -180,10 +350,27 @@ export type RecoveryKeyShown = {
 	ask: number[],
 };
 
+export type RepairBy = "me" | "them" | "both" | "nobody";
+
 export type RestAreZero = {
 	view: DayView,
 	/**  The signs that were blank, so that it can be undone. */
 	changed: SignId[],
+};
+
+/**  What a line says of where its entry stands. */
+export type RowStatus = "planned" | "said" | "followed-up" | "open" | "came-true" | "came-partly" | "did-not-come" | "cannot-tell" | "helped" | "helped-a-little" | "helped-not";
+
+export type SearchHit = {
+	row: TimelineRow,
+	/**  The place it was found in, in pieces. */
+	snippet: SnippetPart[],
+};
+
+export type SearchView = {
+	hits: SearchHit[],
+	/**  There are more than are shown. */
+	more: boolean,
 };
 
 export type SettingsView = {
@@ -191,12 +378,18 @@ export type SettingsView = {
 	dayEndHour: number,
 	autoLockMinutes: number,
 	digitsAdvance: boolean,
+	spellCheck: boolean,
 	/**  Newest first. */
 	pauses: PauseView[],
 	dataFolder: string,
 	version: string,
 	passphraseChangedOn: string | null,
 	recoveryKeyMadeOn: string | null,
+};
+
+export type Share = {
+	count: number,
+	of: number,
 };
 
 /**  The eleven signs, by their ids. */
@@ -210,6 +403,11 @@ export type SignTrend = {
 	/**  Whether there are days enough for a line. */
 	enough: boolean,
 	weeks: WeekPoint[],
+};
+
+export type SnippetPart = {
+	text: string,
+	found: boolean,
 };
 
 /**  How far back the weeks go. */
@@ -239,7 +437,72 @@ export type SystemDark = {
 	dark: boolean,
 };
 
+export type TagCount = {
+	tag: string,
+	count: number,
+};
+
+export type TalkHint = {
+	kind: TalkHintKind,
+	words: string,
+};
+
+export type TalkHintKind = "you-always" | "you-never" | "feel-that-you" | "guessed-motive";
+
+export type TalkStatus = "planned" | "said" | "followed-up";
+
 export type Theme = "system" | "light" | "dark";
+
+export type ThoughtView = {
+	id: string,
+	text: string,
+	writtenAt: string,
+};
+
+/**  Which of everything written is listed. What is empty does not narrow. */
+export type TimelineFilter = {
+	/**  With `check-in`, the days' check-ins. */
+	kinds: ItemKind[],
+	signs: SignId[],
+	patterns: PatternId[],
+	origins: OriginId[],
+	tags: string[],
+	from: string | null,
+	to: string | null,
+	toSession: boolean,
+};
+
+/**  A line of the timeline. */
+export type TimelineRow = {
+	/**  An entry's id, or a check-in's day. */
+	key: string,
+	kind: ItemKind,
+	/**  The day it is about. */
+	day: string,
+	minute: number | null,
+	/**  Title, or the beginning of what was written. Empty for an entry of marks alone. */
+	title: string,
+	/**  The beginning of what comes after it, at most 160 characters. */
+	excerpt: string,
+	toSession: boolean,
+	/**  A check-in: signs with a level, and signs with a level of 1 or more. */
+	noted: number,
+	felt: number,
+	/**  A check-in of which a level was given more than 24 hours after its day. */
+	addedLater: boolean,
+	status: RowStatus | null,
+};
+
+export type TimelineView = {
+	total: number,
+	rows: TimelineRow[],
+};
+
+export type TrashItem = {
+	row: TimelineRow,
+	deletedOn: string,
+	goneOn: string,
+};
 
 export type TrendsView = {
 	from: string,
@@ -251,6 +514,19 @@ export type TrendsView = {
 	firstRatedDay: string | null,
 	signs: SignTrend[],
 	grid: Grid,
+};
+
+/**  All trust steps with an outcome. */
+export type TrustSummary = {
+	open: number,
+	/**  Came true: yes, of those with yes, partly or no. */
+	cameTrue: Share,
+	partly: number,
+	cannotTell: number,
+	/**  The 95 % Wilson interval of `cameTrue`; null with none. */
+	interval: Interval | null,
+	/**  From ten steps with a likelihood and an answer on. */
+	calibration: Calibration | null,
 };
 
 /**  What the person is told on entering. */
