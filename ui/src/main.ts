@@ -19,6 +19,7 @@ if (!isDesktop() && import.meta.env.DEV) {
     makeTwin({
       presence: state ? "present" : "none",
       weeks: state === "empty" ? 0 : 30,
+      entries: state !== "empty",
       theme: asked.get("theme") === "dark" ? "dark" : "light",
       ...(state === "elsewhere" ? { problem: "open-elsewhere" as const } : {}),
     }),

@@ -31,6 +31,10 @@ settings-hour = { $hour } o’clock at night
 settings-digits = Digits answer and move on
 settings-digits-hint = 0 to 4 set the level and go to the next sign.
 
+settings-writing = Writing
+settings-spell-check = Mark spelling
+settings-spell-check-hint = The words are checked on this computer. Nothing is sent.
+
 settings-pause = Pause
 settings-pause-hint = For a holiday, an illness, or a rest. Paused days are marked, not missing.
 settings-pause-since = Paused since { $day }.

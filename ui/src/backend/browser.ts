@@ -4,6 +4,7 @@ import { SIGNS } from "../signs";
 import { shiftDay } from "../words/days";
 import type {
   Backend,
+  CheckInView,
   CommandError,
   DayView,
   ErrorKind,
@@ -21,6 +22,7 @@ import type {
   Unlocked,
   WeekPoint,
 } from "./backend";
+import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
 
 export const TWIN_TODAY = "2026-11-23";
 export const TWIN_PASSPHRASE = "a kettle of quiet otters";
@@ -45,6 +47,8 @@ export interface TwinOptions {
   weeks?: number;
   theme?: Look["theme"];
   lockedBecause?: StartView["lockedBecause"];
+  /** Made entries of every kind. */
+  entries?: boolean;
 }
 
 interface Day {
@@ -59,10 +63,16 @@ function fail(kind: ErrorKind, detail: string | null = null): never {
   throw error;
 }
 
+type Twin = Backend & {
+  said: string[];
+  failNext: (kind: ErrorKind) => void;
+  heard: () => Heard | null;
+  /** Moves the clock on. */
+  later: (minutes: number) => void;
+};
+
 /** A desktop in memory, and `said`, the names of the commands it was given. */
-export function makeTwin(
-  options: TwinOptions = {},
-): Backend & { said: string[]; failNext: (kind: ErrorKind) => void; heard: () => Heard | null } {
+export function makeTwin(options: TwinOptions = {}): Twin {
   const days = new Map<string, Day>();
   let open = options.open ?? false;
   let presence = options.presence ?? (options.open ? "present" : "none");
@@ -80,6 +90,7 @@ export function makeTwin(
     dayEndHour: 0,
     autoLockMinutes: 5,
     digitsAdvance: true,
+    spellCheck: true,
     pauses: [],
     dataFolder: "/home/you/.local/share/org.evenkeel.journal/vault",
     version: "0.1.0",
@@ -133,6 +144,18 @@ export function makeTwin(
         addedLater: rated(d).some((r) => r.addedLater),
         paused: isPaused(d),
       })),
+    };
+  }
+
+  function checkIn(day: string): CheckInView {
+    const { ratings, note, addedLater, earliest } = view(day);
+    return {
+      day,
+      ratings,
+      note: note.text,
+      recordedAt: rated(day).length > 0 ? `${day}T21:30:00+01:00` : null,
+      addedLater,
+      canChange: day >= earliest,
     };
   }
 
@@ -254,6 +277,29 @@ export function makeTwin(
     };
   }
 
+  const clock: Clock = { minutes: 0 };
+  const plain = makeNotes(
+    {
+      today: TWIN_TODAY,
+      entries: options.entries ?? false,
+      fail,
+      checkIns: () =>
+        [...days.keys()]
+          .filter((day) => rated(day).length > 0 || days.get(day)?.note.text !== "")
+          .map(checkIn),
+      checkIn,
+    },
+    clock,
+  );
+  // Reading words and drawing ids need no journal; everything else does.
+  const ALWAYS: (keyof PlainNotes)[] = ["newId", "talkHints", "readBoundary"];
+  const notes = Object.fromEntries(
+    Object.entries(plain).map(([name, act]) => [
+      name,
+      ask(name, !ALWAYS.includes(name as keyof PlainNotes), act as (...args: unknown[]) => unknown),
+    ]),
+  ) as unknown as Pick<Backend, keyof PlainNotes>;
+
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
       settings.pauses.unshift({ startsOn: TWIN_TODAY, endsOn: null });
@@ -274,6 +320,8 @@ export function makeTwin(
     failNext: (kind) => (failing = kind),
     heard: () => listener,
     listen: (heard) => (listener = heard),
+    later: (minutes) => (clock.minutes += minutes),
+    ...notes,
     start: ask("start", false, () => ({
       presence,
       look: { ...look },
@@ -359,6 +407,10 @@ export function makeTwin(
     }),
     setDigitsAdvance: ask("setDigitsAdvance", true, (on: boolean) => {
       settings.digitsAdvance = on;
+      return shown();
+    }),
+    setSpellCheck: ask("setSpellCheck", true, (on: boolean) => {
+      settings.spellCheck = on;
       return shown();
     }),
     startPause: ask("startPause", true, startPause),

@@ -8,34 +8,44 @@ function utc(day: string): Date {
   return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1));
 }
 
-function format(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(utc(day));
+/** A way to say a day; made once, for a long list says many. */
+function said(options: Intl.DateTimeFormatOptions): (day: string) => string {
+  const format = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" });
+  return (day) => format.format(utc(day));
 }
 
 /** "Monday 23 November" */
-export function longDay(day: string): string {
-  return format(day, { weekday: "long", day: "numeric", month: "long" });
-}
+export const longDay = said({ weekday: "long", day: "numeric", month: "long" });
 
 /** "Mon 23 Nov" */
-export function shortDay(day: string): string {
-  return format(day, { weekday: "short", day: "numeric", month: "short" });
-}
+export const shortDay = said({ weekday: "short", day: "numeric", month: "short" });
 
 /** "23 Nov" */
-export function dayMonth(day: string): string {
-  return format(day, { day: "numeric", month: "short" });
-}
+export const dayMonth = said({ day: "numeric", month: "short" });
 
 /** "23 November 2026" */
-export function fullDay(day: string): string {
-  return format(day, { day: "numeric", month: "long", year: "numeric" });
+export const fullDay = said({ day: "numeric", month: "long", year: "numeric" });
+
+/** "Nov" */
+export const shortMonth = said({ month: "short" });
+
+/** "November 2026" */
+export const monthYear = said({ month: "long", year: "numeric" });
+
+/** "Mon" */
+export const weekday = said({ weekday: "short" });
+
+/** "Monday 23 November 2026" */
+export const wholeDay = said({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
+/** "21:04", of minutes after midnight by the writer's own clock */
+export function clock(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** "M" for Monday */
-export function weekdayLetter(day: string): string {
-  return format(day, { weekday: "narrow" });
-}
+export const weekdayLetter = said({ weekday: "narrow" });
 
 /** The day `by` days later (or earlier, when negative). */
 export function shiftDay(day: string, by: number): string {
@@ -53,6 +63,11 @@ export function instant(rfc3339: string): string {
     hour: "2-digit",
     minute: "2-digit",
   }).format(new Date(rfc3339));
+}
+
+/** "23 November 2026, 21:04", of an instant, in the digits of the writer's own clock */
+export function writtenAt(rfc3339: string): string {
+  return `${fullDay(rfc3339.slice(0, 10))}, ${rfc3339.slice(11, 16)}`;
 }
 
 /** "70 %" */

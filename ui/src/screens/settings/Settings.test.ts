@@ -95,6 +95,14 @@ describe("check-in, pause and lock", () => {
     });
   });
 
+  test("spelling is marked until it is turned off", async () => {
+    const marks = screen.getByRole<HTMLInputElement>("switch", { name: t("settings-spell-check") });
+    expect(marks.checked).toBe(true);
+    await userEvent.click(marks);
+    await saved("writing");
+    expect((await twin.settings()).spellCheck).toBe(false);
+  });
+
   test("minutes out of range are explained and stay as typed", async () => {
     const minutes = field(t("settings-lock-minutes"));
     await userEvent.clear(minutes);

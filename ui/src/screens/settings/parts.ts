@@ -28,6 +28,7 @@ export const PARTS = {
     "settings-contrast",
   ],
   "check-in": ["settings-check-in", "settings-day-end", "settings-digits"],
+  writing: ["settings-writing", "settings-spell-check", "settings-spell-check-hint"],
   pause: ["settings-pause", "settings-pause-start", "settings-pause-hint"],
   privacy: [
     "settings-privacy",

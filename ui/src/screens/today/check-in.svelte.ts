@@ -16,6 +16,7 @@ export class CheckIn {
   view = $state<DayView | null>(null);
   error = $state<CommandError | null>(null);
   digitsAdvance = $state(true);
+  spellCheck = $state(true);
   /** Signs whose newest answer is not on the disk yet. */
   unsaved = $state<SignId[]>([]);
   /** Whether anything was saved since the day was opened. */
@@ -43,6 +44,7 @@ export class CheckIn {
       const [view, settings] = await Promise.all([backend.dayView(day), backend.settings()]);
       this.view = view;
       this.digitsAdvance = settings.digitsAdvance;
+      this.spellCheck = settings.spellCheck;
       this.error = null;
       this.saved = false;
     } catch (rejected) {

@@ -1,0 +1,267 @@
+// An entry while it is open: what is written in it, what is stored of it, and the way back.
+import {
+  backend,
+  errorOf,
+  type BoundaryEventView,
+  type CameTrue,
+  type EntryFields,
+  type EntryKind,
+  type EntryView,
+  type Own,
+} from "../../../backend";
+import { Autosave } from "../../../autosave.svelte";
+import {
+  cleaned,
+  differing,
+  frozenAs,
+  isBlank,
+  sameFields,
+  textOf,
+  weigh,
+  withText,
+  type OwnOf,
+  type TextName,
+} from "./fields";
+import { History } from "./history";
+import { tooLong } from "./limits";
+
+interface Found {
+  view: EntryView;
+  today: string;
+  spellCheck: boolean;
+  firstBoundary: boolean;
+}
+
+interface Told {
+  /** It was stored, or (null) forgotten, for nothing was written in it. */
+  onchanged: (view: EntryView | null) => void;
+}
+
+/** Looks up a stored entry, or begins a blank one. */
+export async function find(id: string | null, kind: EntryKind | null): Promise<Found> {
+  const [day, settings] = await Promise.all([backend.dayView(null), backend.settings()]);
+  const { today } = day;
+  const { spellCheck } = settings;
+  if (id !== null) {
+    return { view: await backend.entry(id), today, spellCheck, firstBoundary: false };
+  }
+  const { entry, firstBoundary } = await backend.blankEntry(kind ?? "reflection");
+  return { view: entry, today, spellCheck, firstBoundary };
+}
+
+export class OpenEntry {
+  /** As it is stored; `fields` are newer while somebody writes. */
+  view = $state.raw() as EntryView;
+  fields = $state.raw() as EntryFields;
+  canUndo = $state(false);
+  canRedo = $state(false);
+  readonly today: string;
+  readonly spellCheck: boolean;
+  readonly firstBoundary: boolean;
+  readonly save: Autosave;
+
+  #told: Told;
+  #history: History<EntryFields>;
+  /** What was sent last, whether or not an answer came. */
+  #tried: EntryFields | null = null;
+  #gatherers: (() => Promise<void> | void)[] = [];
+  #gone = false;
+
+  constructor({ view, today, spellCheck, firstBoundary }: Found, told: Told) {
+    this.view = view;
+    this.fields = view.fields;
+    this.today = today;
+    this.spellCheck = spellCheck;
+    this.firstBoundary = firstBoundary;
+    this.#told = told;
+    this.#history = new History(view.fields, weigh);
+    this.save = new Autosave({
+      isSaved: () => this.#gone || sameFields(this.fields, this.view.fields),
+      write: () => this.#write(),
+      gather: async () => {
+        for (const gather of this.#gatherers) await gather();
+      },
+    });
+  }
+
+  get id(): string {
+    return this.view.id;
+  }
+
+  get kind(): EntryKind {
+    return this.fields.own.kind;
+  }
+
+  get isStored(): boolean {
+    return this.view.revision > 0;
+  }
+
+  get isBlank(): boolean {
+    return isBlank(this.fields);
+  }
+
+  /** An outcome is recorded: the prediction stays as it is. */
+  get isFrozen(): boolean {
+    return this.view.outcome !== null;
+  }
+
+  text(name: TextName): string {
+    return textOf(this.fields, name);
+  }
+
+  /** Somebody wrote in a text. */
+  write(name: TextName, text: string): void {
+    this.#take(withText(this.fields, name, text), name);
+  }
+
+  /** Other words were put in its place: a step of its own, whatever was typed just before. */
+  reword(name: TextName, text: string): void {
+    this.#take(withText(this.fields, name, text), `${name} reworded`);
+  }
+
+  /** An answer that every kind has, such as a day or a tag. */
+  set(change: Partial<Omit<EntryFields, "own">>): void {
+    this.#take({ ...this.fields, ...change }, Object.keys(change).join());
+  }
+
+  /** An answer that only one kind has. */
+  answer<K extends EntryKind>(change: Partial<Omit<OwnOf<K>, "kind">>): void {
+    const own = { ...this.fields.own, ...change } as Own;
+    this.#take({ ...this.fields, own }, Object.keys(change).join());
+  }
+
+  #take(next: EntryFields, at: string): void {
+    if (sameFields(next, this.fields)) return;
+    this.#history.write(next, at, performance.now());
+    this.#show(next);
+  }
+
+  #show(next: EntryFields): void {
+    this.fields = next;
+    this.canUndo = this.#history.canUndo;
+    this.canRedo = this.#history.canRedo;
+    this.save.typed();
+  }
+
+  /** One step back; the names of the fields that changed by it. */
+  undo(): string[] {
+    return this.#step(() => this.#history.undo());
+  }
+
+  redo(): string[] {
+    return this.#step(() => this.#history.redo());
+  }
+
+  #step(go: () => EntryFields | null): string[] {
+    for (let next = go(); next; next = go()) {
+      const shown = this.isFrozen ? frozenAs(next, this.fields) : next;
+      const changed = differing(shown, this.fields);
+      if (changed.length > 0) {
+        this.#history.amend(shown);
+        this.#show(shown);
+        return changed;
+      }
+    }
+    this.canUndo = this.#history.canUndo;
+    this.canRedo = this.#history.canRedo;
+    return [];
+  }
+
+  /** Called before everything is saved, for what lies beside the fields half typed. */
+  gather(take: () => Promise<void> | void): () => void {
+    this.#gatherers.push(take);
+    return () => (this.#gatherers = this.#gatherers.filter((other) => other !== take));
+  }
+
+  async #write(): Promise<void> {
+    const writing = this.fields;
+    const reason = tooLong(writing);
+    if (reason) throw reason;
+    const stored = await this.#store(writing);
+    // What is shown stays, unless the journal keeps it in another way and nothing was typed since.
+    if (sameFields(stored.fields, writing)) this.view = { ...stored, fields: writing };
+    else {
+      this.view = stored;
+      if (this.fields === writing) {
+        this.fields = stored.fields;
+        this.#history.amend(stored.fields);
+      }
+    }
+    this.#told.onchanged(this.view);
+  }
+
+  /**
+   * One write. After an error of the disk it may have been stored although nobody said so; then
+   * the desktop calls it changed, and it is our own.
+   */
+  async #store(writing: EntryFields): Promise<EntryView> {
+    const ours = [this.#tried, this.isStored ? this.view.fields : null];
+    this.#tried = writing;
+    try {
+      return await backend.saveEntry(this.id, this.view.revision, writing);
+    } catch (rejected) {
+      if (errorOf(rejected).kind !== "entry-changed") throw rejected;
+      const now = await backend.entry(this.id);
+      const isOurs = ours.some((fields) => fields && sameFields(cleaned(fields), now.fields));
+      if (!isOurs) throw rejected;
+      return backend.saveEntry(this.id, now.revision, writing);
+    }
+  }
+
+  /** Does something beside the fields, after everything typed before it is stored. */
+  async #act(ask: () => Promise<EntryView>): Promise<void> {
+    await this.save.save();
+    await this.save.inTurn(async () => {
+      if (!this.isStored) await this.#write();
+      const answer = await ask();
+      this.view = { ...answer, fields: this.view.fields };
+      this.#told.onchanged(this.view);
+    });
+  }
+
+  putEvent(event: BoundaryEventView): Promise<void> {
+    return this.#act(() => backend.putBoundaryEvent(this.id, event));
+  }
+
+  removeEvent(event: string): Promise<void> {
+    return this.#act(() => backend.removeBoundaryEvent(this.id, event));
+  }
+
+  recordOutcome(cameTrue: CameTrue): Promise<void> {
+    return this.#act(() => backend.recordOutcome(this.id, cameTrue));
+  }
+
+  addThought(id: string, text: string): Promise<void> {
+    return this.#act(() => backend.addThought(this.id, id, text));
+  }
+
+  /** To the trash; false when it was never stored, and is simply forgotten. */
+  async delete(): Promise<boolean> {
+    if (!this.isStored && this.isBlank) {
+      this.#forget();
+      return false;
+    }
+    await this.save.saveAll();
+    await this.save.inTurn(() => backend.deleteEntry(this.id));
+    this.#forget();
+    return true;
+  }
+
+  #forget(): void {
+    this.#gone = true;
+    this.save.drop();
+  }
+
+  /** It is left: saved, and forgotten when nothing is written in it. */
+  async close(): Promise<void> {
+    if (this.#gone) return;
+    try {
+      await this.save.close();
+      if (this.isStored && this.isBlank && (await backend.discardEmpty(this.id))) {
+        this.#told.onchanged(null);
+      }
+    } catch {
+      // It is held: a lock waits for it, and says why.
+    }
+  }
+}
