@@ -9,9 +9,10 @@ import {
   type Unlocked,
 } from "./backend";
 import { applyLook } from "./look";
+import { startingPlace } from "./screens/notes/place";
 import { saveAll } from "./unsaved";
 
-export type Page = "today" | "trends" | "settings";
+export type Page = "today" | "notes" | "trends" | "settings";
 type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden";
 
 export const desk = $state({
@@ -21,7 +22,10 @@ export const desk = $state({
   look: null as Look | null,
   /** What the person is told on entering; gone once they have seen it. */
   welcome: null as Unlocked | null,
-  dialog: null as null | "support" | "keys",
+  dialog: null as null | "support" | "keys" | "new-entry",
+  /** An earlier day that Today is to open on. */
+  day: null as string | null,
+  notes: startingPlace(),
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
@@ -57,6 +61,8 @@ export function setLook(next: Look): void {
 export function enter(told: Unlocked): void {
   desk.welcome = told;
   desk.page = "today";
+  desk.day = null;
+  desk.notes = startingPlace();
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }
 
@@ -97,6 +103,22 @@ export async function leave(go: () => void): Promise<void> {
     return;
   }
   go();
+}
+
+/** To another page, from whatever stands open. */
+export function goTo(page: Page): Promise<void> {
+  return leave(() => {
+    desk.dialog = null;
+    desk.page = page;
+  });
+}
+
+/** To Today, on an earlier day. */
+export function openDay(day: string): Promise<void> {
+  return leave(() => {
+    desk.day = day;
+    desk.page = "today";
+  });
 }
 
 /** Locks without what could not be saved: the person said so. */

@@ -1,6 +1,7 @@
 // The keys that work anywhere.
 import { backend, type LockReason } from "./backend";
-import { desk, leave, setLook } from "./desk.svelte";
+import { desk, goTo, setLook } from "./desk.svelte";
+import { openSearch, undoDelete } from "./screens/notes/open";
 
 /** Answers an app-wide key; anything else is left alone. */
 export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Promise<void>): void {
@@ -10,6 +11,12 @@ export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Pro
     return;
   }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const undo = event.key === "z" && !event.shiftKey && desk.stage === "open";
+  if (undo && desk.notes.deleted && !event.defaultPrevented && !inText(event)) {
+    event.preventDefault();
+    void undoDelete();
+    return;
+  }
   const act = chosen(event.key, lock);
   if (act) {
     event.preventDefault();
@@ -24,14 +31,19 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
     case "L":
       return open ? () => void lock("asked") : () => undefined;
     case "1":
-      return open ? () => void leave(() => (desk.page = "today")) : null;
+      return open ? () => void goTo("today") : null;
     case "2":
-      return open ? () => void leave(() => (desk.page = "trends")) : null;
+      return open ? () => void goTo("notes") : null;
+    case "3":
+      return open ? () => void goTo("trends") : null;
     case ",":
-      return open ? () => void leave(() => (desk.page = "settings")) : null;
+      return open ? () => void goTo("settings") : null;
     case "n":
     case "N":
-      return open ? toNote : null;
+      return open ? () => (desk.dialog = "new-entry") : null;
+    case "f":
+    case "F":
+      return open ? () => void openSearch() : null;
     case "?":
       return () => (desk.dialog = "keys");
     case "+":
@@ -46,9 +58,9 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
   }
 }
 
-function toNote(): void {
-  void leave(() => (desk.page = "today"));
-  requestAnimationFrame(() => document.getElementById("day-note")?.focus());
+/** Whether a key belongs to the text it is typed into, with a history of its own. */
+function inText(event: KeyboardEvent): boolean {
+  return event.target instanceof Element && event.target.closest("input, textarea") !== null;
 }
 
 /** Larger, smaller, or (0) the usual size; 90 to 200 %. */

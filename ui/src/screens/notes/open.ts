@@ -1,0 +1,60 @@
+// The ways to something written, from anywhere. Each goes once everything here is saved.
+import { backend, errorOf, type EntryKind } from "../../backend";
+import { desk, leave } from "../../desk.svelte";
+import type { Opened } from "./place";
+
+export function openEntry(id: string): Promise<void> {
+  return open({ what: "entry", id, kind: null });
+}
+
+/** Begins an entry; nothing is stored before something is written. */
+export function startEntry(kind: EntryKind): Promise<void> {
+  return open({ what: "entry", id: null, kind });
+}
+
+export function openCheckIn(day: string): Promise<void> {
+  return open({ what: "check-in", day });
+}
+
+export function openTrash(): Promise<void> {
+  return open({ what: "trash" });
+}
+
+/** The search box, wherever the person is. */
+export async function openSearch(): Promise<void> {
+  await leave(() => {
+    desk.dialog = null;
+    desk.notes.pane = "list";
+    desk.page = "notes";
+  });
+  // The frame after next: a page that opens puts the focus on its heading first.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.getElementById("notes-search")?.focus()),
+  );
+}
+
+/** Brings back what was deleted a moment ago, and opens it. */
+export async function undoDelete(): Promise<void> {
+  const { deleted } = desk.notes;
+  if (!deleted) return;
+  desk.notes.deleted = null;
+  try {
+    await backend.restoreEntry(deleted.id);
+  } catch (rejected) {
+    // Gone from the trash meanwhile is nothing to undo; anything else may be tried again.
+    if (errorOf(rejected).kind !== "entry-not-found") desk.notes.deleted = deleted;
+    return;
+  }
+  desk.notes.changes += 1;
+  if (desk.page === "notes") await openEntry(deleted.id);
+}
+
+function open(opened: Opened): Promise<void> {
+  return leave(() => {
+    desk.dialog = null;
+    desk.notes.opened = opened;
+    desk.notes.times += 1;
+    desk.notes.pane = "entry";
+    desk.page = "notes";
+  });
+}
