@@ -192,8 +192,8 @@ trust-came-true = What I expected came true in { $count } of { $of ->
    *[other] { $of } steps
 }.
 trust-partly = { $count ->
-    [one] One of them came true in part.
-   *[other] { $count } of them came true in part.
+    [one] One more came true in part.
+   *[other] { $count } more came true in part.
 }
 trust-interval = From so few steps, the share could lie between { $low } and { $high } in 100.
 trust-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } in 100 came true.
