@@ -39,7 +39,6 @@ waiting-title = Waiting for me
 waiting-boundary-review = A boundary to look at again
 waiting-planned-talk = A talk I planned
 waiting-open-step = A trust step to answer
-waiting-since = since { $day }
 waiting-all = Show all { $count }
 
 beside-title = Something else from today

@@ -809,7 +809,6 @@ export const keys = [
   "waiting-boundary-review",
   "waiting-open-step",
   "waiting-planned-talk",
-  "waiting-since",
   "waiting-title",
   "welcome-close",
   "welcome-failed",

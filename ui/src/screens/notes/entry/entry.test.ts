@@ -149,6 +149,45 @@ describe("an entry", () => {
     expect((await stored()).fields.body).toBe("one two three");
   });
 
+  it("goes on when the disk fails again and again after a save whose answer was lost", async () => {
+    const save = twin.saveEntry;
+    let calls = 0;
+    useBackend({
+      ...twin,
+      saveEntry: async (...args) => {
+        calls += 1;
+        // The second is stored and nobody says so; the third and fourth are not even that.
+        if (calls === 3 || calls === 4) throw { kind: "storage", detail: null };
+        const answer = await save(...args);
+        if (calls === 2) throw { kind: "storage", detail: null };
+        return answer;
+      },
+    });
+    await begin("good-moment");
+    await user.keyboard("one");
+    await saveAll();
+    for (const more of [" two", " three", " four"]) {
+      await user.keyboard(more);
+      await expect(saveAll()).rejects.toMatchObject({ kind: "storage" });
+    }
+    await user.keyboard(" five");
+    expect((await stored()).fields.body).toBe("one two three four five");
+  });
+
+  it("is brought back when it is gone while somebody writes in it", async () => {
+    const { id } = await openMade("good-moment");
+    await user.keyboard("e");
+    await twin.deleteEntry(id);
+    await user.type(box(t("good-text")), " from the trash");
+    await saveAll();
+    expect((await twin.entry(id)).fields.body).toContain("from the trash");
+    await twin.deleteEntry(id);
+    await twin.eraseEntry(id);
+    await user.type(box(t("good-text")), " and from nowhere");
+    await saveAll();
+    expect((await twin.entry(id)).fields.body).toContain("and from nowhere");
+  });
+
   it("does not write over what was changed elsewhere", async () => {
     const { id } = await openMade("good-moment");
     await user.keyboard("e");
@@ -452,6 +491,22 @@ describe("a trust step", () => {
     await press(t("step-record-again"));
     await waitFor(async () => expect((await stored()).outcome?.cameTrue).toBe("partly"));
     expect(await flaws()).toEqual([]);
+  });
+
+  it("stays writable when the answer to its outcome was lost", async () => {
+    await begin("trust-step");
+    await user.type(box(t("step-prediction")), "They will say no");
+    const { id } = await stored();
+    await twin.recordOutcome(id, "no");
+    await user.type(box(t("step-prediction")), " for sure");
+    await unfold(t("step-after"));
+    await user.type(box(t("step-happened")), "They said yes");
+    await saveAll();
+    expect((await twin.entry(id)).fields.own).toMatchObject({
+      prediction: "They will say no",
+      happened: "They said yes",
+    });
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("takes later thoughts, one after the other, and half a one before a lock", async () => {
