@@ -195,7 +195,7 @@ trust-partly = { $count ->
     [one] One more came true in part.
    *[other] { $count } more came true in part.
 }
-trust-interval = From so few steps, the share could lie between { $low } and { $high } in 100.
+trust-interval = With this many steps, the share could lie between { $low } and { $high } in 100.
 trust-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } in 100 came true.
 
 # Working through pain

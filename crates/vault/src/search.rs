@@ -8,8 +8,8 @@ mod snippet;
 pub(crate) use apart::apart;
 pub use snippet::Piece;
 
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
 use crate::timeline::{Filter, Line, Place, line};
 use crate::{Vault, VaultError};
@@ -17,9 +17,18 @@ use crate::{Vault, VaultError};
 /// The longest text that is looked for, in characters.
 pub const SEARCH_MAX_CHARS: usize = 256;
 
-/// So many of the newest are ranked. A beginning that nearly every entry holds would cost a look
-/// at each of them; nobody reads past the first screens.
+/// So many of the newest entries are ranked. A beginning that nearly every entry holds would cost a
+/// look at each of them; nobody reads past the first screens.
 const RANKED: usize = 1_000;
+/// And so many of the notes for the day; they are numbered downwards from -1.
+const RANKED_NOTES: usize = 300;
+
+/// In bytes, the most text of which the index itself is asked for a place. It weighs every place
+/// against every other: on a pasted book that took minutes, with the journal held open.
+const PLACED_BY_INDEX: usize = 8 << 10;
+/// In bytes, the longest text of one entry in which a place is looked for at all. Marking copies
+/// what is marked so far again and again; past this a hit has its heading and no place.
+const PLACED: usize = 256 << 10;
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,16 +69,20 @@ impl Vault {
         };
         let c = self.connection()?;
         let (narrowed, mut values) = narrowed(filter);
-        values.insert(0, Value::Text(wanted));
+        values.insert(0, Value::Text(wanted.clone()));
         let mut statement = c.prepare_cached(&search_statement(&narrowed, limit))?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Found::default();
         let mut places = Vec::new();
         while let Some(row) = rows.next()? {
-            places.push((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
+            places.push((row.get::<_, i64>(0)?, row.get::<_, Option<String>>(1)?));
         }
         found.more = places.len() > limit;
         for (doc, answer) in places.into_iter().take(limit) {
+            let answer = match answer {
+                Some(answer) => answer,
+                None => first_place(c, &wanted, doc)?,
+            };
             found.hits.push(Hit {
                 line: line(c, &Place::of_doc(c, doc)?)?,
                 snippet: snippet::pieces(&answer),
@@ -86,14 +99,45 @@ impl Vault {
 pub fn search_statement(narrowed: &str, limit: usize) -> String {
     format!(
         "WITH newest AS MATERIALIZED (
-             SELECT rowid AS doc, rank AS place FROM search
-             WHERE search MATCH ?1 {narrowed} ORDER BY rowid DESC LIMIT {RANKED})
-         SELECT search.rowid, snippet(search, -1, char(1), char(2), '…', 20)
+             SELECT * FROM (
+                 SELECT rowid AS doc, rank AS place FROM search
+                 WHERE search MATCH ?1 AND rowid > 0 {narrowed}
+                 ORDER BY rowid DESC LIMIT {RANKED})
+             UNION ALL
+             SELECT * FROM (
+                 SELECT rowid AS doc, rank AS place FROM search
+                 WHERE search MATCH ?1 AND rowid < 0 {narrowed}
+                 ORDER BY rowid ASC LIMIT {RANKED_NOTES}))
+         SELECT search.rowid,
+                CASE WHEN octet_length(title) + octet_length(body) + octet_length(more)
+                        + octet_length(tags) + octet_length(apart) <= {PLACED_BY_INDEX}
+                     THEN snippet(search, -1, char(1), char(2), '…', 20) END
          FROM (SELECT doc, place FROM newest ORDER BY place LIMIT {}) AS best
          JOIN search ON search.rowid = best.doc AND search MATCH ?1
          ORDER BY best.place",
         limit.saturating_add(1)
     )
+}
+
+/// The first place in a long text, in the form of the index's own answer; empty in a very long one.
+fn first_place(c: &Connection, wanted: &str, doc: i64) -> Result<String, VaultError> {
+    let mut statement = c.prepare_cached(&format!(
+        "SELECT highlight(search, 0, char(1), char(2)), highlight(search, 1, char(1), char(2)),
+                highlight(search, 2, char(1), char(2)), highlight(search, 3, char(1), char(2)),
+                highlight(search, 4, char(1), char(2))
+         FROM search WHERE rowid = ?1 AND search MATCH ?2
+           AND octet_length(title) + octet_length(body) + octet_length(more)
+               + octet_length(tags) + octet_length(apart) <= {PLACED}"
+    ))?;
+    let mut rows = statement.query((doc, wanted))?;
+    if let Some(row) = rows.next()? {
+        for column in 0..5 {
+            if let Some(place) = snippet::around_first(&row.get::<_, String>(column)?) {
+                return Ok(place);
+            }
+        }
+    }
+    Ok(String::new())
 }
 
 /// The filter as a condition on the index's numbers.

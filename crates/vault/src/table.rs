@@ -13,7 +13,7 @@ pub use entry::{BoundaryEvent, Entries, Outcome, Prediction, Recorded, StoredEnt
 pub(crate) use entry::{KEPT_DAYS as TRASH_DAYS, purge};
 pub use meta::Facts;
 pub use pause::Pauses;
-pub use setting::Settings;
+pub use setting::{FOCUS_SIGNS_MAX, Settings};
 
 use chrono::NaiveDate;
 

@@ -39,14 +39,14 @@ impl Vault {
         work: WorkFactor,
     ) -> Result<Self, VaultError> {
         let mut connection = open::open_existing(&generation.join("journal.db"), &payload.key)?;
-        let is_older = migrate::version(&connection)? < SCHEMA_VERSION;
-        if is_older {
-            connection = upgrade::upgrade(&generation, connection, &payload.key)?;
-        }
         if meta::get(&connection, meta::VAULT_ID)? != Some(payload.vault_id.to_string())
             || meta::get(&connection, meta::KEY_EPOCH)? != Some(payload.epoch.to_string())
         {
             return Err(VaultError::WrongVault);
+        }
+        let is_older = migrate::version(&connection)? < SCHEMA_VERSION;
+        if is_older {
+            connection = upgrade::upgrade(&generation, connection, &payload.key)?;
         }
         let facts = Facts::read(&connection)?;
         Ok(Vault {
@@ -179,10 +179,22 @@ impl Vault {
     pub(crate) fn welcome(&mut self, now: &Moment, repaired: bool) {
         self.facts.repaired = repaired;
         self.facts.failed_since = attempts::counted(self.folder.root());
-        if let Some(before) = self.facts.last_unlocked_at {
-            let _ = self.write(|t| table::purge(t, before, now.utc));
+        let last = self.facts.last_unlocked_at;
+        let is_new_day = last.is_some_and(|last| last.date_naive() != now.utc.date_naive());
+        let day_before = if is_new_day {
+            last
+        } else {
+            self.facts.day_before_at
+        };
+        if let Some(day_before) = day_before {
+            let _ = self.write(|t| table::purge(t, day_before, now.utc));
         }
-        let opened = self.write(|t| meta::put(t, meta::UNLOCKED_AT, &now.utc.to_rfc3339()));
+        let opened = self.write(|t| {
+            if let Some(day_before) = day_before {
+                meta::put(t, meta::DAY_BEFORE_AT, &day_before.to_rfc3339())?;
+            }
+            meta::put(t, meta::UNLOCKED_AT, &now.utc.to_rfc3339())
+        });
         if opened.is_ok() {
             attempts::forget(self.folder.root());
         }

@@ -260,6 +260,42 @@ fn too_much_is_refused_and_too_many_are_said() {
 }
 
 #[test]
+fn a_word_that_a_long_text_is_full_of_is_found_at_once() {
+    let (_folder, mut vault) = open();
+    // A chapter, and as much as one text holds.
+    for (n, times) in [(1, 6_000), (2, 60_000)] {
+        let mut long = said(&"the tea was kind ".repeat(times));
+        long.title = format!("Pasted {n}");
+        vault.entries().save(id(n), 0, long, &now()).unwrap();
+    }
+    let begun = std::time::Instant::now();
+    let found = find(&mut vault, "t");
+    // It took minutes while the index weighed every place against every other.
+    assert!(begun.elapsed() < std::time::Duration::from_secs(2));
+    assert_eq!(found.hits.len(), 2);
+    let chapter = found
+        .hits
+        .iter()
+        .find(|hit| number(&hit.line) == 1)
+        .unwrap();
+    let is_marked = |text| {
+        chapter
+            .snippet
+            .iter()
+            .any(|piece| piece.found && piece.text == text)
+    };
+    assert!(is_marked("the"));
+    assert!(
+        chapter
+            .snippet
+            .iter()
+            .map(|piece| piece.text.len())
+            .sum::<usize>()
+            < 400
+    );
+}
+
+#[test]
 fn nothing_that_was_looked_for_is_stored() {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, _) = make(folder.path());
@@ -273,6 +309,32 @@ fn nothing_that_was_looked_for_is_stored() {
     }
     drop(vault);
     assert!(!holds(&decrypted(folder.path()), "zyzzyva"));
+}
+
+#[test]
+fn a_note_for_the_day_is_found_among_more_entries_than_are_ranked() {
+    let (_folder, mut vault) = open();
+    let many = (1..=1_005).map(|n| vault::table::Recorded {
+        id: id(n),
+        fields: said("Robin and the kettle, as on any day, and then some more words"),
+        written: now(),
+        earlier: None,
+        outcome: None,
+        events: Vec::new(),
+        thoughts: Vec::new(),
+    });
+    vault.entries().record(many).unwrap();
+    for (ago, text) in [(1, "an old note"), (0, "Robin")] {
+        let day = day() - chrono::Days::new(ago);
+        vault.notes().write(day, text, 0, &now()).unwrap();
+    }
+    let found = vault.search("robin", &Filter::default(), 60).unwrap();
+    assert!(found.more);
+    assert_eq!(
+        number(&found.hits[0].line),
+        0,
+        "the shortest text is the best"
+    );
 }
 
 /// A life of an entry: written, rewritten, put into the trash, brought back, erased.

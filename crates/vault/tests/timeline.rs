@@ -5,9 +5,13 @@ mod common;
 use chrono::{Days, FixedOffset, NaiveDate};
 use common::entries::*;
 use common::*;
-use journal::{CameTrue, EntryFields, EntryKind, Level, Own, PatternId, SignId, TalkStatus};
-use vault::Vault;
+use journal::{
+    BoundaryEventKind, CameTrue, EntryFields, EntryKind, Helped, Level, Own, PatternId, SignId,
+    TalkStatus,
+};
+use vault::table::BoundaryEvent;
 use vault::timeline::{DueWhy, Filter, ItemKind, Line, LineStatus};
+use vault::{LookedBack, Vault};
 
 fn open() -> (tempfile::TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
@@ -23,6 +27,13 @@ fn on(days_ago: u64, fields: EntryFields) -> EntryFields {
     EntryFields {
         occurred_on: ago(days_ago),
         ..fields
+    }
+}
+
+fn blank_said(kind: EntryKind) -> EntryFields {
+    EntryFields {
+        body: "words".into(),
+        ..blank(kind)
     }
 }
 
@@ -302,4 +313,63 @@ fn what_waits_is_due_from_its_day_on_and_not_before() {
         .record_outcome(id(3), CameTrue::Yes, &now())
         .unwrap();
     assert_eq!(vault.due(day()).unwrap().len(), 1);
+}
+
+#[test]
+fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
+    let (_folder, mut vault) = open();
+    vault
+        .entries()
+        .save(id(1), 0, written(EntryKind::Boundary, "a"), &now())
+        .unwrap();
+    for (n, kind) in [
+        (11, BoundaryEventKind::Kept),
+        (12, BoundaryEventKind::NotKept),
+    ] {
+        let event = BoundaryEvent {
+            id: id(n),
+            on: ago(n - 10),
+            kind,
+            note: String::new(),
+        };
+        vault.entries().put_event(id(1), &event, &now()).unwrap();
+    }
+    vault
+        .entries()
+        .save(id(2), 0, on(3, blank_said(EntryKind::GoodMoment)), &now())
+        .unwrap();
+    vault
+        .entries()
+        .save(id(3), 0, on(4, written(EntryKind::Tried, "b")), &now())
+        .unwrap();
+    vault
+        .entries()
+        .save(id(4), 0, on(5, written(EntryKind::TrustStep, "c")), &now())
+        .unwrap();
+    vault
+        .entries()
+        .record_outcome(id(4), CameTrue::No, &now())
+        .unwrap();
+    vault
+        .entries()
+        .save(id(5), 0, on(2, blank_said(EntryKind::GoodMoment)), &now())
+        .unwrap();
+    vault.entries().delete(id(5), &now()).unwrap();
+    let back = vault.looking_back(ago(30), ago(0)).unwrap();
+    assert_eq!(
+        back.events,
+        [
+            (ago(2), BoundaryEventKind::NotKept),
+            (ago(1), BoundaryEventKind::Kept)
+        ]
+    );
+    assert_eq!(back.good_moments, [ago(3)]);
+    assert_eq!(back.tried, [(ago(4), Some(Helped::ALittle))]);
+    assert_eq!((back.steps.len(), back.steps[0].likelihood), (1, Some(70)));
+    assert_eq!(back.steps[0].outcome, Some(CameTrue::No));
+    assert_eq!(
+        vault.looking_back(ago(60), ago(31)).unwrap(),
+        LookedBack::default()
+    );
+    assert_eq!(vault.first_entry_day().unwrap(), Some(ago(5)));
 }

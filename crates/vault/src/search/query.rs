@@ -8,6 +8,8 @@ use super::apart::{is_spaceless, spread, unmarked};
 pub(super) fn to_match(typed: &str) -> Option<String> {
     let mut needed = Vec::new();
     // Odd pieces stand between quotation marks. The last may still be open.
+    // No kept text holds a control character, and FTS5 reads no further than a NUL.
+    let typed = typed.replace(|c: char| c.is_control(), " ");
     let typed = typed.replace(['“', '”', '„', '«', '»'], "\"");
     let pieces: Vec<&str> = typed.split('"').collect();
     for (n, piece) in pieces.iter().enumerate() {
@@ -68,6 +70,7 @@ mod tests {
             ("", ""),
             ("  \t", ""),
             ("!? -- *", ""),
+            ("ket\0tle", r#""ket" AND "tle" *"#),
             ("ket", r#""ket" *"#),
             ("kettle ", r#""kettle""#),
             ("put the ket", r#""put" AND "the" AND "ket" *"#),

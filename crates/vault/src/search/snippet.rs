@@ -12,6 +12,34 @@ pub struct Piece {
     pub found: bool,
 }
 
+/// So much is shown around the first place in a long text, in characters.
+const BEFORE_CHARS: usize = 40;
+const AFTER_CHARS: usize = 140;
+
+/// What stands around the first mark in a marked text; `None` when there is no mark.
+pub(super) fn around_first(marked: &str) -> Option<String> {
+    let mark = marked.find(FOUND.0)?;
+    let (before, after) = marked.split_at(mark);
+    let start = match before.char_indices().rev().nth(BEFORE_CHARS) {
+        // From the next word on, where there is one.
+        Some((at, _)) => before[at..]
+            .find(char::is_whitespace)
+            .map_or(at, |space| at + space),
+        None => 0,
+    };
+    let end = after.char_indices().nth(AFTER_CHARS);
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let end_at = end.map_or(after.len(), |(at, _)| at);
+    Some(format!(
+        "{}{}{}{}{}",
+        cut(start > 0),
+        before[start..].trim_start(),
+        &after[..end_at],
+        FOUND.1,
+        cut(end.is_some())
+    ))
+}
+
 /// Reads the index's answer. Neighbouring pieces are joined when only unseen marks part them.
 pub(super) fn pieces(answer: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
@@ -43,6 +71,23 @@ pub(super) fn pieces(answer: &str) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_in_a_long_text_is_cut_between_characters() {
+        assert_eq!(around_first("nothing here"), None);
+        assert_eq!(
+            around_first("put the \u{1}ket\u{2}tle on").as_deref(),
+            Some("put the \u{1}ket\u{2}tle on\u{2}")
+        );
+        for space in [" ", "\u{3000}", "\u{a0}"] {
+            let smiles = format!("🙂{space}").repeat(90);
+            let long = format!("{smiles}\u{1}key\u{2}{smiles}");
+            let place = pieces(&around_first(&long).unwrap_or_default());
+            assert_eq!(place.iter().filter(|piece| piece.found).count(), 1);
+            assert!(place[0].text.starts_with("…🙂") && place[1].text == "key");
+            assert!(place[2].text.ends_with('…'));
+        }
+    }
 
     #[test]
     fn marks_become_pieces_and_unseen_ones_go() {

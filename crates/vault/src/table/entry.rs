@@ -152,7 +152,8 @@ impl Entries<'_> {
         })
     }
 
-    /// Adds a thought after the outcome. The same id is the same thought.
+    /// Adds a thought after the outcome. The same id is the same thought, so that it may be saved
+    /// while it is written; without a word it is taken away.
     ///
     /// # Errors
     /// [`VaultError::EntryNotFound`] for what is no trust step; limits; storage errors.

@@ -7,6 +7,8 @@ pub(crate) const VAULT_ID: &str = "vault-id";
 pub(crate) const KEY_EPOCH: &str = "key-epoch";
 pub(crate) const MADE_AT: &str = "made-at";
 pub(crate) const UNLOCKED_AT: &str = "unlocked-at";
+/// The last opening on another day (UTC) than [`UNLOCKED_AT`].
+pub(crate) const DAY_BEFORE_AT: &str = "day-before-at";
 pub(crate) const PASSPHRASE_AT: &str = "passphrase-at";
 pub(crate) const RECOVERY_AT: &str = "recovery-at";
 pub(crate) const RECOVERY_RECIPIENT: &str = "recovery-recipient";
@@ -17,6 +19,8 @@ pub(crate) const RECOVERY_SUM: &str = "recovery-sum";
 pub struct Facts {
     /// When it was opened before this time.
     pub last_unlocked_at: Option<DateTime<Utc>>,
+    /// When it was last opened on another day (UTC) than `last_unlocked_at`.
+    pub(crate) day_before_at: Option<DateTime<Utc>>,
     /// Attempts with a wrong passphrase or recovery key since then.
     pub failed_since: u32,
     /// A damaged key file was mended from its copy at this opening.
@@ -36,6 +40,7 @@ impl Facts {
         };
         Ok(Facts {
             last_unlocked_at: instant(UNLOCKED_AT)?,
+            day_before_at: instant(DAY_BEFORE_AT)?,
             passphrase_changed_at: instant(PASSPHRASE_AT)?,
             recovery_key_made_at: instant(RECOVERY_AT)?,
             ..Facts::default()

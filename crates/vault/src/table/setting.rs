@@ -1,11 +1,15 @@
-use journal::DayEnd;
+use journal::{DayEnd, SignId};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Vault, VaultError};
 
 const DAY_END: &str = "day-end-hour";
+const FOCUS_SIGNS: &str = "focus-signs";
 const SPELL_CHECK: &str = "spell-check";
 const DIGITS_ADVANCE: &str = "digits-advance";
+
+/// The most focus signs: what is corrected for together stays small enough to find anything.
+pub const FOCUS_SIGNS_MAX: usize = 3;
 
 /// The settings that live inside the journal: what is needed only while it is open.
 pub struct Settings<'v> {
@@ -60,6 +64,34 @@ impl<'v> Settings<'v> {
     /// Storage errors.
     pub fn set_spell_check(&mut self, on: bool) -> Result<(), VaultError> {
         self.put(SPELL_CHECK, if on { "yes" } else { "no" })
+    }
+
+    /// The signs the person looks at most, at most [`FOCUS_SIGNS_MAX`], in their order.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn focus_signs(&mut self) -> Result<Vec<SignId>, VaultError> {
+        let stored = get(self.vault.connection()?, FOCUS_SIGNS)?.unwrap_or_default();
+        // A sign of a later version is left out, as are more than can be.
+        let known = stored.split(',').filter_map(|id| id.parse().ok());
+        Ok(known.take(FOCUS_SIGNS_MAX).collect())
+    }
+
+    /// Chooses the focus signs; each counts once, and more than [`FOCUS_SIGNS_MAX`] are left out.
+    /// Returns those that are now chosen.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn set_focus_signs(&mut self, signs: &[SignId]) -> Result<Vec<SignId>, VaultError> {
+        let mut chosen: Vec<SignId> = Vec::with_capacity(FOCUS_SIGNS_MAX);
+        for &sign in signs {
+            if chosen.len() < FOCUS_SIGNS_MAX && !chosen.contains(&sign) {
+                chosen.push(sign);
+            }
+        }
+        let ids: Vec<&str> = chosen.iter().map(|sign| sign.as_str()).collect();
+        self.put(FOCUS_SIGNS, &ids.join(","))?;
+        Ok(chosen)
     }
 
     fn put(&mut self, name: &str, value: &str) -> Result<(), VaultError> {

@@ -49,7 +49,7 @@ const DUE: [(DueWhy, &str); 3] = [
     (
         DueWhy::OpenStep,
         "SELECT doc, try_on FROM trust_step JOIN entry ON doc = entry
-         WHERE deleted_at IS NULL AND came_true IS NULL AND trim(prediction) <> ''
+         WHERE deleted_at IS NULL AND came_true IS NULL AND trim(prediction, char(9, 10, 13, 32)) <> ''
            AND (try_on IS NULL OR try_on <= ?1)
          ORDER BY try_on IS NULL, try_on, doc",
     ),

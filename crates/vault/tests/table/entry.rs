@@ -244,11 +244,12 @@ fn thoughts_come_after_an_outcome_and_each_once() {
         .entries()
         .record_outcome(id(1), CameTrue::Yes, &now())
         .unwrap();
-    for _ in 0..2 {
-        vault
+    for text in ["A lat", "A later thought", "A later thought"] {
+        let stored = vault
             .entries()
-            .add_thought(id(1), id(7), "A later thought", &later(1))
+            .add_thought(id(1), id(7), text, &later(1))
             .unwrap();
+        assert_eq!(stored.thoughts.len(), 1);
     }
     let stored = vault
         .entries()
@@ -260,6 +261,12 @@ fn thoughts_come_after_an_outcome_and_each_once() {
         .map(|thought| thought.text.as_str())
         .collect();
     assert_eq!(texts, ["A later thought", "Another"]);
+    // Without a word it is none.
+    let fewer = vault
+        .entries()
+        .add_thought(id(1), id(7), "", &later(3))
+        .unwrap();
+    assert_eq!(fewer.thoughts.len(), 1);
     assert_eq!(
         vault
             .search("another", &Default::default(), 9)
@@ -378,11 +385,32 @@ fn the_trash_empties_itself_after_thirty_days_but_never_by_one_wrong_clock() {
         vault.trash().unwrap().len()
     };
     assert_eq!(kept_at(29 * day), 1);
-    // A clock that is years ahead, once; then right again.
-    assert_eq!(kept_at(9_000 * day), 1);
+    // A clock that is years ahead for an hour, in which it is opened three times; then right again.
+    for minutes in 0..3 {
+        assert_eq!(kept_at(9_000 * day + minutes / 2), 1);
+    }
     assert_eq!(kept_at(30 * day), 1);
     assert_eq!(kept_at(31 * day), 1);
     assert_eq!(kept_at(32 * day), 0);
+}
+
+#[test]
+fn what_was_deleted_while_the_clock_was_years_behind_is_kept_for_thirty_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    vault
+        .entries()
+        .save(id(1), 0, titled("words of today"), &now())
+        .unwrap();
+    let day = 24;
+    vault.entries().delete(id(1), &later(-2_000 * day)).unwrap();
+    drop(vault);
+    for hours in [1, 2, 29 * day, 29 * day + 1] {
+        let mut vault = at(folder.path())
+            .unlock(&passphrase(PASSPHRASE), &later(hours))
+            .unwrap();
+        assert_eq!(vault.trash().unwrap().len(), 1, "{hours}");
+    }
 }
 
 #[test]

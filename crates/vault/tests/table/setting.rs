@@ -19,3 +19,19 @@ fn settings_have_calm_defaults_and_are_kept() {
     assert_eq!(vault.settings().day_end().unwrap().get(), 4);
     assert!(!vault.settings().digits_advance().unwrap());
 }
+
+#[test]
+fn three_focus_signs_are_kept_in_their_order_and_each_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    assert!(vault.settings().focus_signs().unwrap().is_empty());
+    use journal::SignId::{Drama, HeldBack, Isolated, Secretive};
+    let chosen = vault
+        .settings()
+        .set_focus_signs(&[Drama, HeldBack, Drama, Isolated, Secretive])
+        .unwrap();
+    assert_eq!(chosen, [Drama, HeldBack, Isolated]);
+    assert_eq!(vault.settings().focus_signs().unwrap(), chosen);
+    vault.settings().set_focus_signs(&[]).unwrap();
+    assert!(vault.settings().focus_signs().unwrap().is_empty());
+}

@@ -315,8 +315,10 @@ export function makeNotes(rest: Rest, clock: Clock): PlainNotes {
     },
     addThought: (entry, id, text) => {
       const view = get(entry);
-      if (view.thoughts.some((thought) => thought.id === id)) return copy(view);
-      return put({ ...view, thoughts: [...view.thoughts, { id, text, writtenAt: now() }] });
+      const others = view.thoughts.filter((thought) => thought.id !== id);
+      const writtenAt = view.thoughts.find((thought) => thought.id === id)?.writtenAt ?? now();
+      const thoughts = text === "" ? others : [...others, { id, text, writtenAt }];
+      return put({ ...view, thoughts });
     },
     timeline: (filter, from, count) => {
       const all = lines(filter);

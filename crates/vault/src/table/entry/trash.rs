@@ -6,9 +6,12 @@ use crate::{Moment, VaultError};
 /// How long the trash keeps what is in it, in days.
 pub(crate) const KEPT_DAYS: i64 = 30;
 
+/// Never before it was last written: a clock that has fallen back must not make it old already.
 pub(super) fn put_in(c: &Connection, doc: i64, now: &Moment) -> Result<(), VaultError> {
-    c.prepare_cached("UPDATE entry SET deleted_at = ?2 WHERE doc = ?1 AND deleted_at IS NULL")?
-        .execute(params![doc, now.seconds()])?;
+    c.prepare_cached(
+        "UPDATE entry SET deleted_at = max(?2, updated_at) WHERE doc = ?1 AND deleted_at IS NULL",
+    )?
+    .execute(params![doc, now.seconds()])?;
     Ok(())
 }
 
@@ -58,8 +61,9 @@ pub(super) fn erase_before(c: &Connection, seconds: i64) -> Result<(), VaultErro
     Ok(())
 }
 
-/// Erases what has lain in the trash for longer than [`KEPT_DAYS`]. `then` and `now` are two
-/// openings: a clock that is wrong once, by whatever, empties nothing.
+/// Erases what has lain in the trash for longer than [`KEPT_DAYS`]. `then` is the last opening on
+/// another day than `now`: a clock that is wrong for an hour, by whatever and however often the
+/// journal is opened in it, empties nothing. A clock that is wrong on two days running does.
 pub(crate) fn purge(
     c: &Connection,
     then: DateTime<Utc>,

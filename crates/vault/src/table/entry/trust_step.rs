@@ -158,7 +158,9 @@ pub(super) fn record_outcome(
     now: &Moment,
 ) -> Result<(), VaultError> {
     let predicted: bool = c
-        .prepare_cached("SELECT trim(prediction) <> '' FROM trust_step WHERE entry = ?1")?
+        .prepare_cached(
+            "SELECT trim(prediction, char(9, 10, 13, 32)) <> '' FROM trust_step WHERE entry = ?1",
+        )?
         .query_row([doc], |row| row.get(0))
         .optional()?
         .ok_or(VaultError::EntryNotFound)?;
@@ -224,9 +226,15 @@ pub(super) fn add_thought(
     if outcome(c, doc)?.is_none() {
         return Err(VaultError::EntryNotFound);
     }
+    if text.is_empty() {
+        c.prepare_cached("DELETE FROM trust_step_thought WHERE id = ?1 AND entry = ?2")?
+            .execute(params![id.to_string(), doc])?;
+        return Ok(());
+    }
     c.prepare_cached(
         "INSERT INTO trust_step_thought (id, entry, text, written_at, written_offset)
-         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET text = excluded.text WHERE entry = excluded.entry",
     )?
     .execute(params![
         id.to_string(),
@@ -259,7 +267,7 @@ pub(super) fn thoughts(c: &Connection, doc: i64) -> Result<Vec<Thought>, VaultEr
 pub(super) fn all(c: &Connection) -> Result<Vec<ResolvedStep>, VaultError> {
     let mut statement = c.prepare_cached(
         "SELECT likelihood, came_true FROM trust_step JOIN entry ON doc = entry
-         WHERE deleted_at IS NULL AND trim(prediction) <> ''",
+         WHERE deleted_at IS NULL AND trim(prediction, char(9, 10, 13, 32)) <> ''",
     )?;
     let mut rows = statement.query([])?;
     let mut steps = Vec::new();

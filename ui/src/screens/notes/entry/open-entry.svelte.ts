@@ -9,6 +9,8 @@ import {
   type EntryView,
   type Own,
 } from "../../../backend";
+import { SvelteSet } from "svelte/reactivity";
+
 import { Autosave } from "../../../autosave.svelte";
 import {
   cleaned,
@@ -24,6 +26,9 @@ import {
 } from "./fields";
 import { History } from "./history";
 import { tooLong } from "./limits";
+
+/** Saves without an answer that are remembered. */
+const MOST_TRIED = 200;
 
 interface Found {
   view: EntryView;
@@ -62,10 +67,12 @@ export class OpenEntry {
 
   #told: Told;
   #history: History<EntryFields>;
-  /** What was sent last, whether or not an answer came. */
-  #tried: EntryFields | null = null;
+  /** What was sent since the last answer: any of it may be what is stored. */
+  #tried: EntryFields[] = [];
   #gatherers: (() => Promise<void> | void)[] = [];
   #gone = false;
+  /** What is written beside the fields, such as a thought, and not stored yet. */
+  #beside = new SvelteSet<string>();
 
   constructor({ view, today, spellCheck, firstBoundary }: Found, told: Told) {
     this.view = view;
@@ -103,6 +110,17 @@ export class OpenEntry {
   /** An outcome is recorded: the prediction stays as it is. */
   get isFrozen(): boolean {
     return this.view.outcome !== null;
+  }
+
+  /** Whether anything is on its way to the disk. */
+  get isSaving(): boolean {
+    return this.save.status === "saving" || this.#beside.size > 0;
+  }
+
+  /** Whether what is written beside the fields, under a name, is stored. */
+  saysBeside(name: string, isSaved: boolean): void {
+    if (isSaved) this.#beside.delete(name);
+    else this.#beside.add(name);
   }
 
   text(name: TextName): string {
@@ -190,21 +208,47 @@ export class OpenEntry {
     this.#told.onchanged(this.view);
   }
 
-  /**
-   * One write. After an error of the disk it may have been stored although nobody said so; then
-   * the desktop calls it changed, and it is our own.
-   */
+  /** One write; what was sent before it and never answered may be stored already. */
   async #store(writing: EntryFields): Promise<EntryView> {
-    const ours = [this.#tried, this.isStored ? this.view.fields : null];
-    this.#tried = writing;
+    const ours = [...this.#tried, ...(this.isStored ? [this.view.fields] : [])];
+    this.#tried = [...this.#tried, writing].slice(-MOST_TRIED);
+    const stored = await backend
+      .saveEntry(this.id, this.view.revision, writing)
+      .catch((rejected: unknown) => this.#storeAnew(writing, ours, rejected));
+    this.#tried = [];
+    return stored;
+  }
+
+  /** The journal has it otherwise. Where that is our own doing, the words are written all the same. */
+  async #storeAnew(
+    writing: EntryFields,
+    ours: EntryFields[],
+    rejected: unknown,
+  ): Promise<EntryView> {
+    const { kind } = errorOf(rejected);
+    if (kind === "entry-not-found" && this.isStored) {
+      // Deleted, or forgotten as empty, and somebody writes in it: it comes back.
+      return backend.saveEntry(this.id, await this.#broughtBack(), writing);
+    }
+    if (kind !== "entry-changed" && kind !== "prediction-frozen") throw rejected;
+    const now = await backend.entry(this.id);
+    const isOurs = ours.some((fields) => sameFields(cleaned(fields), now.fields));
+    if (kind === "entry-changed" && !isOurs) throw rejected;
+    if (now.outcome === null) return backend.saveEntry(this.id, now.revision, writing);
+    // An outcome whose answer was lost: the prediction stays as it stood then.
+    this.view = now;
+    this.fields = frozenAs(this.fields, now.fields);
+    this.#history.amend(this.fields);
+    return backend.saveEntry(this.id, now.revision, frozenAs(writing, now.fields));
+  }
+
+  /** The revision it has out of the trash; 0 when it is gone for good, and is made again. */
+  async #broughtBack(): Promise<number> {
     try {
-      return await backend.saveEntry(this.id, this.view.revision, writing);
+      return (await backend.restoreEntry(this.id)).revision;
     } catch (rejected) {
-      if (errorOf(rejected).kind !== "entry-changed") throw rejected;
-      const now = await backend.entry(this.id);
-      const isOurs = ours.some((fields) => fields && sameFields(cleaned(fields), now.fields));
-      if (!isOurs) throw rejected;
-      return backend.saveEntry(this.id, now.revision, writing);
+      if (errorOf(rejected).kind !== "entry-not-found") throw rejected;
+      return 0;
     }
   }
 
