@@ -17,6 +17,8 @@ mod lock;
 mod sample;
 mod session;
 mod settings_file;
+#[cfg(target_os = "linux")]
+mod spelling;
 mod start;
 mod test_doors;
 mod window;

@@ -44,6 +44,8 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    #[cfg(target_os = "linux")]
+    crate::spelling::turn_on(&window);
     let _ = window.restore_state(lock::remembered());
     let app = app.clone();
     window.on_window_event(move |event| {
