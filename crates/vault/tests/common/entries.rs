@@ -104,6 +104,10 @@ pub fn written(kind: EntryKind, text: &str) -> EntryFields {
 }
 
 /// Every page of the journal's database as plain bytes, with what was deleted and not overwritten.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "plain text is what this looks at"
+)]
 pub fn decrypted(root: &std::path::Path) -> Vec<u8> {
     let key = super::raw_key(root);
     let mut c = rusqlite::Connection::open(root.join("gen-1/journal.db")).unwrap();
