@@ -19,9 +19,9 @@ pub const SEARCH_MAX_CHARS: usize = 256;
 
 /// So many of the newest entries are ranked. A beginning that nearly every entry holds would cost a
 /// look at each of them; nobody reads past the first screens.
-const RANKED: usize = 1_000;
+const RANKED: usize = 500;
 /// And so many of the notes for the day; they are numbered downwards from -1.
-const RANKED_NOTES: usize = 300;
+const RANKED_NOTES: usize = 200;
 
 /// In bytes, the most text of which the index itself is asked for a place. It weighs every place
 /// against every other: on a pasted book that took minutes, with the journal held open.
