@@ -12,7 +12,13 @@
 //!
 //! # Many days
 //! [`trends`] turns rated days into [`TrendsState`]: a line of weeks for each
-//! sign, and the grid of days behind it.
+//! sign, and the grid of days behind it. [`verdicts`] says which focus signs are
+//! lower, higher or cannot be told, and [`summary`] what may be put into words.
+//! [`acted`], [`boundaries`], [`helped`], [`patterns`], [`steps`], [`year`] and
+//! [`before_after`] are the other charts, each a plain state beside it. The
+//! arithmetic under the verdicts ([`mann_kendall`], [`theil_sen`], [`holm()`],
+//! [`pairs()`], [`wilson()`]) knows nothing of journals; why it is this one, and
+//! how often it is wrong, is in `docs/STATISTICS.md`.
 //!
 //! ```
 //! use chrono::NaiveDate;
@@ -49,6 +55,7 @@ mod sample;
 mod series;
 mod share;
 mod signs;
+mod statistics;
 mod talk_hints;
 mod text;
 mod trust;
@@ -70,11 +77,19 @@ pub use sample::{
     Sample, SampleCheckIn, SampleEntry, SampleEvent, many_entries, many_years, sample,
 };
 pub use series::{
-    COUNTED_FROM, ENOUGH_DAYS, GRID_DAYS, Grid, GridCell, GridDay, GridRow, SignTrend, Span,
-    TrendsState, WeekPoint, trends,
+    ActedWeek, BeforeAfter, BoundaryEvent, BoundaryWeek, Bounds, COUNTED_FROM, DatedStep,
+    ENOUGH_DAYS, FALSE_ALARMS, Fact, Finding, GRID_DAYS, Grid, GridCell, GridDay, GridRow,
+    HelpedWeek, Levels, Moment, POINTS, PatternLine, ReviewedWeek, SignActed, SignTrend,
+    SignVerdict, Span, StepsState, TESTED_FROM, Tested, TrendsState, Verdict, Way, WeekPoint,
+    YEAR_WEEKS, YearDay, YearWeek, acted, before_after, boundaries, helped, patterns, steps,
+    summary, trends, verdicts, year,
 };
 pub use share::Share;
 pub use signs::{SignId, UnknownSign};
+pub use statistics::{
+    Holm, KendallNull, MOST_POINTS, MannKendall, Pairs, PairsSay, Point, Slope, SlopeInterval,
+    holm, mann_kendall, pairs, theil_sen,
+};
 pub use talk_hints::{TalkHint, TalkHintKind, talk_hints};
 pub use text::clean;
 pub use trust::{

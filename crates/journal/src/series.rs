@@ -1,9 +1,33 @@
-//! The series behind the trends: weeks for the lines, days for the grid.
+//! The series behind the trends: weeks for the lines, days for the grid, and what they say.
 
+mod acted;
+mod before_after;
+mod boundaries;
 mod grid;
+mod helped;
+mod levels;
+mod patterns;
+mod points;
+mod span;
+mod steps;
+mod summary;
 mod trends;
+mod verdict;
 mod weeks;
+mod year;
 
+pub use acted::{ActedWeek, SignActed, acted};
+pub use before_after::{BeforeAfter, before_after};
+pub use boundaries::{BoundaryEvent, BoundaryWeek, boundaries};
 pub use grid::{GRID_DAYS, Grid, GridCell, GridDay, GridRow};
+pub use helped::{HelpedWeek, Moment, helped};
+pub use levels::Levels;
+pub use patterns::{PatternLine, ReviewedWeek, patterns};
+pub use points::POINTS;
+pub use span::{Bounds, Span};
+pub use steps::{DatedStep, StepsState, steps};
+pub use summary::{Fact, Way, summary};
 pub use trends::{ENOUGH_DAYS, SignTrend, TrendsState, trends};
-pub use weeks::{COUNTED_FROM, Span, WeekPoint};
+pub use verdict::{FALSE_ALARMS, Finding, SignVerdict, TESTED_FROM, Tested, Verdict, verdicts};
+pub use weeks::{COUNTED_FROM, WeekPoint};
+pub use year::{YEAR_WEEKS, YearDay, YearWeek, year};

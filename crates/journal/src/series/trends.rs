@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::grid::{Grid, GridCell, GridRow, grid};
-use super::weeks::{Span, WeekPoint, first_monday, weeks};
-use crate::{Pause, RatedDay, SignId};
+use super::span::{Bounds, Span};
+use super::weeks::{WeekPoint, weeks};
+use crate::{Level, Pause, RatedDay, SignId};
 
 /// How many rated days a sign needs before its weeks are drawn as a line.
 pub const ENOUGH_DAYS: u32 = 14;
@@ -14,15 +15,17 @@ pub const ENOUGH_DAYS: u32 = 14;
 pub struct TrendsState {
     /// The first day: the Monday of the first week.
     pub from: NaiveDate,
-    /// The last day: today. Nothing after it is counted.
+    /// The last day: today, or the end of own dates. Nothing after it is counted.
     pub to: NaiveDate,
+    /// The same two days, for the series of other things over the same weeks.
+    pub bounds: Bounds,
     /// How many days there are from `from` to `to`, both included.
     pub days: u32,
     /// Days with at least one level.
     pub rated_days: u32,
     /// Those of the `rated_days` with at least one level that was added later.
     pub added_later_days: u32,
-    /// Paused days, up to today.
+    /// Paused days of the span, up to today.
     pub paused_days: u32,
     /// The first day of the span with at least one level.
     pub first_rated_day: Option<NaiveDate>,
@@ -43,9 +46,11 @@ pub struct SignTrend {
     pub felt_days: u32,
     /// Days on which it was acted on.
     pub acted_days: u32,
+    /// Days at each level, from 0 to 4; `rated_days` in all.
+    pub levels: [u32; Level::ALL.len()],
     /// Whether `rated_days` reaches [`ENOUGH_DAYS`].
     pub enough: bool,
-    /// Every week of the span, oldest first; the last is the week of today.
+    /// Every week of the span, oldest first; the last holds the span's last day.
     pub weeks: Vec<WeekPoint>,
 }
 
@@ -55,14 +60,15 @@ pub struct SignTrend {
 /// outside it, or after today, changes nothing.
 #[must_use]
 pub fn trends(days: &[RatedDay], pauses: &[Pause], today: NaiveDate, span: Span) -> TrendsState {
-    let from = first_monday(span, first_rated_until(days, today), today);
-    let grid = grid(days, pauses, from, today);
+    let bounds = span.bounds(first_rated_until(days, today), today);
+    let grid = grid(days, pauses, bounds.from(), bounds.to());
     let signs = grid.rows.iter().map(|row| sign_trend(row, &grid)).collect();
     let is_rated = |at: usize| grid.rows.iter().any(|row| row.cells[at].level.is_some());
 
     TrendsState {
-        from,
-        to: today,
+        from: bounds.from(),
+        to: bounds.to(),
+        bounds,
         days: count(&grid.days, |_| true),
         rated_days: count(0..grid.days.len(), |at| is_rated(*at)),
         added_later_days: count(&grid.days, |day| day.added_later),
@@ -78,11 +84,16 @@ pub fn trends(days: &[RatedDay], pauses: &[Pause], today: NaiveDate, span: Span)
 fn sign_trend(row: &GridRow, grid: &Grid) -> SignTrend {
     let felt = |cell: &&GridCell| cell.level.is_some_and(|level| level.is_felt());
     let rated_days = count(&row.cells, |cell| cell.level.is_some());
+    let mut levels = [0; Level::ALL.len()];
+    for level in row.cells.iter().filter_map(|cell| cell.level) {
+        levels[usize::from(level.get())] += 1;
+    }
     SignTrend {
         sign: row.sign,
         rated_days,
         felt_days: count(&row.cells, felt),
         acted_days: count(&row.cells, |cell| cell.acted == Some(true)),
+        levels,
         enough: rated_days >= ENOUGH_DAYS,
         weeks: weeks(&row.cells, &grid.days),
     }
