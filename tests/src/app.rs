@@ -199,7 +199,11 @@ fn attach(driver: &Driver) -> Option<Page> {
         // The session may still have been with the program before: then there is none.
         match ready {
             Ok(ready) => (ready == serde_json::Value::Bool(true)).then_some(Some(page.clone())),
-            Err(_) => Some(None),
+            Err(_) => {
+                // The driver has room for one: what is not given up bars the next.
+                page.forget();
+                Some(None)
+            }
         }
     })
 }

@@ -95,6 +95,22 @@ pub fn state(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
+/// Copies a folder and everything below it.
+///
+/// # Panics
+/// When the disk refuses.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the folder is there").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).expect("a file can be copied");
+        }
+    }
+}
+
 /// Whether one of the processes has the journal's database open.
 pub fn journal_is_open(processes: &[ProcessId]) -> bool {
     processes

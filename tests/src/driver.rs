@@ -416,10 +416,13 @@ pub enum Key {
     Right,
     Home,
     End,
+    PageUp,
+    PageDown,
     Control,
     Shift,
     Alt,
     F1,
+    F2,
 }
 
 impl Key {
@@ -433,6 +436,8 @@ impl Key {
             Self::Control => '\u{E009}',
             Self::Alt => '\u{E00A}',
             Self::Escape => '\u{E00C}',
+            Self::PageUp => '\u{E00E}',
+            Self::PageDown => '\u{E00F}',
             Self::End => '\u{E010}',
             Self::Home => '\u{E011}',
             Self::Left => '\u{E012}',
@@ -440,6 +445,7 @@ impl Key {
             Self::Right => '\u{E014}',
             Self::Down => '\u{E015}',
             Self::F1 => '\u{E031}',
+            Self::F2 => '\u{E032}',
         }
     }
 }

@@ -20,6 +20,7 @@ const TABS: usize = 30;
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Place {
     Today,
+    Notes,
     Trends,
     Settings,
 }
@@ -28,6 +29,7 @@ impl Place {
     fn heading(self) -> &'static str {
         match self {
             Self::Today => "Today",
+            Self::Notes => "Notes",
             Self::Trends => "Trends",
             Self::Settings => "Settings",
         }
@@ -280,10 +282,10 @@ impl App {
         self.status_says_saved("check-in-status");
     }
 
-    /// Goes to the note by the keyboard and types at its end, without waiting for it to be saved.
+    /// Goes to the day's note by its button and types at its end, without waiting for it to be saved.
     pub fn type_into_note(&self, text: &str) {
         self.wait_for_signs();
-        self.page().press(&[Key::Control, Key::Char('n')]);
+        self.page().find(Role::Button, "Add a note").click();
         wait::until("the note did not get the focus", || {
             self.page()
                 .focused()

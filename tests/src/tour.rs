@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::driver::Key;
 use crate::find::Role;
 use crate::steps::Place;
+use crate::tour_notes;
 use crate::wait;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
@@ -52,6 +53,9 @@ pub fn first_days(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.page()
         .find(Role::Heading, "Nothing to look back on yet");
     visit(&app, "trends-empty");
+    app.go_to(Place::Notes);
+    app.page().sees("Nothing is written yet");
+    visit(&app, "notes-empty");
 
     app.lock();
     visit(&app, "unlock");
@@ -90,7 +94,7 @@ fn setting_up(app: &App, visit: Visit<'_>) -> String {
     format!("AGE-SECRET-KEY-1{}", groups.concat())
 }
 
-/// The made journal: Today, Trends, Settings and what opens on them.
+/// The made journal: Today, Notes, Trends, Settings and what opens on them.
 pub fn sample(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     let mut app = desk.start_with(&["--sample"], &[]);
     let passphrase = wait::until("the sample's passphrase was not printed", || {
@@ -104,6 +108,7 @@ pub fn sample(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.choose_theme(theme.label());
     app.go_to(Place::Today);
     today(&app, visit);
+    tour_notes::notes(&app, visit);
     trends(&app, visit);
     settings(&app, visit);
     app.lock();

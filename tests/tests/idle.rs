@@ -61,7 +61,7 @@ fn turning_the_page_and_locking_in_the_middle_of_a_word_keeps_the_note() {
     app.make_journal(PASSPHRASE);
     app.write_note(HALF_A_THOUGHT);
     app.page().press(&[Key::Char('!')]);
-    app.page().press(&[Key::Control, Key::Char('2')]);
+    app.page().press(&[Key::Control, Key::Char('3')]);
     app.lock();
     app.unlock(PASSPHRASE);
     assert_eq!(app.note(), format!("{HALF_A_THOUGHT}!"));

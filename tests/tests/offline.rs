@@ -31,8 +31,18 @@ fn no_process_asks_for_a_network_socket_in_a_whole_journey() {
     }
     journey.changes_the_journal(Duration::from_secs(1), |keys| keys.type_text(ANSWERS));
     // The other pages, all keys, and back.
-    for page in ["ctrl+2", "ctrl+comma", "F1", "Escape", "ctrl+1"] {
-        journey.keyboard().press(page);
+    for key in [
+        "ctrl+2",
+        "ctrl+f",
+        "ctrl+n",
+        "Escape",
+        "ctrl+3",
+        "ctrl+comma",
+        "F1",
+        "Escape",
+        "ctrl+1",
+    ] {
+        journey.keyboard().press(key);
     }
     journey.lock();
     journey.unlock(PASSPHRASE);

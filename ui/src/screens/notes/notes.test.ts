@@ -48,6 +48,19 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe("the list", () => {
+  it("begins another entry while a blank one is open", async () => {
+    const user = await open(false, 0);
+    for (const [digit, kind] of [
+      ["7", "Good moment"],
+      ["8", "What I tried"],
+    ] as const) {
+      await user.keyboard("{Control>}n{/Control}");
+      await screen.findByRole("dialog");
+      await user.keyboard(digit);
+      await waitFor(() => within(opened()).getByRole("heading", { level: 2, name: kind }));
+    }
+  });
+
   it("holds entries and check-ins, newest first, and opens one by Enter", async () => {
     const user = await open();
     await waitFor(() => line(/^Check-in.*22 November.*11 of 11 noted · 9 felt/s));
@@ -258,7 +271,7 @@ describe("the trash", () => {
 
   it("says when each goes, and brings one back", async () => {
     const user = await trashed();
-    expect(within(opened()).getAllByText(/goes on 23 Dec/)).toHaveLength(2);
+    expect(within(opened()).getAllByText(/goes after 23 Dec/)).toHaveLength(2);
     expect(await faults()).toEqual([]);
     await user.click(screen.getAllByRole("button", { name: /^Bring back/ })[0]!);
     await waitFor(async () => expect(await twin.trash()).toHaveLength(1));

@@ -1,0 +1,80 @@
+//! A journal that has been written in for years, made through the vault and not by hand.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use journal::SampleEntry;
+use uuid::Uuid;
+use vault::table::{BoundaryEvent, Recorded};
+use vault::{Locked, Moment, Passphrase, WorkFactor};
+
+/// As the desk's programs have it.
+const WORK: u8 = 10;
+
+/// Makes a journal of so many entries in the folder `data`, which must not exist yet.
+///
+/// # Panics
+/// When the disk refuses.
+pub fn fill(data: &Path, passphrase: &str, entries: u32) {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 1).expect("it is a day");
+    let now = moment(today.and_hms_opt(20, 0, 0).expect("it is a time"));
+    let work = WorkFactor::for_tests(WORK).expect("it is allowed in tests");
+    let locked = Locked::at(data)
+        .expect("the folder can be made")
+        .with_work_factor(work);
+    let mut prepared = locked
+        .prepare(&Passphrase::new(passphrase), &now)
+        .expect("a journal can be prepared");
+    let groups = prepared.recovery_key().to_groups();
+    let typed: Vec<String> = prepared
+        .asked()
+        .iter()
+        .map(|&at| groups[at].clone())
+        .collect();
+    let mut vault = prepared.finish(&typed, &now).expect("it can be made");
+    let mut ids = (1_u128..).map(|n| Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
+    vault
+        .entries()
+        .record(
+            journal::many_entries(today, entries)
+                .map(|entry| recorded(entry, || ids.next().expect("there are enough ids"))),
+        )
+        .expect("the entries can be written");
+}
+
+fn recorded(entry: SampleEntry, mut id: impl FnMut() -> Uuid) -> Recorded {
+    Recorded {
+        id: id(),
+        fields: entry.fields,
+        written: moment(entry.written_local),
+        earlier: entry
+            .earlier_prediction
+            .map(|(text, likely, then)| (text, likely, moment(then))),
+        outcome: entry
+            .outcome
+            .map(|(came_true, then)| (came_true, moment(then))),
+        events: entry
+            .events
+            .into_iter()
+            .map(|event| BoundaryEvent {
+                id: id(),
+                on: event.on,
+                kind: event.kind,
+                note: event.note,
+            })
+            .collect(),
+        thoughts: entry
+            .thoughts
+            .into_iter()
+            .map(|(then, text)| (id(), text, moment(then)))
+            .collect(),
+    }
+}
+
+fn moment(local: NaiveDateTime) -> Moment {
+    Moment {
+        utc: DateTime::from_naive_utc_and_offset(local, chrono::Utc),
+        offset: FixedOffset::east_opt(0).expect("Greenwich is somewhere"),
+        zone: "UTC".into(),
+    }
+}
