@@ -1,8 +1,8 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    check_in, entries, first_run, lock, settings, start, timeline, today, trends, unlock, wire,
-    writing,
+    check_in, entries, first_run, lock, looking_back, settings, start, timeline, today, trends,
+    unlock, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.
@@ -31,6 +31,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             today::clear_ratings,
             today::write_note,
             trends::trends,
+            trends::set_focus_signs,
+            looking_back::looking_back,
+            looking_back::year_of,
             settings::settings,
             settings::set_look,
             settings::set_day_end,

@@ -8,6 +8,7 @@ mod entry_own;
 mod entry_view;
 pub(crate) mod first_run;
 pub(crate) mod lock;
+pub(crate) mod looking_back;
 mod paired;
 pub(crate) mod settings;
 pub(crate) mod start;

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
-use journal::SampleEntry;
+use journal::{RatedDay, SampleEntry};
 use uuid::Uuid;
 use vault::table::{BoundaryEvent, Recorded};
-use vault::{Locked, Moment, Passphrase, WorkFactor};
+use vault::{Locked, Moment, Passphrase, Vault, WorkFactor};
 
 /// As the desk's programs have it.
 const WORK: u8 = 10;
@@ -17,6 +17,45 @@ const WORK: u8 = 10;
 /// When the disk refuses.
 pub fn fill(data: &Path, passphrase: &str, entries: u32) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 1).expect("it is a day");
+    let mut vault = make(data, passphrase, today);
+    let mut ids = (1_u128..).map(|n| Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
+    vault
+        .entries()
+        .record(
+            journal::many_entries(today, entries)
+                .map(|entry| recorded(entry, || ids.next().expect("there are enough ids"))),
+        )
+        .expect("the entries can be written");
+}
+
+/// Makes a journal of a year of check-ins up to the day before `today`, and answers with what is
+/// rated in it.
+///
+/// # Panics
+/// When the disk refuses.
+pub fn fill_check_ins(data: &Path, passphrase: &str, today: NaiveDate) -> Vec<RatedDay> {
+    let mut vault = make(data, passphrase, today);
+    let check_ins = journal::many_years(today, 1);
+    for check_in in &check_ins {
+        vault
+            .check_ins()
+            .record(
+                check_in.day,
+                &check_in.ratings,
+                &moment(check_in.recorded_local),
+            )
+            .expect("a check-in can be written");
+    }
+    let rated = check_ins.into_iter();
+    rated
+        .map(|check_in| RatedDay {
+            day: check_in.day,
+            ratings: check_in.ratings,
+        })
+        .collect()
+}
+
+fn make(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {
     let now = moment(today.and_hms_opt(20, 0, 0).expect("it is a time"));
     let work = WorkFactor::for_tests(WORK).expect("it is allowed in tests");
     let locked = Locked::at(data)
@@ -31,15 +70,7 @@ pub fn fill(data: &Path, passphrase: &str, entries: u32) {
         .iter()
         .map(|&at| groups[at].clone())
         .collect();
-    let mut vault = prepared.finish(&typed, &now).expect("it can be made");
-    let mut ids = (1_u128..).map(|n| Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
-    vault
-        .entries()
-        .record(
-            journal::many_entries(today, entries)
-                .map(|entry| recorded(entry, || ids.next().expect("there are enough ids"))),
-        )
-        .expect("the entries can be written");
+    prepared.finish(&typed, &now).expect("it can be made")
 }
 
 fn recorded(entry: SampleEntry, mut id: impl FnMut() -> Uuid) -> Recorded {

@@ -147,21 +147,36 @@ fn today(app: &App, visit: Visit<'_>) {
 
 fn trends(app: &App, visit: Visit<'_>) {
     app.go_to(Place::Trends);
-    app.page().find(Role::Heading, "By week");
+    app.page().find(Role::Heading, "All signs by week");
     visit(app, "trends");
+    for sign in ["Assuming harm", "Picking fights", "Holding back"] {
+        app.page().find(Role::Checkbox, sign).click();
+    }
+    app.page().find(Role::Heading, "Felt and acted on");
+    visit(app, "trends-focus");
     app.page()
-        .find(Role::Heading, "Last 28 days")
-        .script("arguments[0].scrollIntoView()");
-    visit(app, "trends-last-28-days");
-    app.page().find(Role::Button, "Show as table").click();
-    app.page()
-        .find_like(Role::Table, "Share of rated days at 1 or more, by week");
-    visit(app, "trends-table");
-    app.page().find(Role::Radio, "All").click();
-    app.page().find(Role::Heading, "By week");
-    visit(app, "trends-table-all");
-    app.page().find(Role::Button, "Show as table").click();
-    visit(app, "trends-all");
+        .find_like(Role::Button, "Show as table Focus signs")
+        .click();
+    visit(app, "trends-focus-table");
+    for (heading, name) in [
+        ("Felt and acted on", "trends-acted"),
+        ("Last 28 days", "trends-last-28-days"),
+        ("All signs by week", "trends-all-signs"),
+        ("Boundaries: what I kept", "trends-boundaries"),
+        ("Trust steps: expected and what came", "trends-steps"),
+        ("Good moments and what helped", "trends-moments"),
+    ] {
+        app.page()
+            .find(Role::Heading, heading)
+            .script("arguments[0].scrollIntoView()");
+        visit(app, name);
+    }
+    app.page().find(Role::Radio, "How strong").click();
+    app.page().find(Role::Radio, "A year").click();
+    app.page().find(Role::Heading, "All signs by week");
+    visit(app, "trends-a-year");
+    app.page().find(Role::Radio, "Own dates").click();
+    visit(app, "trends-own-dates");
 }
 
 fn settings(app: &App, visit: Visit<'_>) {

@@ -3,24 +3,28 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
+import "./styles/charts.css";
 import "./styles/print.css";
 
 import { mount } from "svelte";
 
 import App from "./App.svelte";
-import { isDesktop, useBackend } from "./backend";
+import { isDesktop, useBackend, type SignId } from "./backend";
 
 // In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `empty`.
 if (!isDesktop() && import.meta.env.DEV) {
   const { makeTwin } = await import("./backend/browser");
+  const FOCUS: SignId[] = ["assumed-harm", "expected-deceit", "held-back"];
+  const PAUSES = [{ startsOn: "2026-10-09", endsOn: "2026-10-19" }];
   const asked = new URLSearchParams(location.search);
   const state = asked.get("state");
   useBackend(
     makeTwin({
       presence: state ? "present" : "none",
       weeks: state === "empty" ? 0 : 30,
-      entries: state !== "empty",
+      entries: state === "trends" ? "many" : state !== "empty",
       theme: asked.get("theme") === "dark" ? "dark" : "light",
+      ...(state === "trends" ? { focus: FOCUS, pauses: PAUSES } : {}),
       ...(state === "elsewhere" ? { problem: "open-elsewhere" as const } : {}),
     }),
   );

@@ -2,10 +2,19 @@
 
 trends-heading = Trends
 trends-span = Period
+trends-span-weeks-4 = 4 weeks
+trends-span-weeks-8 = 8 weeks
 trends-span-weeks-12 = 12 weeks
 trends-span-weeks-26 = 26 weeks
-trends-span-weeks-52 = 52 weeks
+trends-span-weeks-52 = A year
 trends-span-all = All
+trends-span-own = Own dates
+trends-own = Own dates
+trends-own-from = From
+trends-own-to = To
+trends-own-hint = Whole weeks are shown. The first day is not after the last, and the last not after today.
+trends-own-order = The first day is after the last. Choose an earlier first day.
+trends-own-future = The last day has not come yet. Choose today or an earlier day.
 trends-opening = Opening your weeks…
 trends-stretch = { $from } – { $to }
 trends-day-year = { $day } { $year }
@@ -17,9 +26,62 @@ trends-sentence-late = , { $late } added later
 trends-sentence-paused = , { $paused } paused
 trends-sentence-end = { $sentence }.
 
-trends-weeks-heading = By week
-trends-weeks-about = On how many of my rated days I noted a sign at 1 or more.
+trends-said = In words
+trends-said-not-enough = { $sign }: not enough yet, { $rated } of { $needed } rated days.
+trends-said-described = { $sign }: the middle level was { $median }, the range { $low } to { $high }.
+trends-said-no-week = { $sign }: no week has three rated days yet.
+trends-said-more-weeks = A direction needs { $needed } weeks that count; so far there are { $weeks }.
+trends-said-longer = A direction needs { $needed } weeks that count. A longer period may hold them.
+trends-said-lower = { $sign }: rated lower over these weeks ({ $weeks } of { $of } counted).
+trends-said-higher = { $sign }: rated higher over these weeks ({ $weeks } of { $of } counted).
+trends-said-cannot-tell = { $sign }: lower or higher cannot be told ({ $weeks } of { $of } weeks counted).
+trends-said-cannot-tell-means = “Cannot be told” does not mean that nothing happened. A small shift can stay hidden.
+trends-said-dots = Not enough yet for lines: they begin with 14 rated days of a sign.
+trends-slope = Each week about { $slope }; possible from { $low } to { $high }.
+trends-slope-range = Possible each week: from { $low } to { $high }.
+trends-slope-lower = { $amount } of a level lower
+trends-slope-higher = { $amount } of a level higher
+
 trends-as-table = Show as table
+trends-copy = Copy as text
+trends-copied = Copied as text.
+trends-not-copied = It could not be copied. Show it as a table and select it there.
+trends-measure = What is shown
+trends-measure-share = How often
+trends-measure-mean = How strong
+trends-measure-share-about = On how many of my rated days I noted a sign at 1 or more.
+trends-measure-mean-about = The mean level of my rated days, from 0 not at all to 4 overwhelmingly.
+
+trends-focus-heading = Focus signs
+trends-focus-choose = Choose focus signs
+trends-focus-chosen = { $count } of 3 chosen
+trends-focus-full = Three are chosen. Take one away to choose another.
+trends-focus-none = Choose up to three signs to look at closely. They are drawn large, on one chart.
+trends-focus-walk = Focus signs, week by week
+trends-focus-said = { $sign }: { $facts }
+trends-tick-year = { $year }
+
+trends-acted-heading = Felt and acted on
+trends-acted-sign = Focus sign
+trends-acted-caption = { $sign }: days felt and acted on, by week
+trends-acted-walk = { $sign }, felt and acted on, week by week
+trends-acted-none = It was not felt on any rated day of this period.
+trends-acted-sentence = { $sign }: felt on { $felt ->
+    [one] one day
+   *[other] { $felt } days
+}, acted on { $acted }, not acted on { $notActed }, not said { $notSaid }.
+trends-part-acted = acted on
+trends-part-not-acted = not acted on
+trends-part-not-said = not said
+trends-fact-acted = acted on { $days }
+trends-fact-not-acted = not acted on { $days }
+trends-fact-not-said = not said of { $days }
+trends-key-rated = rated days
+trends-key-late = has entries added later
+trends-days-most = 7 days
+trends-days-none = 0
+
+trends-weeks-heading = All signs by week
 trends-key-week = a week
 trends-key-gap = gap: fewer than 3 rated days
 trends-key-paused = has paused days
@@ -33,6 +95,10 @@ trends-not-enough = Not enough yet: { $rated } of { $needed } rated days.
 trends-week = Week of { $day }
 trends-week-now = This week, from { $day }
 trends-week-counted = felt on { $felt } of { $rated } rated days ({ $share })
+trends-week-mean = mean level { $mean } over { $rated ->
+    [one] one rated day
+   *[other] { $rated } rated days
+}
 trends-week-gap = gap, { $rated ->
     [0] no rated day
     [one] one rated day
@@ -47,9 +113,19 @@ trends-week-said = { $week }: { $facts }
 trends-facts = { $first }, { $second }
 trends-facts-end = { $facts }.
 
-trends-table-caption = Share of rated days at 1 or more, by week
-trends-table-region = By week, as a table
+trends-table-caption-share = Share of rated days at 1 or more, by week
+trends-table-caption-mean = Mean level of the rated days, by week
+trends-table-region = { $heading }, as a table
 trends-table-week = Week of
+trends-table-rated = { $rated ->
+    [one] one rated day
+   *[other] { $rated } rated days
+}
+trends-table-rated-days = Rated days
+trends-table-felt = Felt
+trends-table-later = Added later
+trends-table-paused = Paused
+trends-table-no-number = –
 trends-table-count = { $felt } of { $rated }
 trends-table-gap = gap: { $rated ->
     [0] no rated day
@@ -57,10 +133,11 @@ trends-table-gap = gap: { $rated ->
    *[other] { $rated } rated days
 }
 
-trends-grid-heading = Last 28 days
+trends-grid-heading = Last { $days } days
+trends-grid-heading-own = Last { $days } days of this period
 trends-grid-about = Every sign on every day, { $from } – { $to }.
-trends-grid-region = Last 28 days, every sign
-trends-grid-caption = The level of each sign on each of the last 28 days
+trends-grid-region = Last { $days } days, every sign
+trends-grid-caption = The level of each sign on each of the last { $days } days
 trends-grid-later = added later
 trends-grid-paused = paused
 trends-grid-acted = acted on

@@ -1,17 +1,23 @@
 use chrono::NaiveDate;
-use journal::Level;
+use journal::{ENOUGH_DAYS, Finding, Level, SignVerdict, TESTED_FROM};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
+use vault::Vault;
 
-use super::wire::SignId;
+use super::entries::on_journal;
+use super::wire::{SignId, day_from};
 use crate::clock;
-use crate::error::CommandError;
+use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 
-/// How far back the weeks go.
+/// How far back it goes.
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
 pub(crate) enum Span {
+    #[serde(rename = "weeks-4")]
+    Weeks4,
+    #[serde(rename = "weeks-8")]
+    Weeks8,
     #[serde(rename = "weeks-12")]
     Weeks12,
     #[serde(rename = "weeks-26")]
@@ -20,16 +26,31 @@ pub(crate) enum Span {
     Weeks52,
     #[serde(rename = "all")]
     All,
+    /// From one day to another, which come beside it.
+    #[serde(rename = "own")]
+    Own,
 }
 
-impl From<Span> for journal::Span {
-    fn from(span: Span) -> Self {
-        match span {
+impl Span {
+    /// The domain's span; `from` and `to` are read with own dates alone.
+    pub(super) fn read(
+        self,
+        from: Option<&str>,
+        to: Option<&str>,
+    ) -> Result<journal::Span, CommandError> {
+        let day = |text: Option<&str>| {
+            text.ok_or_else(|| CommandError::about(ErrorKind::Unexpected, "own dates"))
+                .and_then(day_from)
+        };
+        Ok(match self {
+            Span::Weeks4 => journal::Span::Weeks(4),
+            Span::Weeks8 => journal::Span::Weeks(8),
             Span::Weeks12 => journal::Span::Weeks(12),
             Span::Weeks26 => journal::Span::Weeks(26),
             Span::Weeks52 => journal::Span::Weeks(52),
             Span::All => journal::Span::All,
-        }
+            Span::Own => journal::Span::Own(day(from)?, day(to)?),
+        })
     }
 }
 
@@ -42,6 +63,11 @@ pub(crate) struct WeekPoint {
     felt: u8,
     /// Felt of rated, 0 to 1; null is a gap.
     share: Option<f64>,
+    /// Mean level of the rated days, 0 to 4; a gap where `share` is one.
+    mean: Option<f64>,
+    /// Felt days acted on, and felt days not acted on; of the rest it is not said.
+    acted: u8,
+    not_acted: u8,
     paused: u8,
     added_later: u8,
 }
@@ -56,6 +82,50 @@ pub(crate) struct SignTrend {
     /// Whether there are days enough for a line.
     enough: bool,
     weeks: Vec<WeekPoint>,
+    /// What may be said of it; for focus signs alone.
+    verdict: Option<Verdict>,
+}
+
+/// Whole weeks that hold the days of the grid, whatever day today is.
+const MONTH_WEEKS: u16 = 5;
+
+/// What may be said of a focus sign.
+#[derive(Debug, Serialize, Type)]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub(crate) enum Verdict {
+    /// Too few rated days for anything but dots.
+    NotEnough { rated: u32, needed: u32 },
+    /// Too few counted weeks for a word: what was rated, in tenths of a level.
+    Described {
+        median_tenths: u8,
+        low_tenths: u8,
+        high_tenths: u8,
+        weeks: u32,
+        of_weeks: u32,
+        needed: u32,
+    },
+    Trend {
+        way: Way,
+        weeks: u32,
+        of_weeks: u32,
+        /// Levels a week (Theil–Sen), and where it may well lie.
+        slope: Option<f64>,
+        slope_low: Option<f64>,
+        slope_high: Option<f64>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Way {
+    Lower,
+    Higher,
+    /// Which does not mean that nothing happened.
+    CannotTell,
 }
 
 #[derive(Debug, Serialize, Type)]
@@ -99,23 +169,75 @@ pub(crate) struct TrendsView {
     paused_days: u32,
     first_rated_day: Option<String>,
     signs: Vec<SignTrend>,
+    /// The last 28 days up to today; of own dates, their last 28.
     grid: Grid,
+    /// The signs looked at most, in the person's order, at most three.
+    focus: Vec<SignId>,
 }
 
+/// Own dates come as `from` and `to`, `YYYY-MM-DD`; else they are null.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn trends(desk: State<'_, Desk>, span: Span) -> Result<TrendsView, CommandError> {
-    let mut session = desk.session();
-    let vault = &mut session.unlocked()?.vault;
-    let end = vault.settings().day_end()?;
-    let today = journal::civil_day(clock::now().local(), end);
-    let days = vault.check_ins().rated(NaiveDate::MIN, today, end)?;
-    let pauses = vault.pauses().all()?;
-    Ok(journal::trends(&days, &pauses, today, span.into()).into())
+pub(crate) fn trends(
+    desk: State<'_, Desk>,
+    span: Span,
+    from: Option<String>,
+    to: Option<String>,
+) -> Result<TrendsView, CommandError> {
+    on_journal(&desk, |vault, _| {
+        let span = span.read(from.as_deref(), to.as_deref())?;
+        let rated = Rated::read(vault)?;
+        let focus = vault.settings().focus_signs()?;
+        Ok(rated.view(span, &focus))
+    })
 }
 
-impl From<journal::TrendsState> for TrendsView {
-    fn from(state: journal::TrendsState) -> Self {
+/// Chooses the signs looked at most; more than three are left out.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_focus_signs(
+    desk: State<'_, Desk>,
+    signs: Vec<SignId>,
+) -> Result<Vec<SignId>, CommandError> {
+    on_journal(&desk, |vault, _| {
+        let signs: Vec<journal::SignId> = signs.into_iter().map(Into::into).collect();
+        let chosen = vault.settings().set_focus_signs(&signs)?;
+        Ok(chosen.into_iter().map(Into::into).collect())
+    })
+}
+
+/// Every rated day up to today, and the paused stretches.
+pub(super) struct Rated {
+    pub(super) days: Vec<journal::RatedDay>,
+    pub(super) pauses: Vec<journal::Pause>,
+    pub(super) today: NaiveDate,
+}
+
+impl Rated {
+    pub(super) fn read(vault: &mut Vault) -> Result<Self, CommandError> {
+        let end = vault.settings().day_end()?;
+        let today = journal::civil_day(clock::now().local(), end);
+        Ok(Rated {
+            days: vault.check_ins().rated(NaiveDate::MIN, today, end)?,
+            pauses: vault.pauses().all()?,
+            today,
+        })
+    }
+
+    fn view(&self, span: journal::Span, focus: &[journal::SignId]) -> TrendsView {
+        let of = |span| journal::trends(&self.days, &self.pauses, self.today, span);
+        let state = of(span);
+        let verdicts = journal::verdicts(&state, focus);
+        let acted = journal::acted(&state);
+        // A short span still shows the whole month.
+        let month = match span {
+            journal::Span::Own(..) => span,
+            _ => journal::Span::Weeks(MONTH_WEEKS),
+        };
+        let signs = state.signs.iter().zip(&acted).map(|(trend, acted)| {
+            let verdict = verdicts.iter().find(|it| it.sign == trend.sign);
+            SignTrend::of(trend, acted, verdict)
+        });
         TrendsView {
             from: state.from.to_string(),
             to: state.to.to_string(),
@@ -124,34 +246,84 @@ impl From<journal::TrendsState> for TrendsView {
             added_later_days: state.added_later_days,
             paused_days: state.paused_days,
             first_rated_day: state.first_rated_day.map(|day| day.to_string()),
-            signs: state.signs.into_iter().map(SignTrend::from).collect(),
-            grid: state.grid.last(journal::GRID_DAYS).into(),
+            signs: signs.collect(),
+            grid: of(month).grid.last(journal::GRID_DAYS).into(),
+            focus: focus.iter().map(|&sign| sign.into()).collect(),
         }
     }
 }
 
-impl From<journal::SignTrend> for SignTrend {
-    fn from(trend: journal::SignTrend) -> Self {
+impl SignTrend {
+    fn of(
+        trend: &journal::SignTrend,
+        acted: &journal::SignActed,
+        verdict: Option<&SignVerdict>,
+    ) -> Self {
+        let weeks = trend.weeks.iter().zip(&acted.weeks);
         SignTrend {
             sign: trend.sign.into(),
             rated_days: trend.rated_days,
             felt_days: trend.felt_days,
             acted_days: trend.acted_days,
             enough: trend.enough,
-            weeks: trend
-                .weeks
-                .into_iter()
-                .map(|week| WeekPoint {
+            weeks: weeks
+                .map(|(week, acted)| WeekPoint {
                     start: week.start.to_string(),
                     rated: week.rated,
                     felt: week.felt,
                     share: week.share,
+                    mean: week.mean,
+                    acted: acted.acted,
+                    not_acted: acted.said - acted.acted,
                     paused: week.paused,
                     added_later: week.added_later,
                 })
                 .collect(),
+            verdict: verdict.map(Into::into),
         }
     }
+}
+
+impl From<&SignVerdict> for Verdict {
+    fn from(verdict: &SignVerdict) -> Self {
+        let (weeks, of_weeks) = (verdict.counted_weeks, verdict.weeks);
+        match verdict.finding {
+            Finding::NotEnoughYet => Verdict::NotEnough {
+                rated: verdict.rated_days,
+                needed: ENOUGH_DAYS,
+            },
+            Finding::Described(levels) => Verdict::Described {
+                median_tenths: tenths(levels.median),
+                low_tenths: levels.lowest.get() * 10,
+                high_tenths: levels.highest.get() * 10,
+                weeks,
+                of_weeks,
+                needed: TESTED_FROM,
+            },
+            Finding::Tested(tested) => Verdict::Trend {
+                way: match tested.verdict {
+                    journal::Verdict::Lower => Way::Lower,
+                    journal::Verdict::Higher => Way::Higher,
+                    journal::Verdict::CannotTell => Way::CannotTell,
+                },
+                weeks,
+                of_weeks,
+                slope: Some(tested.slope.a_week),
+                slope_low: tested.slope.interval.map(|interval| interval.low),
+                slope_high: tested.slope.interval.map(|interval| interval.high),
+            },
+        }
+    }
+}
+
+/// A level in tenths.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0 to 40 first"
+)]
+fn tenths(level: f64) -> u8 {
+    (level.clamp(0.0, 4.0) * 10.0).round() as u8
 }
 
 impl From<journal::Grid> for Grid {

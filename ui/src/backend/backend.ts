@@ -3,6 +3,7 @@
 import type * as wire from "./bindings";
 
 export type {
+  BackWeek,
   BlankEntry,
   BoundaryEventKind,
   BoundaryEventView,
@@ -30,6 +31,7 @@ export type {
   ItemKind,
   LockReason,
   Look,
+  LookingBack,
   NoteView,
   OriginId,
   OutcomeView,
@@ -51,6 +53,7 @@ export type {
   SnippetPart,
   Span,
   StartView,
+  StepPoint,
   Strength,
   TagCount,
   TalkHint,
@@ -65,7 +68,10 @@ export type {
   TrendsView,
   TrustSummary,
   Unlocked,
+  Verdict,
   WeekPoint,
+  YearDay,
+  YearView,
 } from "./bindings";
 
 type Answer<F> = F extends (...args: infer A) => Promise<infer R>

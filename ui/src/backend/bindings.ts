@@ -33,7 +33,13 @@ export const commands = {
 	restAreZero: (day: string) => typedError<RestAreZero, CommandError>(__TAURI_INVOKE("rest_are_zero", { day })),
 	clearRatings: (day: string, signs: SignId[]) => typedError<DayView, CommandError>(__TAURI_INVOKE("clear_ratings", { day, signs })),
 	writeNote: (day: string, text: string, revision: number) => typedError<NoteView, CommandError>(__TAURI_INVOKE("write_note", { day, text, revision })),
-	trends: (span: Span) => typedError<TrendsView, CommandError>(__TAURI_INVOKE("trends", { span })),
+	/**  Own dates come as `from` and `to`, `YYYY-MM-DD`; else they are null. */
+	trends: (span: Span, from: string | null, to: string | null) => typedError<TrendsView, CommandError>(__TAURI_INVOKE("trends", { span, from, to })),
+	/**  Chooses the signs looked at most; more than three are left out. */
+	setFocusSigns: (signs: SignId[]) => typedError<SignId[], CommandError>(__TAURI_INVOKE("set_focus_signs", { signs })),
+	lookingBack: (span: Span, from: string | null, to: string | null) => typedError<LookingBack, CommandError>(__TAURI_INVOKE("looking_back", { span, from, to })),
+	/**  The last fifty-three weeks of one sign, day by day. */
+	yearOf: (sign: SignId) => typedError<YearView, CommandError>(__TAURI_INVOKE("year_of", { sign })),
 	settings: () => typedError<SettingsView, CommandError>(__TAURI_INVOKE("settings")),
 	/**  Works while locked as well: how it looks is no secret. */
 	setLook: (theme: Theme, textPercent: number, highContrast: boolean) => typedError<Look, CommandError>(__TAURI_INVOKE("set_look", { theme, textPercent, highContrast })),
@@ -88,6 +94,22 @@ export const events = {
 };
 
 /* Types */
+/**  What one week's entries noted. */
+export type BackWeek = {
+	/**  Its Monday. */
+	start: string,
+	/**  Boundaries: times I kept one, times I did not, and everything else that happened with them. */
+	kept: number,
+	notKept: number,
+	otherEvents: number,
+	goodMoments: number,
+	/**  Things tried, by whether they helped; the rest cannot be told or is not said. */
+	helped: number,
+	helpedALittle: number,
+	helpedNot: number,
+	paused: number,
+};
+
 /**  A new entry; nothing is stored until it is saved. */
 export type BlankEntry = {
 	entry: EntryView,
@@ -301,6 +323,13 @@ export type Look = {
 	highContrast: boolean,
 };
 
+export type LookingBack = {
+	weeks: BackWeek[],
+	/**  Trust steps with a prediction, oldest first. */
+	steps: StepPoint[],
+	trust: TrustSummary,
+};
+
 export type NoteView = {
 	text: string,
 	revision: number,
@@ -403,6 +432,8 @@ export type SignTrend = {
 	/**  Whether there are days enough for a line. */
 	enough: boolean,
 	weeks: WeekPoint[],
+	/**  What may be said of it; for focus signs alone. */
+	verdict: Verdict | null,
 };
 
 export type SnippetPart = {
@@ -410,8 +441,10 @@ export type SnippetPart = {
 	found: boolean,
 };
 
-/**  How far back the weeks go. */
-export type Span = "weeks-12" | "weeks-26" | "weeks-52" | "all";
+/**  How far back it goes. */
+export type Span = "weeks-4" | "weeks-8" | "weeks-12" | "weeks-26" | "weeks-52" | "all" | 
+/**  From one day to another, which come beside it. */
+"own";
 
 /**  What the first screen needs, before anything is unlocked. */
 export type StartView = {
@@ -422,6 +455,16 @@ export type StartView = {
 	/**  Why the journal cannot be looked at, such as "open elsewhere". */
 	problem: CommandError | null,
 	autoLockMinutes: number,
+};
+
+export type StepPoint = {
+	id: string,
+	day: string,
+	title: string,
+	/**  In percent; null when none was given. */
+	likelihood: number | null,
+	/**  Null while it is open. */
+	cameTrue: CameTrue | null,
 };
 
 export type Strength = {
@@ -513,7 +556,10 @@ export type TrendsView = {
 	pausedDays: number,
 	firstRatedDay: string | null,
 	signs: SignTrend[],
+	/**  The last 28 days up to today, whatever the span. */
 	grid: Grid,
+	/**  The signs looked at most, in the person's order, at most three. */
+	focus: SignId[],
 };
 
 /**  All trust steps with an outcome. */
@@ -541,6 +587,19 @@ export type Unlocked = {
 	repaired: boolean,
 };
 
+/**  What may be said of a focus sign. */
+export type Verdict = 
+/**  Too few rated days for anything but dots. */
+{ kind: "not-enough"; rated: number; needed: number } | 
+/**  Too few counted weeks for a word: what was rated, in tenths of a level. */
+{ kind: "described"; medianTenths: number; lowTenths: number; highTenths: number; weeks: number; ofWeeks: number; needed: number } | { kind: "trend"; way: Way; weeks: number; ofWeeks: number; 
+/**  Levels a week (Theil–Sen), and where it may well lie. */
+slope: number | null; slopeLow: number | null; slopeHigh: number | null };
+
+export type Way = "lower" | "higher" | 
+/**  Which does not mean that nothing happened. */
+"cannot-tell";
+
 export type WeekPoint = {
 	/**  Its Monday. */
 	start: string,
@@ -548,8 +607,27 @@ export type WeekPoint = {
 	felt: number,
 	/**  Felt of rated, 0 to 1; null is a gap. */
 	share: number | null,
+	/**  Mean level of the rated days, 0 to 4; a gap where `share` is one. */
+	mean: number | null,
+	/**  Felt days acted on, and felt days not acted on; of the rest it is not said. */
+	acted: number,
+	notActed: number,
 	paused: number,
 	addedLater: number,
+};
+
+export type YearDay = {
+	day: string,
+	level: number | null,
+	acted: boolean | null,
+	addedLater: boolean,
+	paused: boolean,
+};
+
+export type YearView = {
+	sign: SignId,
+	/**  Fifty-three weeks from a Monday to today. */
+	days: YearDay[],
 };
 
 /* Tauri Specta runtime */

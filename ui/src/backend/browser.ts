@@ -14,15 +14,13 @@ import type {
   RecoveryKeyShown,
   SettingsView,
   SignId,
-  SignTrend,
   Span,
   StartView,
   Strength,
-  TrendsView,
   Unlocked,
-  WeekPoint,
 } from "./backend";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
+import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
 export const TWIN_TODAY = "2026-11-23";
 export const TWIN_PASSPHRASE = "a kettle of quiet otters";
@@ -47,8 +45,11 @@ export interface TwinOptions {
   weeks?: number;
   theme?: Look["theme"];
   lockedBecause?: StartView["lockedBecause"];
-  /** Made entries of every kind. */
-  entries?: boolean;
+  /** Made entries of every kind; "many" adds a quarter of a year of small ones. */
+  entries?: boolean | "many";
+  focus?: SignId[];
+  /** Stretches in which nothing was to be noted. */
+  pauses?: SettingsView["pauses"];
 }
 
 interface Day {
@@ -91,7 +92,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     autoLockMinutes: 5,
     digitsAdvance: true,
     spellCheck: true,
-    pauses: [],
+    pauses: [...(options.pauses ?? [])],
     dataFolder: "/home/you/.local/share/org.evenkeel.journal/vault",
     version: "0.1.0",
     passphraseChangedOn: "2026-11-02",
@@ -197,69 +198,21 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     pauses: [...settings.pauses],
   });
 
-  function trends(span: Span): TrendsView {
-    const counted = { "weeks-12": 12, "weeks-26": 26, "weeks-52": 52, all: options.weeks ?? 1 }[
-      span
-    ];
-    // The Monday of this week: the twin's today is one.
-    const from = shiftDay(TWIN_TODAY, -7 * (Math.max(1, counted) - 1));
-    const all = Array.from({ length: 7 * (Math.max(1, counted) - 1) + 1 }, (_, n) =>
-      shiftDay(from, n),
-    );
-    const signs: SignTrend[] = SIGNS.map((sign) => {
-      const of = (day: string) => days.get(day)?.ratings.get(sign) ?? blank(sign);
-      const weeks: WeekPoint[] = [];
-      for (let at = 0; at < all.length; at += 7) {
-        const week = all
-          .slice(at, at + 7)
-          .map(of)
-          .filter((r) => r.level !== null);
-        const felt = week.filter((r) => (r.level ?? 0) >= 1).length;
-        weeks.push({
-          start: all[at] ?? from,
-          rated: week.length,
-          felt,
-          share: week.length >= 3 ? felt / week.length : null,
-          paused: all.slice(at, at + 7).filter(isPaused).length,
-          addedLater: week.filter((r) => r.addedLater).length,
-        });
-      }
-      const mine = all.map(of).filter((r) => r.level !== null);
-      return {
-        sign,
-        ratedDays: mine.length,
-        feltDays: mine.filter((r) => (r.level ?? 0) >= 1).length,
-        actedDays: mine.filter((r) => r.acted === true).length,
-        enough: mine.length >= 14,
-        weeks,
-      };
-    });
-    const month = Array.from({ length: 28 }, (_, n) => shiftDay(TWIN_TODAY, n - 27));
-    const ratedDays = all.filter((day) => rated(day).length > 0);
-    return {
-      from,
-      to: TWIN_TODAY,
-      days: all.length,
-      ratedDays: ratedDays.length,
-      addedLaterDays: ratedDays.filter((day) => rated(day).some((r) => r.addedLater)).length,
-      pausedDays: all.filter(isPaused).length,
-      firstRatedDay: ratedDays[0] ?? null,
-      signs,
-      grid: {
-        days: month.map((day) => ({
-          day,
-          paused: isPaused(day),
-          addedLater: rated(day).some((r) => r.addedLater),
-        })),
-        rows: SIGNS.map((sign) => ({
-          sign,
-          cells: month.map((day) => {
-            const r = days.get(day)?.ratings.get(sign) ?? blank(sign);
-            return { level: r.level, acted: r.acted, addedLater: r.addedLater };
-          }),
-        })),
-      },
-    };
+  const known: Days = {
+    today: TWIN_TODAY,
+    first: () => [...days.keys()].sort().find((day) => rated(day).length > 0) ?? null,
+    rating: (day, sign) => days.get(day)?.ratings.get(sign) ?? blank(sign),
+    isPaused,
+    fail,
+  };
+  const stretch = (span: Span, from: string | null, to: string | null) =>
+    stretchOf(known, span, from, to);
+  let focus: SignId[] = [...(options.focus ?? [])];
+
+  function setFocusSigns(signs: SignId[]): SignId[] {
+    if (signs.length > 3 || new Set(signs).size < signs.length) fail("bad-setting");
+    focus = [...signs];
+    return [...focus];
   }
 
   /** Notes the name, fails when told to, and refuses while locked. */
@@ -288,6 +241,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
           .filter((day) => rated(day).length > 0 || days.get(day)?.note.text !== "")
           .map(checkIn),
       checkIn,
+      stretch,
+      isPaused,
     },
     clock,
   );
@@ -390,7 +345,11 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       if (note.text !== text) dayOf(day).note = { text, revision: revision + 1 };
       return { ...dayOf(day).note };
     }),
-    trends: ask("trends", true, trends),
+    trends: ask("trends", true, (span: Span, from: string | null, to: string | null) =>
+      trendsOf(known, stretch(span, from, to), focus),
+    ),
+    setFocusSigns: ask("setFocusSigns", true, setFocusSigns),
+    yearOf: ask("yearOf", true, (sign: SignId) => yearOf(known, sign)),
     settings: ask("settings", true, shown),
     setLook: ask("setLook", false, (theme, textPercent: number, highContrast: boolean) => {
       Object.assign(look, { theme, textPercent, highContrast });

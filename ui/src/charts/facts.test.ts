@@ -1,29 +1,23 @@
 import { describe, expect, it } from "vitest";
 
-import type { SignTrend, TrendsView } from "../backend";
-import { ends, signFacts, summary, weekCell, weekFacts } from "./facts";
+import type { BackWeek } from "../backend";
+import {
+  actedFacts,
+  boundaryFacts,
+  dayFacts,
+  ends,
+  momentFacts,
+  signFacts,
+  stepFacts,
+  summary,
+  weekFacts,
+} from "./facts";
 import { cellKind, dateOf, isMonday, months } from "./month";
-import { week } from "./sampleWeeks";
+import { trendOf, viewOf, week } from "./sampleWeeks";
+import { weekCell } from "./sheets";
 
-const view: TrendsView = {
-  from: "2026-08-31",
-  to: "2026-11-23",
-  days: 85,
-  ratedDays: 71,
-  addedLaterDays: 4,
-  pausedDays: 12,
-  firstRatedDay: "2026-08-31",
-  signs: [],
-  grid: { days: [], rows: [] },
-};
-const trend: SignTrend = {
-  sign: "drama",
-  ratedDays: 61,
-  feltDays: 30,
-  actedDays: 0,
-  enough: true,
-  weeks: [],
-};
+const view = viewOf();
+const trend = { ...trendOf("drama", []), ratedDays: 61, feltDays: 30 };
 
 describe("the sentence of a period", () => {
   it("says how many days were rated, added later and paused", () => {
@@ -74,9 +68,76 @@ describe("what is said of a week", () => {
       week: "This week, from 7 Sept 2026",
       facts: "gap, 2 rated days.",
     });
-    expect(weekCell(week(0, null))).toEqual({ gap: "gap: 2 rated days" });
-    expect(weekCell(week(0, null, { rated: 0 }))).toEqual({ gap: "gap: no rated day" });
-    expect(weekCell(week(0, 0))).toEqual({ share: "0\u00a0%", count: "0 of 6" });
+    expect(weekCell(week(0, null), "share")).toEqual({ text: "gap: 2 rated days", gap: true });
+    expect(weekCell(week(0, null, { rated: 0 }), "mean")).toEqual({
+      text: "gap: no rated day",
+      gap: true,
+    });
+    expect(weekCell(week(0, 0), "share")).toEqual({ text: "0\u00a0%", note: "0 of 6" });
+  });
+
+  it("gives the mean level in the other view", () => {
+    expect(weekFacts(week(0, 0.5), false, false, "mean").facts).toBe(
+      "mean level 1.0 over 6 rated days.",
+    );
+    expect(weekCell(week(0, 0.5, { addedLater: 2 }), "mean")).toEqual({
+      text: "1.0",
+      note: "6 rated days, 2 added later",
+    });
+  });
+
+  it("tells acted, not acted and not said apart", () => {
+    expect(actedFacts(week(0, 1, { acted: 2, notActed: 3 }))).toBe(
+      "felt on 6 of 6 rated days (100\u00a0%), acted on 2, not acted on 3, not said of 1.",
+    );
+    expect(actedFacts(week(0, 0))).toBe("felt on 0 of 6 rated days (0\u00a0%).");
+    expect(actedFacts(week(0, null, { acted: 1 }))).toBe("gap, 2 rated days.");
+  });
+});
+
+describe("what is said of what was written", () => {
+  const blank: BackWeek = {
+    start: "2026-09-07",
+    kept: 0,
+    notKept: 0,
+    otherEvents: 0,
+    goodMoments: 0,
+    helped: 0,
+    helpedALittle: 0,
+    helpedNot: 0,
+    paused: 0,
+  };
+
+  it("counts, and calls nothing nothing", () => {
+    expect(boundaryFacts(blank)).toBe("nothing noted.");
+    expect(boundaryFacts({ ...blank, kept: 2, otherEvents: 1, paused: 1 })).toBe(
+      "kept 2, not kept 0, one other event, one day paused.",
+    );
+    expect(momentFacts(blank)).toBe("nothing noted.");
+    expect(momentFacts({ ...blank, goodMoments: 2, helped: 1, helpedNot: 1 })).toBe(
+      "2 good moments, helped 1, did not help 1.",
+    );
+  });
+
+  it("says what was expected of a step, and what came", () => {
+    const step = { id: "1", day: "2026-11-02", title: " ", likelihood: null, cameTrue: null };
+    expect(stepFacts(step)).toEqual({
+      title: "Without words",
+      expected: "no percent given",
+      came: "still open",
+    });
+    const told = { ...step, title: "Ask", likelihood: 70, cameTrue: "partly" } as const;
+    expect(stepFacts(told).expected).toBe("expected at 70 %");
+    expect(stepFacts(told).came).toBe("came partly true");
+  });
+
+  it("says everything of a day", () => {
+    const day = { day: "2026-11-06", level: 3, acted: true, addedLater: true, paused: true };
+    expect(dayFacts(day)).toEqual({
+      week: expect.stringMatching(/^Friday,? 6 November 2026$/) as string,
+      facts: "3, strongly, acted on, added later, paused.",
+    });
+    expect(dayFacts({ ...day, level: null, acted: null, paused: false }).facts).toBe("not rated.");
   });
 });
 

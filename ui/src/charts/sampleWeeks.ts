@@ -1,5 +1,5 @@
 // Weeks made for tests.
-import type { WeekPoint } from "../backend";
+import type { SignId, SignTrend, TrendsView, Verdict, WeekPoint } from "../backend";
 import { shiftDay } from "../words/days";
 
 /** The n-th week, six days rated; `null` is a week with too few. */
@@ -11,6 +11,9 @@ export function week(n: number, share: number | null, more: Partial<WeekPoint> =
     rated,
     felt: Math.round(rated * (share ?? 1)),
     share,
+    mean: share === null ? null : share * 2,
+    acted: 0,
+    notActed: 0,
     paused: 0,
     addedLater: 0,
     ...more,
@@ -19,4 +22,38 @@ export function week(n: number, share: number | null, more: Partial<WeekPoint> =
 
 export function weeksOf(shares: (number | null)[]): WeekPoint[] {
   return shares.map((share, n) => week(n, share));
+}
+
+export function trendOf(
+  sign: SignId,
+  shares: (number | null)[],
+  verdict: Verdict | null = null,
+): SignTrend {
+  const weeks = weeksOf(shares);
+  const sum = (count: (week: WeekPoint) => number) => weeks.reduce((all, w) => all + count(w), 0);
+  return {
+    sign,
+    ratedDays: sum((w) => w.rated),
+    feltDays: sum((w) => w.felt),
+    actedDays: 0,
+    enough: true,
+    weeks,
+    verdict,
+  };
+}
+
+export function viewOf(more: Partial<TrendsView> = {}): TrendsView {
+  return {
+    from: "2026-08-31",
+    to: "2026-11-23",
+    days: 85,
+    ratedDays: 71,
+    addedLaterDays: 4,
+    pausedDays: 12,
+    firstRatedDay: "2026-08-31",
+    signs: [],
+    focus: [],
+    grid: { days: [], rows: [] },
+    ...more,
+  };
 }

@@ -43,6 +43,20 @@ describe("a line of weeks", () => {
     expect(plot(weeks, true, size).paused).toEqual([{ x: 60, y: 10, width: 120, height: 80 }]);
   });
 
+  it("draws the mean level on a scale of its own, with gaps at the same weeks", () => {
+    const weeks = weeksOf([1, null, 0.5]);
+    const often = plot(weeks, true, size);
+    const strong = plot(weeks, true, size, "mean");
+    expect(strong.gaps).toEqual(often.gaps);
+    // Level 2 of 4 lies in the middle, level 0 and 4 as far from the edges.
+    expect(strong.dots.map((dot) => dot.y)).toEqual([50, 70]);
+    expect([strong.y(4), size.height - strong.y(0)]).toEqual([10, 10]);
+  });
+
+  it("marks weeks with ratings added later", () => {
+    expect(plot([week(0, 1), week(1, 1, { addedLater: 1 })], true, size).late).toEqual([180]);
+  });
+
   it("stays whole with no week at all", () => {
     expect(plot([], true, size)).toMatchObject({ path: "", dots: [], gaps: [] });
   });

@@ -1,6 +1,14 @@
 // What a week is on paper: counted, or a gap; and which neighbours belong together.
 import type { WeekPoint } from "../backend";
 
+/** How a sign is looked at: how often it was felt, or how strong it was. */
+export type Measure = "share" | "mean";
+
+export const MEASURES: readonly Measure[] = ["share", "mean"];
+
+/** The top of each scale: every rated day, or level 4. */
+export const FULL: Record<Measure, number> = { share: 1, mean: 4 };
+
 /** Days a sign must have been rated before its weeks are joined by a line. */
 export const ENOUGH_DAYS = 14;
 
@@ -18,11 +26,16 @@ export function isCounted(week: WeekPoint): week is WeekPoint & { share: number 
   return week.share !== null;
 }
 
+/** What is drawn of a week; `null` is a gap. */
+export function valueOf(week: WeekPoint, measure: Measure): number | null {
+  return isCounted(week) ? week[measure] : null;
+}
+
 /** The stretches of neighbouring weeks for which `holds` is true. */
-export function runs(weeks: readonly WeekPoint[], holds: (week: WeekPoint) => boolean): Run[] {
+export function runs<W>(weeks: readonly W[], holds: (week: W, at: number) => boolean): Run[] {
   const found: Run[] = [];
   weeks.forEach((week, at) => {
-    if (!holds(week)) return;
+    if (!holds(week, at)) return;
     const open = found.at(-1);
     if (open && open.last === at - 1) open.last = at;
     else found.push({ first: at, last: at });

@@ -4,7 +4,7 @@ import { blankFields } from "./blank";
 
 const id = (n: number) => `0190a3f2-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
-interface Made {
+export interface Made {
   kind: EntryKind;
   on: string;
   at: number;
@@ -13,7 +13,7 @@ interface Made {
   more?: Partial<Omit<EntryView, "fields">>;
 }
 
-function make(n: number, made: Made): EntryView {
+export function make(n: number, made: Made): EntryView {
   const blank = blankFields(made.kind, made.on, made.at);
   const clock = `${String(Math.floor(made.at / 60)).padStart(2, "0")}:${String(made.at % 60).padStart(2, "0")}`;
   const written = `${made.on}T${clock}:00+01:00`;

@@ -10,24 +10,30 @@ import type {
   EntryKind,
   EntryView,
   ErrorKind,
+  Span,
   TimelineFilter,
   TimelineRow,
   TrashItem,
 } from "../backend";
+import { lookingBack } from "./back";
 import { blankFields, isEmpty, texts } from "./blank";
 import { checkInRow, fold, listsCheckIn, listsEntry, rowOf, snippetOf, wantedIn } from "./look";
 import { madeEntries } from "./made";
+import { smallEntries } from "./small";
+import type { Stretch } from "./trends";
 import { trustSummary } from "./trust";
 import { readBoundary, talkHints } from "./words";
 
 interface Rest {
   today: string;
-  /** Whether made entries are there from the start. */
-  entries: boolean;
+  /** Whether made entries are there from the start, and how many. */
+  entries: boolean | "many";
   fail: (kind: ErrorKind) => never;
   /** Days with something rated or noted. */
   checkIns: () => CheckInView[];
   checkIn: (day: string) => CheckInView;
+  stretch: (span: Span, from: string | null, to: string | null) => Stretch;
+  isPaused: (day: string) => boolean;
 }
 
 /** The twin's clock stands still, but for what `later` adds. */
@@ -57,6 +63,7 @@ type Notes = Pick<
   | "talkHints"
   | "readBoundary"
   | "trustSummary"
+  | "lookingBack"
 >;
 
 /** The same commands as plain functions; the twin wraps them. */
@@ -77,7 +84,8 @@ export function makeNotes(rest: Rest, clock: Clock): PlainNotes {
   let counted = 0;
 
   if (rest.entries) {
-    for (const view of madeEntries()) kept.set(view.id, view);
+    const more = rest.entries === "many" ? smallEntries(today) : [];
+    for (const view of [...madeEntries(), ...more]) kept.set(view.id, view);
   }
 
   const newId = () => {
@@ -339,5 +347,7 @@ export function makeNotes(rest: Rest, clock: Clock): PlainNotes {
     talkHints,
     readBoundary,
     trustSummary: () => trustSummary(entries()),
+    lookingBack: (span, from, to) =>
+      lookingBack(entries(), rest.stretch(span, from, to), rest.isPaused),
   };
 }

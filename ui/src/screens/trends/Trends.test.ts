@@ -1,28 +1,40 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { useBackend } from "../../backend";
-import { makeTwin } from "../../backend/browser";
+import { useBackend, type SignId } from "../../backend";
+import { makeTwin, type TwinOptions } from "../../backend/browser";
 import { desk } from "../../desk.svelte";
 import { SIGNS } from "../../signs";
+import { ownFault } from "./own";
 import Trends from "./Trends.svelte";
 
-async function open(weeks = 20) {
-  const twin = makeTwin({ open: true, weeks });
+async function open(weeks = 20, more: TwinOptions = {}) {
+  const twin = makeTwin({ open: true, weeks, ...more });
   useBackend(twin);
   const { container } = render(Trends);
-  if (weeks > 0) await screen.findByRole("heading", { name: "By week" });
+  if (weeks > 0) await screen.findByRole("heading", { name: "A year of one sign" });
   return { twin, container, user: userEvent.setup() };
 }
+
+const FOCUS: SignId[] = ["assumed-harm", "expected-deceit", "held-back"];
+const ALL: TwinOptions = {
+  focus: FOCUS,
+  entries: "many",
+  pauses: [{ startsOn: "2026-10-09", endsOn: "2026-10-19" }],
+};
 
 async function faults(container: Element): Promise<string[]> {
   const found = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   return found.violations.map((fault) => `${fault.id}: ${fault.nodes[0]?.html ?? ""}`);
 }
 
-const sliders = () => screen.getAllByRole("slider");
+/** The signs' small pictures, without the year's. */
+const sliders = () => screen.getAllByRole("slider", { name: /, week by week$/ });
+const slider = (name: string) => screen.getByRole<HTMLInputElement>("slider", { name });
+const button = (name: string) => screen.getByRole("button", { name });
+const section = (name: string) => within(screen.getByRole("region", { name }));
 
 beforeEach(() => {
   desk.page = "trends";
@@ -38,12 +50,16 @@ describe("trends", () => {
     expect(sliders()[0]?.getAttribute("aria-label")).toBe("Assuming harm, week by week");
   });
 
-  it("has nothing to complain about, as pictures and as a table", async () => {
-    const { container, user } = await open();
+  it("has nothing to complain about, as pictures and as tables", async () => {
+    const { container, user } = await open(20, ALL);
     expect(await faults(container)).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "Show as table" }));
+    for (const toggle of screen.getAllByRole("button", { name: /^Show as table/ })) {
+      await user.click(toggle);
+    }
+    await user.click(button("Choose focus signs 3 of 3 chosen"));
+    await user.click(screen.getByRole("radio", { name: "Own dates" }));
     expect(await faults(container)).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it("walks the weeks with the keys and says each", async () => {
     const { container, user } = await open();
@@ -53,12 +69,12 @@ describe("trends", () => {
     expect(slider.getAttribute("aria-valuetext")).toBe(
       "This week, from 23 Nov: gap, no rated day.",
     );
-    expect(container.querySelectorAll("rect.ring")).toHaveLength(1);
+    expect(container.querySelectorAll("rect.chart-ring")).toHaveLength(1);
     await user.keyboard("{ArrowLeft}");
     expect(slider.getAttribute("aria-valuetext")).toMatch(
       /^Week of 16 Nov: felt on \d of 6 rated days/,
     );
-    expect(container.querySelectorAll("circle.ring")).toHaveLength(1);
+    expect(container.querySelectorAll("circle.chart-ring")).toHaveLength(1);
     await user.keyboard("{Home}{ArrowLeft}");
     expect(slider.value).toBe("0");
     expect(slider.getAttribute("aria-valuetext")).toMatch(/^Week of 7 Sept: /);
@@ -85,16 +101,16 @@ describe("trends", () => {
 
   it("gives the same weeks as a table, gaps in words", async () => {
     const { user } = await open();
-    const toggle = screen.getByRole("button", { name: "Show as table" });
+    const toggle = button("Show as table All signs by week");
     await user.click(toggle);
     expect(toggle.getAttribute("aria-pressed")).toBe("true");
-    const table = within(screen.getByRole("region", { name: "By week, as a table" }));
+    const table = section("All signs by week, as a table");
     expect(table.getAllByRole("columnheader")).toHaveLength(12);
     expect(table.getAllByRole("rowheader")).toHaveLength(12);
     const row = table.getByRole("row", { name: /^23 Nov/ });
     expect(within(row).getAllByText("gap: no rated day")).toHaveLength(SIGNS.length);
     expect(within(row).queryByText("0 %")).toBeNull();
-    expect(screen.queryByRole("slider")).toBeNull();
+    expect(screen.queryByRole("slider", { name: /, week by week$/ })).toBeNull();
   });
 
   it("shows 28 days of every sign, blank as not rated", async () => {
@@ -119,14 +135,14 @@ describe("trends", () => {
   it("points to a longer period when only this one is blank", async () => {
     const twin = makeTwin({ open: true, weeks: 20 });
     const { trends } = twin;
-    twin.trends = async (span) => ({
-      ...(await trends(span)),
+    twin.trends = async (span, from, to) => ({
+      ...(await trends(span, from, to)),
       ...(span === "weeks-12" ? { ratedDays: 0 } : {}),
     });
     useBackend(twin);
     render(Trends);
     expect(await screen.findByText(/^No day is rated in this period\./)).toBeTruthy();
-    expect(screen.queryByRole("slider")).toBeNull();
+    expect(screen.queryByRole("slider", { name: /, week by week$/ })).toBeNull();
     expect(screen.getByRole("radiogroup", { name: "Period" })).toBeTruthy();
   });
 
@@ -137,7 +153,236 @@ describe("trends", () => {
     render(Trends);
     const alert = await screen.findByRole("alert");
     await userEvent.click(within(alert).getByRole("button"));
-    expect(await screen.findByRole("heading", { name: "By week" })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "All signs by week" })).toBeTruthy();
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("the period", () => {
+  it("begins own dates with the days that are shown", async () => {
+    const { twin, user } = await open();
+    const asked: unknown[] = [];
+    const { trends } = twin;
+    twin.trends = (...args) => {
+      asked.push(args);
+      return trends(...args);
+    };
+    await user.click(screen.getByRole("radio", { name: "Own dates" }));
+    const own = within(screen.getByRole("group", { name: "Own dates" }));
+    expect(asked).toEqual([["own", "2026-09-07", "2026-11-23"]]);
+    await user.click(own.getByRole("button", { name: /^To/ }));
+    await user.click(own.getByRole("button", { name: /^Monday,? 9 November 2026$/ }));
+    expect(asked.at(-1)).toEqual(["own", "2026-09-07", "2026-11-09"]);
+    // Whole weeks: the week of the 9th ends on the 15th.
+    expect(await screen.findByText(/^7 Sept – 15 Nov: /)).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Last 28 days of this period" })).toBeTruthy();
+  });
+
+  it("lets nobody choose a future day, or a first day after the last", async () => {
+    const { twin, user } = await open();
+    await user.click(screen.getByRole("radio", { name: "Own dates" }));
+    const own = within(screen.getByRole("group", { name: "Own dates" }));
+    const before = twin.said.length;
+    await user.click(own.getByRole("button", { name: /^To/ }));
+    const tomorrow = own.getByRole("button", { name: /^Tuesday,? 24 November 2026$/ });
+    expect(tomorrow.getAttribute("aria-disabled")).toBe("true");
+    await user.click(tomorrow);
+    // The keys stop at the last day there is.
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement?.getAttribute("aria-label")).toMatch(/23 November 2026$/);
+    await user.keyboard("{Escape}");
+    expect(twin.said.length).toBe(before);
+    expect(ownFault("2026-11-10", "2026-11-09", "2026-11-23")).toBe("trends-own-order");
+    expect(ownFault("2026-11-10", "2026-11-24", "2026-11-23")).toBe("trends-own-future");
+    expect(ownFault("2026-11-23", "2026-11-23", "2026-11-23")).toBeNull();
+  });
+});
+
+describe("focus signs", () => {
+  it("are chosen with the keyboard, up to three, and kept", async () => {
+    const { twin, user } = await open();
+    expect(screen.queryByRole("slider", { name: "Focus signs, week by week" })).toBeNull();
+    for (const name of ["Drama", "Isolating", "Holding back"]) {
+      screen.getByRole<HTMLInputElement>("checkbox", { name }).focus();
+      await user.keyboard(" ");
+    }
+    expect(
+      screen.getByRole<HTMLInputElement>("checkbox", { name: "Being secretive" }).disabled,
+    ).toBe(true);
+    expect(screen.getByText(/^Three are chosen\./)).toBeTruthy();
+    expect(await screen.findByRole("slider", { name: "Focus signs, week by week" })).toBeTruthy();
+    await waitFor(async () =>
+      expect((await twin.trends("all", null, null)).focus).toEqual([
+        "drama",
+        "isolated",
+        "held-back",
+      ]),
+    );
+    expect(await screen.findByText(/^Holding back: (rated|lower)/)).toBeTruthy();
+  });
+
+  it("go back to what is kept when they could not be kept", async () => {
+    const { twin, user } = await open(20, { focus: ["drama"] });
+    await user.click(button("Choose focus signs 1 of 3 chosen"));
+    twin.failNext("storage");
+    await user.click(screen.getByRole("checkbox", { name: "Isolating" }));
+    expect(await screen.findByRole("alert")).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Isolating" }).checked).toBe(
+      false,
+    );
+  });
+
+  it("say every sign of a week, in the view that is shown", async () => {
+    const { user } = await open(20, ALL);
+    const walk = slider("Focus signs, week by week");
+    walk.focus();
+    await user.keyboard("{End}{ArrowLeft}");
+    expect(walk.getAttribute("aria-valuetext")).toMatch(
+      /^Week of 16 Nov: Assuming harm: felt on 6 of 6 rated days.* Expecting deceit: .* Holding back: /,
+    );
+    const focus = section("Focus signs");
+    await user.click(focus.getByRole("radio", { name: "How strong" }));
+    expect(walk.getAttribute("aria-valuetext")).toMatch(/Assuming harm: mean level \d\.\d over 6/);
+    // One choice for all pictures by week.
+    expect(
+      section("All signs by week").getByRole<HTMLInputElement>("radio", { name: "How strong" })
+        .checked,
+    ).toBe(true);
+  });
+
+  it("have a table with the same numbers", async () => {
+    const { twin, user } = await open(20, ALL);
+    await user.click(button("Show as table Focus signs"));
+    const table = section("Focus signs, as a table");
+    const { signs } = await twin.trends("weeks-12", null, null);
+    FOCUS.forEach((id, column) => {
+      const weeks = signs.find(({ sign }) => sign === id)?.weeks ?? [];
+      weeks.forEach((week, n) => {
+        const row = table.getAllByRole("row")[n + 1];
+        const cell = row && within(row).getAllByRole("cell")[column];
+        expect(cell?.textContent).toContain(
+          week.share === null ? "gap" : `${Math.round(week.share * 100)}\u00a0%`,
+        );
+      });
+    });
+  });
+});
+
+describe("copying as text", () => {
+  it("puts heading, sentences and numbers on the clipboard, and says so", async () => {
+    const { user } = await open(20, ALL);
+    await user.click(button("Copy as text Focus signs"));
+    expect(await screen.findByText("Copied as text.")).toBeTruthy();
+    const text = await navigator.clipboard.readText();
+    expect(text).toMatch(/^Focus signs\nOn how many of my rated days/);
+    expect(text).toMatch(/\nWeek of\tAssuming harm\tExpecting deceit\tHolding back\n7 Sept\t/);
+  });
+
+  it("copies by selecting where there is no clipboard, and says when nothing worked", async () => {
+    await open(20, ALL);
+    const fire = userEvent.setup({ writeToClipboard: false });
+    const missing = vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as never);
+    let selected = "";
+    const copy = vi.fn(() => {
+      selected = document.querySelector("textarea")?.value ?? "";
+      return true;
+    });
+    Object.defineProperty(document, "execCommand", { value: copy, configurable: true });
+    const copyButton = button("Copy as text Focus signs");
+    await fire.click(copyButton);
+    expect(await screen.findByText("Copied as text.")).toBeTruthy();
+    expect(selected).toMatch(/^Focus signs/);
+    expect(document.querySelector("textarea")).toBeNull();
+    expect(document.activeElement).toBe(copyButton);
+    copy.mockReturnValue(false);
+    await fire.click(copyButton);
+    expect(await screen.findByText(/^It could not be copied\./)).toBeTruthy();
+    missing.mockRestore();
+  });
+});
+
+describe("felt and acted on", () => {
+  it("is shown for the focus sign that is chosen", async () => {
+    const { user } = await open(20, ALL);
+    const acted = section("Felt and acted on");
+    await user.selectOptions(acted.getByRole("combobox"), "Holding back");
+    expect(acted.getByText(/^Holding back: felt on \d+ days, acted on \d+,/)).toBeTruthy();
+    const walk = slider("Holding back, felt and acted on, week by week");
+    walk.focus();
+    await user.keyboard("{End}");
+    expect(walk.getAttribute("aria-valuetext")).toBe("This week, from 23 Nov: gap, no rated day.");
+  });
+});
+
+describe("looking back", () => {
+  it("shows boundaries, steps and moments, each with a table", async () => {
+    const { twin, user } = await open(20, ALL);
+    const { weeks, steps, trust } = await twin.lookingBack("weeks-12", null, null);
+    const kept = weeks.reduce((sum, week) => sum + week.kept, 0);
+    const boundaries = section("Boundaries: what I kept");
+    expect(boundaries.getByText(new RegExp(`^I kept ${kept} of \\d+ times noted\\.`))).toBeTruthy();
+    await user.click(button("Show as table Boundaries: what I kept"));
+    expect(boundaries.getAllByRole("rowheader")).toHaveLength(weeks.length);
+    const trustSection = section("Trust steps: expected and what came");
+    expect(
+      trustSection.getByText(
+        new RegExp(`came true in ${trust.cameTrue.count} of ${trust.cameTrue.of} steps`),
+      ),
+    ).toBeTruthy();
+    expect(trustSection.getByRole("heading", { name: "How well I foresaw" })).toBeTruthy();
+    await user.click(button("Show as table Trust steps: expected and what came"));
+    expect(section("Trust steps, one by one, as a table").getAllByRole("rowheader")).toHaveLength(
+      steps.length,
+    );
+    expect(
+      section("Good moments and what helped").getByText(
+        /good moments noted\. Of \d+ things I tried,/,
+      ),
+    ).toBeTruthy();
+  });
+
+  it("walks the steps and says each", async () => {
+    const { user } = await open(20, ALL);
+    const walk = slider("Trust steps, one by one");
+    walk.focus();
+    await user.keyboard("{End}");
+    expect(walk.getAttribute("aria-valuetext")).toBe(
+      "20 Nov: Tell them that I am behind with the rent. expected at 70 %, still open.",
+    );
+  });
+
+  it("says one calm sentence and one thing to do where nothing is written", async () => {
+    const { user } = await open();
+    expect(await screen.findByText("No boundary event is noted in this period.")).toBeTruthy();
+    expect(screen.getByText("No trust step is dated in this period.")).toBeTruthy();
+    await user.click(button("Note a good moment"));
+    await waitFor(() => expect(desk.page).toBe("notes"));
+    expect(desk.notes.opened).toMatchObject({ what: "entry", kind: "good-moment" });
+  });
+});
+
+describe("a year", () => {
+  it("is walked by days and weeks, and shown for the sign that is chosen", async () => {
+    const { user } = await open(20, ALL);
+    const walk = slider("Assuming harm, day by day");
+    walk.focus();
+    await user.keyboard("{End}{ArrowUp}");
+    expect(walk.getAttribute("aria-valuetext")).toMatch(/^Sunday,? 22 November 2026: 2, somewhat/);
+    await user.keyboard("{ArrowLeft}");
+    expect(walk.getAttribute("aria-valuetext")).toMatch(/^Sunday,? 15 November 2026: /);
+    await user.selectOptions(section("A year of one sign").getByRole("combobox"), "Drama");
+    expect(await screen.findByRole("slider", { name: "Drama, day by day" })).toBeTruthy();
+  });
+
+  it("adds up to the same days in its table", async () => {
+    const { twin, user } = await open(20, ALL);
+    await user.click(button("Show as table A year of one sign"));
+    const { days } = await twin.yearOf("assumed-harm");
+    const rows = section("A year of one sign, as a table").getAllByRole("row").slice(1);
+    const felt = rows.reduce(
+      (sum, row) => sum + Number(within(row).getAllByRole("cell")[1]?.textContent),
+      0,
+    );
+    expect(felt).toBe(days.filter(({ level }) => (level ?? 0) >= 1).length);
   });
 });

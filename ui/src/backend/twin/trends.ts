@@ -1,0 +1,130 @@
+// How the twin counts check-ins: by week, on the last days, and over a year.
+import { SIGNS } from "../../signs";
+import { shiftDay } from "../../words/days";
+import type {
+  ErrorKind,
+  RatingView,
+  SignId,
+  SignTrend,
+  Span,
+  TrendsView,
+  WeekPoint,
+  YearView,
+} from "../backend";
+import { verdictOf } from "./verdict";
+
+/** What is known of the days. */
+export interface Days {
+  today: string;
+  /** The first day with a rating. */
+  first: () => string | null;
+  rating: (day: string, sign: SignId) => RatingView;
+  isPaused: (day: string) => boolean;
+  fail: (kind: ErrorKind) => never;
+}
+
+export interface Stretch {
+  from: string;
+  to: string;
+}
+
+const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+const mondayOf = (day: string) => shiftDay(day, -weekdayOf(day));
+const earlier = (one: string, other: string) => (one < other ? one : other);
+
+/** Whole weeks; the last one is cut off at today. */
+export function stretchOf(days: Days, span: Span, from: string | null, to: string | null): Stretch {
+  const { today } = days;
+  if (span === "own") {
+    if (from === null || to === null || from > to) return days.fail("unexpected");
+    if (to > today) return days.fail("day-in-future");
+    return { from: mondayOf(from), to: earlier(shiftDay(mondayOf(to), 6), today) };
+  }
+  if (span === "all") return { from: mondayOf(days.first() ?? today), to: today };
+  return { from: shiftDay(mondayOf(today), -7 * (Number(span.slice(6)) - 1)), to: today };
+}
+
+/** Every day of a stretch. */
+export function daysOf({ from, to }: Stretch): string[] {
+  const all: string[] = [];
+  for (let day = from; day <= to; day = shiftDay(day, 1)) all.push(day);
+  return all;
+}
+
+/** The days of a stretch, week by week. */
+export function weeksOf(stretch: Stretch): string[][] {
+  const all = daysOf(stretch);
+  return Array.from({ length: Math.ceil(all.length / 7) }, (_, n) => all.slice(7 * n, 7 * n + 7));
+}
+
+const isFelt = ({ level }: RatingView) => (level ?? 0) >= 1;
+
+function weekOf(days: Days, sign: SignId, week: string[]): WeekPoint {
+  const rated = week.map((day) => days.rating(day, sign)).filter(({ level }) => level !== null);
+  const felt = rated.filter(isFelt);
+  const counts = rated.length >= 3;
+  const sum = rated.reduce((all, { level }) => all + (level ?? 0), 0);
+  return {
+    start: week[0] ?? days.today,
+    rated: rated.length,
+    felt: felt.length,
+    share: counts ? felt.length / rated.length : null,
+    mean: counts ? sum / rated.length : null,
+    acted: felt.filter(({ acted }) => acted === true).length,
+    notActed: felt.filter(({ acted }) => acted === false).length,
+    paused: week.filter(days.isPaused).length,
+    addedLater: rated.filter(({ addedLater }) => addedLater).length,
+  };
+}
+
+export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsView {
+  const all = daysOf(stretch);
+  const ratings = (day: string) =>
+    SIGNS.map((sign) => days.rating(day, sign)).filter(({ level }) => level !== null);
+  const isLate = (day: string) => ratings(day).some(({ addedLater }) => addedLater);
+  const signs = SIGNS.map((sign): SignTrend => {
+    const mine = all.map((day) => days.rating(day, sign)).filter(({ level }) => level !== null);
+    const trend = {
+      sign,
+      ratedDays: mine.length,
+      feltDays: mine.filter(isFelt).length,
+      actedDays: mine.filter(({ acted }) => acted === true).length,
+      enough: mine.length >= 14,
+      weeks: weeksOf(stretch).map((week) => weekOf(days, sign, week)),
+    };
+    return { ...trend, verdict: focus.includes(sign) ? verdictOf(trend) : null };
+  });
+  const rated = all.filter((day) => ratings(day).length > 0);
+  const month = all.slice(-28);
+  return {
+    ...stretch,
+    days: all.length,
+    ratedDays: rated.length,
+    addedLaterDays: rated.filter(isLate).length,
+    pausedDays: all.filter(days.isPaused).length,
+    firstRatedDay: rated[0] ?? null,
+    signs,
+    focus: [...focus],
+    grid: {
+      days: month.map((day) => ({ day, paused: days.isPaused(day), addedLater: isLate(day) })),
+      rows: SIGNS.map((sign) => ({
+        sign,
+        cells: month.map((day) => {
+          const { level, acted, addedLater } = days.rating(day, sign);
+          return { level, acted, addedLater };
+        }),
+      })),
+    },
+  };
+}
+
+export function yearOf(days: Days, sign: SignId): YearView {
+  const from = shiftDay(mondayOf(days.today), -7 * 52);
+  return {
+    sign,
+    days: daysOf({ from, to: days.today }).map((day) => {
+      const { level, acted, addedLater } = days.rating(day, sign);
+      return { day, level, acted, addedLater, paused: days.isPaused(day) };
+    }),
+  };
+}
