@@ -1,6 +1,7 @@
 //! A journal that has been written in for years, made through the vault and not by hand.
 
 use std::path::Path;
+use std::process::Command;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use journal::{RatedDay, SampleEntry};
@@ -53,6 +54,19 @@ pub fn fill_check_ins(data: &Path, passphrase: &str, today: NaiveDate) -> Vec<Ra
             ratings: check_in.ratings,
         })
         .collect()
+}
+
+/// The day it is, for the program as well.
+///
+/// # Panics
+/// When the system tells none.
+pub fn today() -> NaiveDate {
+    let told = Command::new("date")
+        .arg("+%F")
+        .output()
+        .expect("there is a clock");
+    let told = String::from_utf8(told.stdout).expect("it is text");
+    told.trim().parse().expect("it is a day")
 }
 
 fn make(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {

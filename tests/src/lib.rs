@@ -32,6 +32,7 @@ pub mod programs;
 pub mod reflow;
 pub mod screen;
 pub mod steps;
+pub mod table;
 pub mod tour;
 mod tour_notes;
 pub mod trace;

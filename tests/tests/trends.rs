@@ -1,21 +1,19 @@
 //! The trends say what is in the database: a table read off the page beside what the vault holds.
 
-use std::process::Command;
-
-use chrono::NaiveDate;
 use journal::{SignId, Span};
 use journeys::app::App;
 use journeys::desk::Desk;
 use journeys::filled;
 use journeys::find::Role;
 use journeys::steps::Place;
+use journeys::table;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 
 #[test]
 fn the_table_is_what_the_journal_holds_and_focus_signs_are_kept() {
     let desk = Desk::new();
-    let today = today();
+    let today = filled::today();
     let days = filled::fill_check_ins(&desk.data(), PASSPHRASE, today);
     let mut app = desk.start();
     app.unlock(PASSPHRASE);
@@ -44,11 +42,7 @@ fn compare(app: &App, state: &journal::TrendsState) {
     let table = app
         .page()
         .find_like(Role::Table, "Share of rated days at 1 or more, by week");
-    let shown = table.script(
-        "return [...arguments[0].querySelectorAll('tbody tr')]
-           .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim()))",
-    );
-    let shown: Vec<Vec<String>> = serde_json::from_value(shown).expect("it is a table");
+    let shown = table::cells(&table);
     assert_eq!(shown.len(), 12, "a row a week");
     let mut counted = 0;
     for (column, sign) in [SignId::Drama, SignId::HeldBack].into_iter().enumerate() {
@@ -64,14 +58,4 @@ fn compare(app: &App, state: &journal::TrendsState) {
         }
     }
     assert!(counted > 10, "the journal has weeks that count: {counted}");
-}
-
-/// The day it is for the program as well.
-fn today() -> NaiveDate {
-    let told = Command::new("date")
-        .arg("+%F")
-        .output()
-        .expect("there is a clock");
-    let told = String::from_utf8(told.stdout).expect("it is text");
-    told.trim().parse().expect("it is a day")
 }
