@@ -166,8 +166,12 @@ fn fill_plain(path: &Path, locked: &Locked, pass: &Passphrase, today: NaiveDate)
     drop(vault);
     let mut plain = Connection::open(path).unwrap();
     settle_plain(&plain);
-    let schema = include_str!("../migrations/0001-first.sql");
-    plain.execute_batch(schema).unwrap();
+    for schema in [
+        include_str!("../migrations/0001-first.sql"),
+        include_str!("../migrations/0002-entries.sql"),
+    ] {
+        plain.execute_batch(schema).unwrap();
+    }
     let t = plain.transaction().unwrap();
     for day in days {
         let date = day.day.to_string();
