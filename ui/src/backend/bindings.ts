@@ -556,7 +556,7 @@ export type TrendsView = {
 	pausedDays: number,
 	firstRatedDay: string | null,
 	signs: SignTrend[],
-	/**  The last 28 days up to today, whatever the span. */
+	/**  The last 28 days up to today; of own dates, their last 28. */
 	grid: Grid,
 	/**  The signs looked at most, in the person's order, at most three. */
 	focus: SignId[],
