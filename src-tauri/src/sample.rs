@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
-use vault::table::{BoundaryEvent, Recorded};
+use vault::table::Recorded;
 use vault::{Locked, Moment, Vault, VaultError, passphrase};
 
 use crate::clock;
@@ -96,45 +96,17 @@ fn record(vault: &mut Vault, sample: &journal::Sample, now: &Moment) -> Result<(
                 .write(check_in.day, &check_in.note, 0, &then)?;
         }
     }
-    vault
-        .entries()
-        .record(sample.entries.iter().map(|entry| recorded(entry, now)))?;
+    vault.entries().record(
+        sample
+            .entries
+            .iter()
+            .cloned()
+            .map(|entry| Recorded::made(entry, |local| moment(local, now), clock::fresh_id)),
+    )?;
     for pause in &sample.pauses {
         vault.pauses().record(pause)?;
     }
     Ok(())
-}
-
-fn recorded(entry: &journal::SampleEntry, now: &Moment) -> Recorded {
-    let written = moment(entry.written_local, now);
-    let new_id = |at: &Moment| clock::fresh_id(at);
-    Recorded {
-        id: new_id(&written),
-        fields: entry.fields.clone(),
-        earlier: entry
-            .earlier_prediction
-            .as_ref()
-            .map(|(text, likelihood, then)| (text.clone(), *likelihood, moment(*then, now))),
-        outcome: entry
-            .outcome
-            .map(|(came_true, then)| (came_true, moment(then, now))),
-        events: entry
-            .events
-            .iter()
-            .map(|event| BoundaryEvent {
-                id: new_id(&written),
-                on: event.on,
-                kind: event.kind,
-                note: event.note.clone(),
-            })
-            .collect(),
-        thoughts: entry
-            .thoughts
-            .iter()
-            .map(|(then, text)| (new_id(&written), text.clone(), moment(*then, now)))
-            .collect(),
-        written,
-    }
 }
 
 /// The instant at which the wall clock here showed `local`, by today's offset.

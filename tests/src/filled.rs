@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::Command;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
-use journal::{RatedDay, SampleEntry};
+use journal::RatedDay;
 use uuid::Uuid;
-use vault::table::{BoundaryEvent, Recorded};
+use vault::table::Recorded;
 use vault::{Locked, Moment, Passphrase, Vault, WorkFactor};
 
 /// As the desk's programs have it.
@@ -22,10 +22,9 @@ pub fn fill(data: &Path, passphrase: &str, entries: u32) {
     let mut ids = (1_u128..).map(|n| Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
     vault
         .entries()
-        .record(
-            journal::many_entries(today, entries)
-                .map(|entry| recorded(entry, || ids.next().expect("there are enough ids"))),
-        )
+        .record(journal::many_entries(today, entries).map(|entry| {
+            Recorded::made(entry, moment, |_| ids.next().expect("there are enough ids"))
+        }))
         .expect("the entries can be written");
 }
 
@@ -85,35 +84,6 @@ fn make(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {
         .map(|&at| groups[at].clone())
         .collect();
     prepared.finish(&typed, &now).expect("it can be made")
-}
-
-fn recorded(entry: SampleEntry, mut id: impl FnMut() -> Uuid) -> Recorded {
-    Recorded {
-        id: id(),
-        fields: entry.fields,
-        written: moment(entry.written_local),
-        earlier: entry
-            .earlier_prediction
-            .map(|(text, likely, then)| (text, likely, moment(then))),
-        outcome: entry
-            .outcome
-            .map(|(came_true, then)| (came_true, moment(then))),
-        events: entry
-            .events
-            .into_iter()
-            .map(|event| BoundaryEvent {
-                id: id(),
-                on: event.on,
-                kind: event.kind,
-                note: event.note,
-            })
-            .collect(),
-        thoughts: entry
-            .thoughts
-            .into_iter()
-            .map(|(then, text)| (id(), text, moment(then)))
-            .collect(),
-    }
 }
 
 fn moment(local: NaiveDateTime) -> Moment {

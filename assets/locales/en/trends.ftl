@@ -44,7 +44,7 @@ trends-slope-higher = { $amount } of a level higher
 
 trends-as-table = Show as table
 trends-copy = Copy as text
-trends-copied = Copied as text.
+trends-copied = Copied as text. Other programs can read it until something else is copied.
 trends-not-copied = It could not be copied. Show it as a table and select it there.
 trends-measure = What is shown
 trends-measure-share = How often

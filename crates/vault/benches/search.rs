@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use journal::{SampleEntry, SignId};
 use rusqlite::Connection;
 use uuid::Uuid;
-use vault::table::{BoundaryEvent, Recorded};
+use vault::table::Recorded;
 use vault::timeline::Filter;
 use vault::{Locked, Moment, Passphrase, Vault, WorkFactor};
 
@@ -206,36 +206,10 @@ fn bare(word: &str) -> String {
 }
 
 fn recorded(entry: SampleEntry, next: &mut u128) -> Recorded {
-    let mut id = || {
+    Recorded::made(entry, moment, |_| {
         *next += 1;
         Uuid::from_u128(*next | 0x7000_8000_0000_0000_0000)
-    };
-    Recorded {
-        id: id(),
-        fields: entry.fields,
-        written: moment(entry.written_local),
-        earlier: entry
-            .earlier_prediction
-            .map(|(text, likely, then)| (text, likely, moment(then))),
-        outcome: entry
-            .outcome
-            .map(|(came_true, then)| (came_true, moment(then))),
-        events: entry
-            .events
-            .into_iter()
-            .map(|event| BoundaryEvent {
-                id: id(),
-                on: event.on,
-                kind: event.kind,
-                note: event.note,
-            })
-            .collect(),
-        thoughts: entry
-            .thoughts
-            .into_iter()
-            .map(|(then, text)| (id(), text, moment(then)))
-            .collect(),
-    }
+    })
 }
 
 fn letter_by_letter(word: &str) -> Vec<String> {

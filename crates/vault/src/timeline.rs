@@ -66,16 +66,6 @@ impl Vault {
         Ok(Stretch { total, lines })
     }
 
-    /// An entry's line, wherever it is.
-    ///
-    /// # Errors
-    /// Damage and storage errors.
-    pub fn line_of(&mut self, doc: i64) -> Result<Line, VaultError> {
-        let c = self.connection()?;
-        let place = Place::of_doc(c, doc)?;
-        line(c, &place)
-    }
-
     /// The tags of all entries outside the trash, the most used first, each as it was last written.
     ///
     /// # Errors

@@ -77,17 +77,4 @@ impl EntryFields {
             _ => *self == blank,
         }
     }
-
-    /// What stands for it in a list: the title, or else the first written line of its kind's own
-    /// texts and of the body.
-    #[must_use]
-    pub fn heading(&self) -> &str {
-        std::iter::once(self.title.as_str())
-            .chain(self.own.texts())
-            .chain(std::iter::once(self.body.as_str()))
-            .flat_map(str::lines)
-            .map(str::trim)
-            .find(|line| !line.is_empty())
-            .unwrap_or("")
-    }
 }

@@ -1,4 +1,5 @@
-use journal::{CameTrue, EntryFields};
+use chrono::NaiveDateTime;
+use journal::{CameTrue, EntryFields, SampleEntry, SampleEvent};
 use rusqlite::Transaction;
 use uuid::Uuid;
 
@@ -23,6 +24,44 @@ pub struct Recorded {
     pub events: Vec<BoundaryEvent>,
     /// A trust step: later thoughts.
     pub thoughts: Vec<(Uuid, String, Moment)>,
+}
+
+impl Recorded {
+    /// A made entry: `moment` is when the wall clock showed a time, `id` a fresh id of a moment.
+    pub fn made(
+        entry: SampleEntry,
+        moment: impl Fn(NaiveDateTime) -> Moment,
+        mut id: impl FnMut(&Moment) -> Uuid,
+    ) -> Self {
+        let written = moment(entry.written_local);
+        let event = |event: SampleEvent, id| BoundaryEvent {
+            id,
+            on: event.on,
+            kind: event.kind,
+            note: event.note,
+        };
+        Recorded {
+            id: id(&written),
+            fields: entry.fields,
+            earlier: entry
+                .earlier_prediction
+                .map(|(text, likelihood, then)| (text, likelihood, moment(then))),
+            outcome: entry
+                .outcome
+                .map(|(came_true, then)| (came_true, moment(then))),
+            events: entry
+                .events
+                .into_iter()
+                .map(|it| event(it, id(&written)))
+                .collect(),
+            thoughts: entry
+                .thoughts
+                .into_iter()
+                .map(|(then, text)| (id(&written), text, moment(then)))
+                .collect(),
+            written,
+        }
+    }
 }
 
 /// Records one. The index is written once, at the end: with an index entry to take back for each
