@@ -7,6 +7,7 @@ use journeys::filled;
 use journeys::find::Role;
 use journeys::steps::Place;
 use journeys::table;
+use journeys::wait;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 
@@ -39,10 +40,13 @@ fn the_table_is_what_the_journal_holds_and_focus_signs_are_kept() {
 }
 
 fn compare(app: &App, state: &journal::TrendsState) {
-    let table = app
-        .page()
-        .find_like(Role::Table, "Share of rated days at 1 or more, by week");
-    let shown = table::cells(&table);
+    // A choice is drawn when the journal has answered.
+    let shown = wait::until("both signs in the table", || {
+        let table = app
+            .page()
+            .find_like(Role::Table, "Share of rated days at 1 or more, by week");
+        Some(table::cells(&table)).filter(|rows| rows.iter().all(|row| row.len() == 2))
+    });
     assert_eq!(shown.len(), 12, "a row a week");
     let mut counted = 0;
     for (column, sign) in [SignId::Drama, SignId::HeldBack].into_iter().enumerate() {

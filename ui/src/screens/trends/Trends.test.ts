@@ -199,6 +199,33 @@ describe("the period", () => {
 });
 
 describe("focus signs", () => {
+  it("keep every quick choice, however late the journal answers", async () => {
+    const { twin, user } = await open();
+    const answer = twin.setFocusSigns.bind(twin);
+    const answers: (() => void)[] = [];
+    twin.setFocusSigns = async (signs) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return answer(signs);
+    };
+    const choose = (name: string) => user.click(screen.getByRole("checkbox", { name }));
+    await choose("Drama");
+    await choose("Holding back");
+    // The answer to the first choice comes when the second is already made.
+    answers[0]?.();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await choose("Isolating");
+    await waitFor(() => {
+      answers.at(-1)?.();
+      expect(answers).toHaveLength(3);
+    });
+    answers.at(-1)?.();
+    await waitFor(async () => {
+      const kept = (await twin.trends("all", null, null)).focus;
+      expect(kept).toEqual(["drama", "held-back", "isolated"]);
+    });
+    expect(screen.getAllByRole<HTMLInputElement>("checkbox", { checked: true })).toHaveLength(3);
+  });
+
   it("are chosen with the keyboard, up to three, and kept", async () => {
     const { twin, user } = await open();
     expect(screen.queryByRole("slider", { name: "Focus signs, week by week" })).toBeNull();
