@@ -2,6 +2,7 @@
 // what can be told of it; never a cause, and never that nothing changed.
 import type { SignTrend, TrendsView, Verdict } from "../backend";
 import { hundredth, tenth } from "../words/numbers";
+import { signLabel } from "../signs";
 import { t } from "../words/words";
 import { summary } from "./facts";
 
@@ -14,7 +15,7 @@ export interface Sentence {
 /** Everything that is said of a period, one sentence after another. */
 export function sentences(view: TrendsView): Sentence[] {
   const focus = focusOf(view).flatMap(({ sign, verdict }) =>
-    verdict ? [{ sign: t(`sign-${sign}-label`), verdict }] : [],
+    verdict ? [{ sign: signLabel(sign), verdict }] : [],
   );
   const said: Sentence[] = [{ of: "days", text: summary(view) }];
   for (const { sign, verdict } of focus) {

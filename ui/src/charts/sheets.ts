@@ -2,6 +2,7 @@
 import type { BackWeek, Calibration, SignTrend, StepPoint, WeekPoint, YearDay } from "../backend";
 import { monthYear, percent } from "../words/days";
 import { tenth } from "../words/numbers";
+import { signLabel } from "../signs";
 import { t } from "../words/words";
 import { dayName, dayNames, stepFacts, unbroken } from "./facts";
 import type { Cell, Row, Sheet } from "./sheet";
@@ -42,7 +43,7 @@ export function weekSheet(signs: readonly SignTrend[], to: string, measure: Meas
   return {
     caption: t(`trends-table-caption-${measure}`),
     first: t("trends-table-week"),
-    columns: signs.map(({ sign }) => t(`sign-${sign}-label`)),
+    columns: signs.map(({ sign }) => signLabel(sign)),
     rows: weeks.map((week, n) =>
       rowOf(
         week,
@@ -59,7 +60,7 @@ const number = (count: number): Cell => ({ text: String(count) });
 export function actedSheet({ sign, weeks }: SignTrend, to: string): Sheet {
   const nameOf = dayNames(weeks, to);
   return {
-    caption: t("trends-acted-caption", { sign: t(`sign-${sign}-label`) }),
+    caption: t("trends-acted-caption", { sign: signLabel(sign) }),
     first: t("trends-table-week"),
     columns: [
       t("trends-table-rated-days"),

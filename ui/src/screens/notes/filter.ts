@@ -2,6 +2,7 @@
 import type { ItemKind, TimelineFilter } from "../../backend";
 import { KINDS } from "../../kinds";
 import { fullDay, shiftDay } from "../../words/days";
+import { signLabel } from "../../signs";
 import { t } from "../../words/words";
 
 /** The lists of a filter, any of whose values may be chosen. */
@@ -28,7 +29,7 @@ export function chipsOf(filter: TimelineFilter): Chip[] {
       ? [{ key: "session", label: t("filter-session"), without: { ...filter, toSession: false } }]
       : []),
     ...of("kinds", (kind) => t(`kind-${kind}`)),
-    ...of("signs", (sign) => t(`sign-${sign}-label`)),
+    ...of("signs", (sign) => signLabel(sign)),
     ...of("patterns", (pattern) => t(`pattern-${pattern}`)),
     ...of("tags", (tag) => `#${tag}`),
     ...(filter.from !== null || filter.to !== null
