@@ -5,8 +5,10 @@ mod common;
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
+use common::entries::*;
 use common::*;
-use journal::{DayEnd, Level, Pause, SignId};
+use journal::{BoundaryEventKind, CameTrue, DayEnd, EntryKind, Level, Pause, SignId};
+use vault::table::BoundaryEvent;
 use vault::{Integrity, SCHEMA_VERSION, Vault, VaultError};
 
 fn fixture(schema: u32) -> PathBuf {
@@ -19,10 +21,15 @@ fn back(days: u64) -> NaiveDate {
 
 const NOTE: &str = "Robin was late. I put the kettle on.\nCafé, naïve, 日本語のメモ, 🙂";
 
+/// The signs of schema 1.
+fn first_signs() -> impl Iterator<Item = SignId> {
+    SignId::ALL.into_iter().take(11)
+}
+
 /// What every fixture holds from schema 1 on.
 fn fill_first(vault: &mut Vault) {
     for ago in 0..40u64 {
-        for (n, sign) in SignId::ALL.into_iter().enumerate() {
+        for (n, sign) in first_signs().enumerate() {
             if (ago + n as u64) % 5 == 4 {
                 continue;
             }
@@ -55,6 +62,83 @@ fn fill_first(vault: &mut Vault) {
         .unwrap();
 }
 
+/// The kinds of schema 2, by the numbers of their entries.
+const KINDS_OF_2: [EntryKind; 8] = [
+    EntryKind::Communication,
+    EntryKind::Boundary,
+    EntryKind::TrustStep,
+    EntryKind::Pain,
+    EntryKind::Origin,
+    EntryKind::Reflection,
+    EntryKind::GoodMoment,
+    EntryKind::Tried,
+];
+
+/// Words of an entry, in several scripts.
+const WORDS: &str = "Robin und der Löffel, 日本語, 🙂 — \u{202b}ערב טוב\u{202c}";
+
+fn event() -> BoundaryEvent {
+    BoundaryEvent {
+        id: id(101),
+        on: back(2),
+        kind: BoundaryEventKind::Kept,
+        note: "I left the room and came back".into(),
+    }
+}
+
+/// What every fixture holds from schema 2 on: an entry of each kind, and what was noted since.
+fn fill_second(vault: &mut Vault) {
+    let mut entries = vault.entries();
+    for (n, kind) in (1..).zip(KINDS_OF_2) {
+        let fields = written(kind, WORDS);
+        entries
+            .save(id(n), 0, fields, &later(-(n as i64)))
+            .unwrap();
+    }
+    entries.put_event(id(2), &event(), &now()).unwrap();
+    let mut reworded = written(EntryKind::TrustStep, WORDS);
+    if let journal::Own::TrustStep(step) = &mut reworded.own {
+        step.prediction = "They will be glad".into();
+    }
+    entries.save(id(3), 1, reworded, &later(2)).unwrap();
+    entries
+        .record_outcome(id(3), CameTrue::Partly, &later(3))
+        .unwrap();
+    entries
+        .add_thought(id(3), id(102), "It was quieter than I feared", &later(4))
+        .unwrap();
+    entries
+        .save(id(9), 0, titled("thrown away"), &now())
+        .unwrap();
+    entries.delete(id(9), &now()).unwrap();
+    vault
+        .settings()
+        .set_focus_signs(&[SignId::Drama, SignId::HeldBack])
+        .unwrap();
+}
+
+fn check_second(vault: &mut Vault) {
+    for (n, kind) in (1..).zip(KINDS_OF_2) {
+        let stored = vault.entries().get(id(n)).unwrap();
+        assert_eq!(stored.created.to_utc(), later(-(n as i64)).utc);
+        if kind != EntryKind::TrustStep {
+            assert_eq!(stored.fields, written(kind, WORDS), "{kind}");
+        }
+    }
+    assert_eq!(vault.entries().get(id(2)).unwrap().events, [event()]);
+    let step = vault.entries().get(id(3)).unwrap();
+    assert_eq!(step.outcome.unwrap().came_true, CameTrue::Partly);
+    assert_eq!(step.earlier.len(), 1);
+    assert_eq!(step.thoughts[0].text, "It was quieter than I feared");
+    assert_eq!(vault.entries().in_trash().unwrap().len(), 1);
+    assert_eq!(
+        vault.settings().focus_signs().unwrap(),
+        [SignId::Drama, SignId::HeldBack]
+    );
+    let found = vault.search("löffel", &Default::default(), 20).unwrap();
+    assert_eq!(found.hits.len(), KINDS_OF_2.len());
+}
+
 /// Writes the fixture of the present schema; run once, when a schema is about to be left behind:
 /// `WRITE_FIXTURE=1 cargo test -p vault --test fixtures`. Without being asked, not even the long
 /// form of the tests writes into the tree; each schema left behind must have one.
@@ -74,6 +158,7 @@ fn write_fixture() {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, _) = make(folder.path());
     fill_first(&mut vault);
+    fill_second(&mut vault);
     drop(vault);
     for (path, bytes) in every_byte(folder.path()) {
         let to = target.join(path.strip_prefix(folder.path()).unwrap());
@@ -133,6 +218,9 @@ fn a_journal_of_every_schema_opens_and_keeps_every_value() {
                 .unlock(&passphrase(PASSPHRASE), &later(opening))
                 .unwrap();
             check_first(&mut vault);
+            if schema >= 2 {
+                check_second(&mut vault);
+            }
             assert_eq!(vault.check_integrity().unwrap(), Integrity::Whole);
             // A note of before the search is found by it, in any script.
             for word in ["kettle", "naive", "のメ"] {
