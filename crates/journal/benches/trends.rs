@@ -4,9 +4,9 @@
 use chrono::{Days, NaiveDate};
 use divan::{Bencher, black_box};
 use journal::{
-    BoundaryEvent, Bounds, CameTrue, DatedStep, Helped, Level, Moment, PatternId, Pause, RatedDay,
-    ResolvedStep, ReviewedWeek, SignId, Span, TrendsState, acted, before_after, boundaries, helped,
-    many_years, patterns, steps, summary, trends, verdicts, year,
+    BoundaryEvent, Bounds, CameTrue, DatedStep, Helped, Level, MarkSides, Moment, PatternId, Pause,
+    RatedDay, ResolvedStep, ReviewedWeek, SignId, Span, TrendsState, acted, before_after,
+    boundaries, helped, many_years, patterns, steps, summary, trends, verdicts, year,
 };
 
 fn main() {
@@ -57,12 +57,9 @@ fn felt_against_acted(bencher: Bencher<'_, '_>, years: u32) {
 
 #[divan::bench(args = YEARS)]
 fn before_and_after(bencher: Bencher<'_, '_>, years: u32) {
-    let (days, pauses) = journal_of(years);
-    let marked = today() - Days::new(1_800);
-    bencher.bench(|| {
-        let state = trends(black_box(&days), &pauses, today(), Span::All);
-        FOCUS.map(|sign| before_after(&state, sign, marked))
-    });
+    let (days, _) = journal_of(years);
+    let sides = MarkSides::of(today() - Days::new(1_800), today());
+    bencher.bench(|| FOCUS.map(|sign| before_after(black_box(&days), sides, sign)));
 }
 
 #[divan::bench(args = YEARS)]

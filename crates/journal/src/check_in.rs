@@ -12,12 +12,13 @@ pub const fn kept_acted(level: Option<Level>, acted: Option<bool>) -> Option<boo
     }
 }
 
-/// The signs that "the rest are 0" would set to 0: those of the eleven with no
-/// level in `ratings`, in the order of the check-in. What has a level is left alone.
+/// The signs that "the rest are 0" would set to 0: those of `asked` with no level in `ratings`, in
+/// their order. What has a level, and a sign that is not asked for, is left alone.
 #[must_use]
-pub fn rest_are_zero(ratings: &[Rating]) -> Vec<SignId> {
-    SignId::ALL
-        .into_iter()
+pub fn rest_are_zero(ratings: &[Rating], asked: &[SignId]) -> Vec<SignId> {
+    asked
+        .iter()
+        .copied()
         .filter(|sign| {
             !ratings
                 .iter()

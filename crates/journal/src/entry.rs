@@ -1,4 +1,4 @@
-//! What is kept between check-ins: entries of eight kinds.
+//! What is kept between check-ins: entries of nine kinds.
 //!
 //! [`EntryFields`] is all that a person writes in one; [`Own`] is what only its kind has. What is
 //! noted about an entry as time goes by (a boundary's events, what came of a trust step, later
@@ -13,5 +13,5 @@ mod own;
 pub use check::{EntryError, FIELD_MAX_BYTES, TAG_MAX_CHARS, TAGS_MAX, TITLE_MAX_BYTES};
 pub use choices::{BoundaryEventKind, CameTrue, EntryKind, Helped, RepairBy, TalkStatus};
 pub use fields::EntryFields;
-pub use links::{OriginId, PatternId};
-pub use own::{Boundary, Communication, Origin, Own, Pain, Tried, TrustStep};
+pub use links::{OriginId, PatternId, WayId};
+pub use own::{Boundary, Communication, Origin, Own, Pain, Tried, TrustStep, WeekReview};

@@ -1,4 +1,4 @@
-//! What the journal knows: the eleven signs, how one is rated, when a day ends,
+//! What the journal knows: the signs, how one is rated, when a day ends,
 //! which stretches were paused, and the series the trends are drawn from.
 //!
 //! The crate is quiet. Values go in and values come out; there is no clock, no
@@ -47,13 +47,16 @@ mod day;
 mod entry;
 mod kept;
 mod level;
+mod mark;
 mod named;
 mod pause;
 mod phrase;
 mod rating;
+mod review;
 mod sample;
 mod series;
 mod share;
+mod sign_words;
 mod signs;
 mod statistics;
 mod talk_hints;
@@ -66,25 +69,30 @@ pub use day::{BACKFILL_DAYS, DayEnd, DayEndError, DayError, added_later, civil_d
 pub use entry::{
     Boundary, BoundaryEventKind, CameTrue, Communication, EntryError, EntryFields, EntryKind,
     FIELD_MAX_BYTES, Helped, Origin, OriginId, Own, Pain, PatternId, RepairBy, TAG_MAX_CHARS,
-    TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep,
+    TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep, WayId, WeekReview,
 };
 pub use kept::kept;
 pub use level::{Level, LevelError};
+pub use mark::{MARK_LABEL_MAX_CHARS, MARKS_MAX, MarkLabelError, mark_label};
 pub use named::UnknownName;
 pub use pause::Pause;
 pub use rating::{RatedDay, Rating};
+pub use review::{REVIEW_OFFERED_DAYS, review_offered, review_week};
 pub use sample::{
     Sample, SampleCheckIn, SampleEntry, SampleEvent, many_entries, many_years, sample,
 };
 pub use series::{
     ActedWeek, BeforeAfter, BoundaryEvent, BoundaryWeek, Bounds, COUNTED_FROM, DatedStep,
     ENOUGH_DAYS, FALSE_ALARMS, Fact, Finding, GRID_DAYS, Grid, GridCell, GridDay, GridRow,
-    HelpedWeek, Levels, Moment, POINTS, PatternLine, ReviewedWeek, SignActed, SignTrend,
-    SignVerdict, Span, StepsState, TESTED_FROM, Tested, TrendsState, Verdict, Way, WeekPoint,
-    YEAR_WEEKS, YearDay, YearWeek, acted, before_after, boundaries, helped, patterns, steps,
-    summary, trends, verdicts, year,
+    HelpedWeek, Levels, MARK_SIDE_DAYS, MarkSides, Moment, POINTS, PatternLine, ReviewedWeek,
+    SignActed, SignTrend, SignVerdict, Span, StepsState, TESTED_FROM, Tested, TrendsState, Verdict,
+    Way, WeekPoint, YEAR_WEEKS, YearDay, YearWeek, acted, before_after, boundaries, helped,
+    patterns, steps, summary, trends, verdicts, year,
 };
 pub use share::Share;
+pub use sign_words::{
+    SIGN_LABEL_MAX_CHARS, SIGN_LINE_MAX_CHARS, SignWordsError, sign_label, sign_line,
+};
 pub use signs::{SignId, UnknownSign};
 pub use statistics::{
     Holm, KendallNull, MOST_POINTS, MannKendall, Pairs, PairsSay, Point, Slope, SlopeInterval,

@@ -12,7 +12,7 @@ mod vocabulary;
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
-use crate::{DayEnd, Pause, Rating, added_later};
+use crate::{DayEnd, Pause, Rating, SignId, added_later};
 use draw::Draw;
 pub use entries::{SampleEntry, SampleEvent};
 pub use many_entries::many_entries;
@@ -23,6 +23,9 @@ const MONTHS: u32 = 10;
 /// The paused stretch, in days before today: the first and the last, both included.
 const PAUSED: (u64, u64) = (45, 34);
 
+/// How many days before today something began that is marked.
+const MARKED: u64 = 152;
+
 /// A sample journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
@@ -32,6 +35,10 @@ pub struct Sample {
     pub pauses: Vec<Pause>,
     /// What was written between the check-ins, of every kind, in the order in which it was written.
     pub entries: Vec<SampleEntry>,
+    /// Days the person marked, and what they call them.
+    pub marks: Vec<(NaiveDate, &'static str)>,
+    /// The signs they look at most.
+    pub focus: Vec<SignId>,
 }
 
 /// One check-in of the sample.
@@ -57,6 +64,12 @@ pub fn sample(today: NaiveDate) -> Sample {
         check_ins: check_ins(today, MONTHS, pause, Notes::once()),
         pauses: pause.into_iter().collect(),
         entries: entries::entries(today),
+        marks: vec![(told::before(today, MARKED), "first hour with Dr. Lind")],
+        focus: vec![
+            SignId::ExpectedDeceit,
+            SignId::AssumedHarm,
+            SignId::HeldBack,
+        ],
     }
 }
 

@@ -17,7 +17,7 @@ mod weeks;
 mod year;
 
 pub use acted::{ActedWeek, SignActed, acted};
-pub use before_after::{BeforeAfter, before_after};
+pub use before_after::{BeforeAfter, MARK_SIDE_DAYS, MarkSides, before_after};
 pub use boundaries::{BoundaryEvent, BoundaryWeek, boundaries};
 pub use grid::{GRID_DAYS, Grid, GridCell, GridDay, GridRow};
 pub use helped::{HelpedWeek, Moment, helped};

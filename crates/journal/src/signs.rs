@@ -1,11 +1,11 @@
-//! The eleven signs of the daily check-in.
+//! The signs of the daily check-in: the eleven, and up to five of the person's own.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// One of the eleven signs, a row in the daily check-in.
+/// A sign, a row in the daily check-in: one of the eleven, or a place for one of the person's own.
 ///
 /// The id (`as_str`, `Display`, serde) is stored and exported and never changes.
 /// Ordering is the order of the check-in, not the alphabet.
@@ -34,11 +34,26 @@ pub enum SignId {
     Drama,
     /// Being afraid during a close moment.
     IntimacyFear,
+    /// The person's own first sign. What it means is in their words alone.
+    #[serde(rename = "own-1")]
+    Own1,
+    /// Their second.
+    #[serde(rename = "own-2")]
+    Own2,
+    /// Their third.
+    #[serde(rename = "own-3")]
+    Own3,
+    /// Their fourth.
+    #[serde(rename = "own-4")]
+    Own4,
+    /// Their fifth.
+    #[serde(rename = "own-5")]
+    Own5,
 }
 
 impl SignId {
-    /// Every sign, in the order of the check-in.
-    pub const ALL: [Self; 11] = [
+    /// The eleven that everybody has, in the order of the check-in.
+    pub const ELEVEN: [Self; 11] = [
         Self::AssumedHarm,
         Self::AvoidedCommitment,
         Self::Isolated,
@@ -51,6 +66,24 @@ impl SignId {
         Self::Drama,
         Self::IntimacyFear,
     ];
+
+    /// The places for signs of the person's own, in the order in which they are filled.
+    pub const OWN: [Self; 5] = [Self::Own1, Self::Own2, Self::Own3, Self::Own4, Self::Own5];
+
+    /// Every sign there can be, in the order of the check-in: the eleven, then one's own.
+    pub const ALL: [Self; 16] = {
+        let mut all = [Self::AssumedHarm; 16];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = if at < Self::ELEVEN.len() {
+                Self::ELEVEN[at]
+            } else {
+                Self::OWN[at - Self::ELEVEN.len()]
+            };
+            at += 1;
+        }
+        all
+    };
 
     /// The stored id, such as `held-back`.
     #[must_use]
@@ -67,13 +100,24 @@ impl SignId {
             Self::IntimacyDistance => "intimacy-distance",
             Self::Drama => "drama",
             Self::IntimacyFear => "intimacy-fear",
+            Self::Own1 => "own-1",
+            Self::Own2 => "own-2",
+            Self::Own3 => "own-3",
+            Self::Own4 => "own-4",
+            Self::Own5 => "own-5",
         }
     }
 
-    /// The place in [`SignId::ALL`], from 0 to 10.
+    /// The place in [`SignId::ALL`], from 0 to 15.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
+    }
+
+    /// Whether it is a sign of the person's own, which exists only once they put it into words.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        self.index() >= Self::ELEVEN.len()
     }
 }
 
@@ -95,7 +139,7 @@ impl FromStr for SignId {
     }
 }
 
-/// The text is the id of none of the eleven signs.
+/// The text is the id of no sign.
 ///
 /// The text itself is not kept: whatever was mistaken for an id may be private.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

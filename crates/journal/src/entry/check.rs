@@ -1,6 +1,9 @@
 use std::mem::take;
 
-use super::{EntryFields, Own, Pain};
+use chrono::{Datelike, Weekday};
+
+use super::{EntryFields, Own, Pain, PatternId};
+use crate::Level;
 use crate::text::clean;
 
 /// The longest title, in bytes of UTF-8: 1 KiB.
@@ -62,6 +65,11 @@ impl EntryFields {
             }
         }
         self.tags = tidy_tags(&self.tags)?;
+        if let Own::WeekReview(review) = &mut self.own {
+            review.patterns.sort_unstable();
+            // The pattern filter finds the weeks in which one was recognised.
+            self.patterns = review.recognised();
+        }
         self.signs.sort_unstable();
         self.signs.dedup();
         self.patterns.sort_unstable();
@@ -82,12 +90,19 @@ impl EntryFields {
                 is_off("likelihood")
             }
             Own::Pain(pain) if pain.reached > Pain::LAST_STEP => is_off("step"),
+            Own::WeekReview(review) if review.week.weekday() != Weekday::Mon => is_off("week"),
+            Own::WeekReview(review) if rates_twice(&review.patterns) => is_off("pattern"),
             Own::Reflection(Some(prompt)) if prompt.len() > 64 || !is_id(prompt) => {
                 is_off("prompt")
             }
             _ => Ok(()),
         }
     }
+}
+
+/// Whether a pattern comes twice; `patterns` is in order.
+fn rates_twice(patterns: &[(PatternId, Level)]) -> bool {
+    patterns.windows(2).any(|pair| pair[0].0 == pair[1].0)
 }
 
 fn is_id(text: &str) -> bool {

@@ -19,6 +19,8 @@ named! {
         GoodMoment = "good-moment",
         /// Something I tried, and whether it helped.
         Tried = "tried",
+        /// A week looked back on.
+        WeekReview = "week-review",
     }
 }
 

@@ -42,7 +42,7 @@ impl EntryFields {
             patterns: Vec::new(),
             origins: Vec::new(),
             tags: Vec::new(),
-            own: Own::blank(kind),
+            own: Own::blank(kind, day),
         }
     }
 
@@ -52,7 +52,7 @@ impl EntryFields {
         self.own.kind()
     }
 
-    /// Whether no word and no mark was made in it. A day, a time and a prompt alone are nothing.
+    /// Whether no word and no mark was made in it. A day, a time, a prompt and a week alone are nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let blank = Self {
@@ -72,6 +72,10 @@ impl EntryFields {
                     reached: pain.reached,
                     ..empty.clone()
                 });
+                *self == Self { own, ..blank }
+            }
+            (Own::WeekReview(review), _) => {
+                let own = Own::WeekReview(super::WeekReview::blank(review.week));
                 *self == Self { own, ..blank }
             }
             _ => *self == blank,

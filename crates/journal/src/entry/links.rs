@@ -47,3 +47,19 @@ named! {
         Other = "other",
     }
 }
+
+named! {
+    /// One of the five ways forward.
+    WayId, "way forward" {
+        /// Know where it comes from.
+        SelfDiscovery = "self-discovery",
+        /// Work through the pain.
+        ProcessPain = "process-pain",
+        /// Be all right with risk.
+        Risk = "risk",
+        /// Talk, and set boundaries.
+        Communication = "communication",
+        /// Know when to get help.
+        Help = "help",
+    }
+}

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
-use super::{EntryKind, Helped, RepairBy, TalkStatus};
-use crate::Level;
+use super::{EntryKind, Helped, PatternId, RepairBy, TalkStatus, WayId};
+use crate::{Level, review_week};
 
 /// What only a kind has, as the person edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Own {
     GoodMoment,
     /// Something tried.
     Tried(Tried),
+    /// A week looked back on.
+    WeekReview(WeekReview),
 }
 
 /// A talk with the partner. Its topic is the entry's title.
@@ -172,10 +174,49 @@ pub struct Tried {
     pub helped: Option<Helped>,
 }
 
-impl Own {
-    /// A kind's own with nothing written.
+/// A week looked back on, in five minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekReview {
+    /// The Monday of that week.
+    pub week: NaiveDate,
+    /// How strongly each pattern was recognised. One that is not here was not rated, which is not 0.
+    pub patterns: Vec<(PatternId, Level)>,
+    /// What helped.
+    pub helped: String,
+    /// The one way forward for the next week.
+    pub way: Option<WayId>,
+    /// How I will go it.
+    pub way_how: String,
+    /// Something for the session.
+    pub session: String,
+}
+
+impl WeekReview {
+    /// A review of the week that begins on `week`, with nothing written.
     #[must_use]
-    pub fn blank(kind: EntryKind) -> Self {
+    pub const fn blank(week: NaiveDate) -> Self {
+        WeekReview {
+            week,
+            patterns: Vec::new(),
+            helped: String::new(),
+            way: None,
+            way_how: String::new(),
+            session: String::new(),
+        }
+    }
+
+    /// The patterns that were recognised at all, in the order in which they are held.
+    #[must_use]
+    pub fn recognised(&self) -> Vec<PatternId> {
+        let felt = self.patterns.iter().filter(|(_, level)| level.is_felt());
+        felt.map(|(pattern, _)| *pattern).collect()
+    }
+}
+
+impl Own {
+    /// A kind's own with nothing written, made on `day`.
+    #[must_use]
+    pub fn blank(kind: EntryKind, day: NaiveDate) -> Self {
         match kind {
             EntryKind::Communication => Own::Communication(Communication::default()),
             EntryKind::Boundary => Own::Boundary(Boundary::default()),
@@ -185,6 +226,7 @@ impl Own {
             EntryKind::Reflection => Own::Reflection(None),
             EntryKind::GoodMoment => Own::GoodMoment,
             EntryKind::Tried => Own::Tried(Tried::default()),
+            EntryKind::WeekReview => Own::WeekReview(WeekReview::blank(review_week(day))),
         }
     }
 
@@ -200,6 +242,7 @@ impl Own {
             Own::Reflection(_) => EntryKind::Reflection,
             Own::GoodMoment => EntryKind::GoodMoment,
             Own::Tried(_) => EntryKind::Tried,
+            Own::WeekReview(_) => EntryKind::WeekReview,
         }
     }
 
@@ -228,6 +271,7 @@ impl Own {
             Own::Pain(p) => vec![&p.happened, &p.felt, &p.meant, &p.need],
             Own::Origin(o) => vec![&o.first_felt, &o.then_and_now],
             Own::Tried(t) => vec![&t.what],
+            Own::WeekReview(r) => vec![&r.helped, &r.way_how, &r.session],
             Own::Reflection(_) | Own::GoodMoment => Vec::new(),
         }
     }
@@ -256,6 +300,7 @@ impl Own {
             Own::Pain(p) => vec![&mut p.happened, &mut p.felt, &mut p.meant, &mut p.need],
             Own::Origin(o) => vec![&mut o.first_felt, &mut o.then_and_now],
             Own::Tried(t) => vec![&mut t.what],
+            Own::WeekReview(r) => vec![&mut r.helped, &mut r.way_how, &mut r.session],
             Own::Reflection(_) | Own::GoodMoment => Vec::new(),
         }
     }
@@ -268,7 +313,7 @@ mod tests {
     #[test]
     fn a_blank_is_of_its_kind_and_every_text_can_be_read_and_changed() {
         for &kind in EntryKind::ALL {
-            let mut own = Own::blank(kind);
+            let mut own = Own::blank(kind, NaiveDate::default());
             assert_eq!(own.kind(), kind);
             let count = own.texts_mut().len();
             for (n, text) in own.texts_mut().into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::entry_texts::{
-    BOUNDARIES, GOOD_MOMENTS, ORIGINS, PAINS, REFLECTIONS, STEPS, TALKS, TRIED,
+    BOUNDARIES, GOOD_MOMENTS, ORIGINS, PAINS, REFLECTIONS, REVIEWS, STEPS, TALKS, TRIED,
 };
 use crate::{BoundaryEventKind, CameTrue, EntryFields};
 
@@ -62,6 +62,7 @@ pub(super) fn entries(today: NaiveDate) -> Vec<SampleEntry> {
         .chain(REFLECTIONS.iter().map(|reflection| reflection.entry(today)))
         .chain(GOOD_MOMENTS.iter().map(|moment| moment.entry(today)))
         .chain(TRIED.iter().map(|tried| tried.entry(today)))
+        .chain(REVIEWS.iter().map(|review| review.entry(today)))
         .collect();
     entries.sort_by_key(|entry| entry.written_local);
     entries

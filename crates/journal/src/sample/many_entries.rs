@@ -43,6 +43,9 @@ fn entry(today: NaiveDate, n: u64, ago: u64) -> SampleEntry {
         }
     }
     choices(&mut fields.own, today, &mut draw);
+    if let Own::WeekReview(review) = &fields.own {
+        fields.patterns = review.recognised();
+    }
     fill(&mut fields, &mut draw);
 
     let mut entry = SampleEntry::new(fields, evening(today, ago, "many entries"));
@@ -53,7 +56,7 @@ fn entry(today: NaiveDate, n: u64, ago: u64) -> SampleEntry {
 /// Signs, patterns and tags: none mostly.
 fn links(fields: &mut EntryFields, draw: &mut Draw) {
     for _ in 0..draw.below(3) {
-        fields.signs.push(one_of(&SignId::ALL, draw));
+        fields.signs.push(one_of(&SignId::ELEVEN, draw));
     }
     fields.signs.sort_unstable();
     fields.signs.dedup();
@@ -81,6 +84,11 @@ fn choices(own: &mut Own, today: NaiveDate, draw: &mut Draw) {
         }
         Own::Pain(pain) => pain.reached = u8::try_from(draw.below(4)).unwrap_or(0),
         Own::Tried(tried) => tried.helped = Some(one_of(Helped::ALL, draw)),
+        Own::WeekReview(review) => {
+            for &pattern in PatternId::ALL {
+                review.patterns.push((pattern, one_of(&Level::ALL, draw)));
+            }
+        }
         Own::Origin(_) | Own::Reflection(_) | Own::GoodMoment => {}
     }
 }

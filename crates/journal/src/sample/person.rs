@@ -36,11 +36,11 @@ pub(super) fn ratings(ago: u64, length: u64, added_later: bool) -> Vec<Rating> {
     let reached = if draw.chance(0.08) {
         4 + draw.below(4) as usize
     } else {
-        SignId::ALL.len()
+        SignId::ELEVEN.len()
     };
 
     let mut ratings = Vec::with_capacity(reached);
-    for sign in SignId::ALL.into_iter().take(reached) {
+    for sign in SignId::ELEVEN.into_iter().take(reached) {
         let (first, last) = course(sign);
         let usual = first + (last - first) * progress;
         let swing = draw.unit() + draw.unit() - 1.0;
@@ -80,6 +80,8 @@ fn course(sign: SignId) -> (f64, f64) {
         SignId::IntimacyDistance => (0.1, 0.1),
         SignId::Drama => (0.9, -0.5),
         SignId::IntimacyFear => (-0.7, -0.8),
+        // The sample's person has no sign of their own.
+        SignId::Own1 | SignId::Own2 | SignId::Own3 | SignId::Own4 | SignId::Own5 => (0.0, 0.0),
     }
 }
 

@@ -1,10 +1,10 @@
 //! One sign before and after a day that the person marked.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::trends::{ENOUGH_DAYS, TrendsState};
+use super::trends::ENOUGH_DAYS;
 use crate::statistics::{Pairs, PairsSay, pairs};
-use crate::{Level, SignId};
+use crate::{RatedDay, SignId};
 
 /// One sign before and after a marked day, such as the start of a therapy. It says what was rated and
 /// never why: much else happened since.
@@ -21,19 +21,44 @@ pub struct BeforeAfter {
     pub beside: Option<(Pairs, PairsSay)>,
 }
 
-/// `sign` before and from `marked` on, within the span of `state`.
+/// The longest stretch on each side of a marked day: twelve weeks.
+pub const MARK_SIDE_DAYS: u64 = 84;
+
+/// The two stretches beside a marked day, each with its first and last day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkSides {
+    /// The days before the marked one.
+    pub before: (NaiveDate, NaiveDate),
+    /// The marked day and those after it, until today at most.
+    pub after: (NaiveDate, NaiveDate),
+}
+
+impl MarkSides {
+    /// The stretches beside `marked`, seen on `today`; a day to come is taken as today.
+    #[must_use]
+    pub fn of(marked: NaiveDate, today: NaiveDate) -> Self {
+        let marked = marked.min(today);
+        let back = |days| marked.checked_sub_days(Days::new(days)).unwrap_or(marked);
+        let last = marked.checked_add_days(Days::new(MARK_SIDE_DAYS - 1));
+        MarkSides {
+            before: (back(MARK_SIDE_DAYS), back(1)),
+            after: (marked, last.map_or(today, |last| last.min(today))),
+        }
+    }
+}
+
+/// `sign` on both sides of a marked day. `days` come in any order.
 #[must_use]
-pub fn before_after(state: &TrendsState, sign: SignId, marked: NaiveDate) -> BeforeAfter {
-    let cells = &state.grid.rows[sign.index()].cells;
-    let levels = |after: bool| {
-        let days = state.grid.days.iter().zip(cells);
-        days.filter(move |(head, _)| (head.day >= marked) == after)
-            .filter_map(|(_, cell)| cell.level)
+pub fn before_after(days: &[RatedDay], sides: MarkSides, sign: SignId) -> BeforeAfter {
+    let levels = |(first, last): (NaiveDate, NaiveDate)| {
+        let within = days
+            .iter()
+            .filter(move |rated| (first..=last).contains(&rated.day));
+        within.filter_map(move |rated| rated.ratings.iter().find(|it| it.sign == sign)?.level)
     };
-    let count =
-        |levels: &mut dyn Iterator<Item = Level>| u32::try_from(levels.count()).unwrap_or(u32::MAX);
-    let (before, after) = (count(&mut levels(false)), count(&mut levels(true)));
-    let pairs = pairs(levels(false), levels(true));
+    let count = |side| u32::try_from(levels(side).count()).unwrap_or(u32::MAX);
+    let (before, after) = (count(sides.before), count(sides.after));
+    let pairs = pairs(levels(sides.before), levels(sides.after));
     let enough = before >= ENOUGH_DAYS && after >= ENOUGH_DAYS;
     BeforeAfter {
         sign,

@@ -29,7 +29,7 @@ pub struct TrendsState {
     pub paused_days: u32,
     /// The first day of the span with at least one level.
     pub first_rated_day: Option<NaiveDate>,
-    /// All eleven signs, in the order of the check-in.
+    /// Every sign there can be, in the order of [`SignId::ALL`]; which are shown is another's to say.
     pub signs: Vec<SignTrend>,
     /// Every sign on every day.
     pub grid: Grid,

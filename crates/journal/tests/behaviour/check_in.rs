@@ -30,13 +30,13 @@ fn there_is_nothing_to_act_on_in_a_blank_or_a_zero() {
 
 #[test]
 fn on_an_empty_day_the_rest_are_all_eleven() {
-    assert_eq!(rest_are_zero(&[]), SignId::ALL);
+    assert_eq!(rest_are_zero(&[], &SignId::ALL), SignId::ALL);
 }
 
 proptest! {
     #[test]
     fn the_rest_are_exactly_the_blanks(ratings in vec(a_rating(), 0..14)) {
-        let rest = rest_are_zero(&ratings);
+        let rest = rest_are_zero(&ratings, &SignId::ALL);
         prop_assert!(rest.is_sorted());
         for sign in SignId::ALL {
             let has_level = ratings.iter().any(|r| r.sign == sign && r.level.is_some());

@@ -2,8 +2,8 @@
 
 use journal::{Level, LevelError, Rating, SignId, UnknownSign};
 
-/// As in the domain page, in its order.
-const IDS: [&str; 11] = [
+/// As in the domain page, in its order, and the places for one's own.
+const IDS: [&str; 16] = [
     "assumed-harm",
     "avoided-commitment",
     "isolated",
@@ -15,6 +15,11 @@ const IDS: [&str; 11] = [
     "intimacy-distance",
     "drama",
     "intimacy-fear",
+    "own-1",
+    "own-2",
+    "own-3",
+    "own-4",
+    "own-5",
 ];
 
 #[test]
@@ -34,6 +39,12 @@ fn a_sign_is_read_back_from_its_id_and_only_from_it() {
     for wrong in ["", "Held-back", "held_back", "held-back ", "score"] {
         assert_eq!(wrong.parse::<SignId>(), Err(UnknownSign));
     }
+}
+
+#[test]
+fn the_last_five_are_ones_own() {
+    let own = SignId::ALL.into_iter().filter(|sign| sign.is_own());
+    assert!(own.eq(SignId::OWN));
 }
 
 #[test]

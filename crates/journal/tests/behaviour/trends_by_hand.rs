@@ -110,7 +110,7 @@ fn an_empty_journal_has_one_week_and_no_share() {
     let state = trends(&[], &[], day("2026-11-18"), Span::All);
     assert_eq!((state.from, state.days), (day("2026-11-16"), 3));
     assert_eq!((state.rated_days, state.first_rated_day), (0, None));
-    assert_eq!(state.signs.len(), 11);
+    assert_eq!(state.signs.len(), SignId::ALL.len());
     for sign in &state.signs {
         assert_eq!(weeks_of(sign), ["2026-11-16 0 0 gap 0 0"]);
     }

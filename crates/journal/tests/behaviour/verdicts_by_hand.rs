@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use journal::{
-    Fact, Finding, Level, Pause, RatedDay, Rating, Share, SignId, SignVerdict, Span, Tested,
-    Verdict, Way, before_after, summary, trends, verdicts,
+    Fact, Finding, Level, MarkSides, Pause, RatedDay, Rating, Share, SignId, SignVerdict, Span,
+    Tested, Verdict, Way, before_after, summary, trends, verdicts,
 };
 
 use crate::picture::{day, rated_from};
@@ -266,17 +266,30 @@ fn before_and_after_needs_fourteen_rated_days_on_either_side() {
         "2026-11-02",
         "drama 4 4 4 4 4 4 4 | 4 4 4 4 4 4 3 | 1 1 1 1 1 1 1 | 1 1 1 1 1 3 1",
     );
-    let state = trends(&days, &[], day("2026-11-29"), Span::All);
-    let told = before_after(&state, Drama, day("2026-11-16"));
+    let beside = |marked, sign| {
+        let sides = MarkSides::of(day(marked), day("2026-11-29"));
+        before_after(&days, sides, sign)
+    };
+    let told = beside("2026-11-16", Drama);
     assert_eq!((told.before, told.after), (14, 14));
     let (pairs, say) = told.beside.unwrap();
     assert_eq!((pairs.lower, pairs.equal, pairs.higher), (195, 1, 0));
     assert_eq!(say, journal::PairsSay::NearlyAllLower);
 
-    let early = before_after(&state, Drama, day("2026-11-15"));
+    let early = beside("2026-11-15", Drama);
     assert_eq!((early.before, early.after, early.beside), (13, 15, None));
+    assert_eq!(beside("2026-11-16", HeldBack).beside, None);
+}
+
+#[test]
+fn a_marked_day_has_up_to_twelve_weeks_on_either_side() {
+    let sides = |marked| MarkSides::of(day(marked), day("2026-11-29"));
+    let marked = sides("2026-05-01");
+    assert_eq!(marked.before, (day("2026-02-06"), day("2026-04-30")));
+    assert_eq!(marked.after, (day("2026-05-01"), day("2026-07-23")));
     assert_eq!(
-        before_after(&state, HeldBack, day("2026-11-16")).beside,
-        None
+        sides("2026-11-01").after,
+        (day("2026-11-01"), day("2026-11-29"))
     );
+    assert_eq!(sides("2027-01-01"), sides("2026-11-29"));
 }

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use journal::{
-    ENOUGH_DAYS, Finding, POINTS, RatedDay, Rating, SignId, SignVerdict, Span, TESTED_FROM,
-    Verdict, before_after, summary, trends, verdicts,
+    ENOUGH_DAYS, Finding, MarkSides, POINTS, RatedDay, Rating, SignId, SignVerdict, Span,
+    TESTED_FROM, Verdict, before_after, summary, trends, verdicts,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -175,11 +175,15 @@ proptest! {
     }
 
     #[test]
-    fn before_and_after_are_all_rated_days_and_every_pair((weeks, days) in whole_weeks(), ago in 0_i64..300) {
-        let state = trends(&days, &[], today(), Span::Weeks(weeks));
-        let told = before_after(&state, SignId::Drama, today() - TimeDelta::days(ago));
-        let rated = state.signs[SignId::Drama.index()].rated_days;
-        prop_assert_eq!(told.before + told.after, rated);
+    fn before_and_after_are_all_rated_days_and_every_pair((_, days) in whole_weeks(), ago in 0_i64..300) {
+        let sides = MarkSides::of(today() - TimeDelta::days(ago), today());
+        let told = before_after(&days, sides, SignId::Drama);
+        let rated = |(from, to)| {
+            let within = days.iter().filter(|d| (from..=to).contains(&d.day));
+            let levels = within.flat_map(|d| &d.ratings).filter(|r| r.sign == SignId::Drama);
+            levels.filter(|r| r.level.is_some()).count() as u32
+        };
+        prop_assert_eq!((told.before, told.after), (rated(sides.before), rated(sides.after)));
         prop_assert_eq!(told.beside.is_some(), told.before >= ENOUGH_DAYS && told.after >= ENOUGH_DAYS);
         if let Some((pairs, _)) = told.beside {
             prop_assert_eq!(pairs.all(), u64::from(told.before) * u64::from(told.after));
