@@ -94,6 +94,27 @@ pub enum VaultError {
     /// What is looked for is over [`SEARCH_MAX_CHARS`](crate::SEARCH_MAX_CHARS).
     #[error("too long to look for")]
     SearchTooLong,
+    /// Words for a sign are missing or too long.
+    #[error(transparent)]
+    SignWords(#[from] journal::SignWordsError),
+    /// Every place for a sign of one's own is taken.
+    #[error("there are no more signs of one's own")]
+    TooManySigns,
+    /// The last sign in use cannot be put away.
+    #[error("one sign stays in use")]
+    LastSign,
+    /// The sign has ratings, or entries link to it.
+    #[error("the sign has a history")]
+    SignInUse,
+    /// There is no such sign of one's own.
+    #[error("there is no such sign")]
+    SignNotFound,
+    /// The name of a mark is missing or too long.
+    #[error(transparent)]
+    MarkLabel(#[from] journal::MarkLabelError),
+    /// There are [`MARKS_MAX`](journal::MARKS_MAX) marks already.
+    #[error("there are no more marks")]
+    TooManyMarks,
     /// The pause touches another one.
     #[error("the pause overlaps another")]
     PauseOverlaps,

@@ -1,7 +1,7 @@
 //! What was noted in entries over a period, as the trends count it.
 
 use chrono::NaiveDate;
-use journal::{BoundaryEventKind, CameTrue, EntryKind, Helped};
+use journal::{BoundaryEventKind, CameTrue, EntryKind, Helped, Level, ReviewedWeek};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct LookedBack {
     pub tried: Vec<(NaiveDate, Option<Helped>)>,
     /// Trust steps with a prediction.
     pub steps: Vec<PastStep>,
+    /// The patterns of weeks looked back on; the weeks themselves lie in the period.
+    pub reviews: Vec<ReviewedWeek>,
 }
 
 /// A trust step as it is seen from later.
@@ -54,6 +56,7 @@ impl Vault {
             good_moments: good_moments(c, &period)?,
             tried: tried(c, &period)?,
             steps: steps(c, &period)?,
+            reviews: reviews(c, &period)?,
         })
     }
 
@@ -93,6 +96,35 @@ fn events(
         ));
     }
     Ok(events)
+}
+
+fn reviews(c: &Connection, period: &Period) -> Result<Vec<ReviewedWeek>, VaultError> {
+    let mut statement = c.prepare_cached(
+        "SELECT week_review.week, pattern, level FROM week_review
+         JOIN entry ON doc = week_review.entry
+         LEFT JOIN week_review_pattern ON week_review_pattern.entry = doc
+         WHERE deleted_at IS NULL AND week BETWEEN ?1 AND ?2 ORDER BY week, doc",
+    )?;
+    let mut rows = statement.query(params![period[0], period[1]])?;
+    let mut weeks: Vec<ReviewedWeek> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let week = day_from(&row.get::<_, String>(0)?, "week_review.week")?;
+        if weeks.last().is_none_or(|last| last.week != week) {
+            weeks.push(ReviewedWeek {
+                week,
+                patterns: Vec::new(),
+            });
+        }
+        let rated = row.get::<_, Option<String>>(1)?.zip(row.get(2)?);
+        if let (Some((pattern, level)), Some(last)) = (rated, weeks.last_mut()) {
+            let level = Level::new(level).map_err(|_| VaultError::BadValue {
+                what: "week_review_pattern.level",
+            })?;
+            let pattern = known(&pattern, "week_review_pattern.pattern")?;
+            last.patterns.push((pattern, level));
+        }
+    }
+    Ok(weeks)
 }
 
 fn good_moments(c: &Connection, period: &Period) -> Result<Vec<NaiveDate>, VaultError> {

@@ -19,6 +19,10 @@ const MIGRATIONS: &[Step] = &[
         sql: include_str!("../migrations/0002-entries.sql"),
         then: set_notes_apart,
     },
+    Step {
+        sql: include_str!("../migrations/0003-weeks-and-signs.sql"),
+        then: |_| Ok(()),
+    },
 ];
 
 /// The schema version this program writes (`user_version`).

@@ -3,17 +3,21 @@
 mod check_in;
 mod day_note;
 mod entry;
+mod mark;
 pub(crate) mod meta;
 mod pause;
 mod setting;
+mod sign;
 
 pub use check_in::{CheckIns, DayCount, StoredRating};
 pub use day_note::{NOTE_MAX_BYTES, Note, Notes};
 pub use entry::{BoundaryEvent, Entries, Outcome, Prediction, Recorded, StoredEntry, Thought};
 pub(crate) use entry::{KEPT_DAYS as TRASH_DAYS, purge};
+pub use mark::{Mark, Marks};
 pub use meta::Facts;
 pub use pause::Pauses;
 pub use setting::{FOCUS_SIGNS_MAX, Settings};
+pub use sign::{Signs, StoredSign};
 
 use chrono::NaiveDate;
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::folder::Folder;
 use crate::slot::{Payload, SlotFile, WorkFactor};
-use crate::table::{self, CheckIns, Entries, Facts, Notes, Pauses, Settings, meta};
+use crate::table::{self, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Signs, meta};
 use crate::{
     Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, integrity, migrate,
     open, upgrade,
@@ -102,6 +102,16 @@ impl Vault {
     /// The entries of all kinds.
     pub fn entries(&mut self) -> Entries<'_> {
         Entries::of(self)
+    }
+
+    /// The signs, as the person words and uses them.
+    pub fn signs(&mut self) -> Signs<'_> {
+        Signs::of(self)
+    }
+
+    /// The days the person marked.
+    pub fn marks(&mut self) -> Marks<'_> {
+        Marks::of(self)
     }
 
     /// The paused stretches.

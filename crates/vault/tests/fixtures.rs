@@ -91,9 +91,7 @@ fn fill_second(vault: &mut Vault) {
     let mut entries = vault.entries();
     for (n, kind) in (1..).zip(KINDS_OF_2) {
         let fields = written(kind, WORDS);
-        entries
-            .save(id(n), 0, fields, &later(-(n as i64)))
-            .unwrap();
+        entries.save(id(n), 0, fields, &later(-(n as i64))).unwrap();
     }
     entries.put_event(id(2), &event(), &now()).unwrap();
     let mut reworded = written(EntryKind::TrustStep, WORDS);

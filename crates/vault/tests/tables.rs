@@ -5,6 +5,9 @@ mod table {
     mod check_in;
     mod day_note;
     mod entry;
+    mod mark;
     mod pause;
     mod setting;
+    mod sign;
+    mod week_review;
 }

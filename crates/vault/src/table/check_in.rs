@@ -2,7 +2,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use journal::{DayEnd, Level, RatedDay, Rating, SignId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{day_from, day_text};
+use super::{day_from, day_text, sign};
 use crate::moment::local_from_stored;
 use crate::{Moment, Vault, VaultError};
 
@@ -96,7 +96,7 @@ impl<'v> CheckIns<'v> {
         })
     }
 
-    /// Gives 0 to every sign of the day that is blank. Returns those signs.
+    /// Gives 0 to every sign in use that is blank on the day. Returns those signs.
     ///
     /// # Errors
     /// Storage errors; then none of them is changed.
@@ -110,7 +110,7 @@ impl<'v> CheckIns<'v> {
                 .iter()
                 .map(|r| r.to_rating(day, DayEnd::MIDNIGHT))
                 .collect();
-            let blank = journal::rest_are_zero(&ratings);
+            let blank = journal::rest_are_zero(&ratings, &sign::in_use(t)?);
             for &sign in &blank {
                 put_level(t, day, sign, Some(Level::ZERO), now)?;
             }
@@ -283,7 +283,7 @@ fn rated_between(
     let mut days: Vec<RatedDay> = Vec::new();
     let mut text = String::new();
     while let Some(row) = rows.next()? {
-        // Eleven rows share a day: its text is read once.
+        // Many rows share a day: its text is read once.
         let for_date = row.get_ref(0)?.as_str().map_err(|_| VaultError::BadValue {
             what: "rating.for_date",
         })?;

@@ -12,6 +12,7 @@ mod stored;
 mod trash;
 mod tried;
 mod trust_step;
+mod week_review;
 
 pub use boundary::BoundaryEvent;
 pub use record::Recorded;
@@ -19,7 +20,7 @@ pub use stored::StoredEntry;
 pub use trust_step::{Outcome, Prediction, Thought};
 
 use chrono::NaiveDate;
-use journal::{CameTrue, EntryFields, EntryKind, ResolvedStep};
+use journal::{CameTrue, EntryFields, EntryKind, ResolvedStep, WeekReview};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -96,6 +97,22 @@ impl<'v> Entries<'v> {
 }
 
 impl Entries<'_> {
+    /// The review of the week that begins on `week`, if one was begun and is not in the trash.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn review_of(&mut self, week: NaiveDate) -> Result<Option<Uuid>, VaultError> {
+        week_review::of_week(self.vault.connection()?, week)
+    }
+
+    /// The latest review of a week before `week`.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn review_before(&mut self, week: NaiveDate) -> Result<Option<WeekReview>, VaultError> {
+        week_review::before(self.vault.connection()?, week)
+    }
+
     /// Records whole entries at once, as imports and the made journal do: all of them or none.
     ///
     /// # Errors

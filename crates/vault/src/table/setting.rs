@@ -1,12 +1,16 @@
+use chrono::{NaiveDate, Weekday};
 use journal::{DayEnd, SignId};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
+use super::{day_from, day_text};
 use crate::{Vault, VaultError};
 
 const DAY_END: &str = "day-end-hour";
 const FOCUS_SIGNS: &str = "focus-signs";
 const SPELL_CHECK: &str = "spell-check";
 const DIGITS_ADVANCE: &str = "digits-advance";
+const REVIEW_DAY: &str = "review-day";
+const REVIEW_ASIDE: &str = "review-aside";
 
 /// The most focus signs: what is corrected for together stays small enough to find anything.
 pub const FOCUS_SIGNS_MAX: usize = 3;
@@ -72,9 +76,7 @@ impl<'v> Settings<'v> {
     /// Damage and storage errors.
     pub fn focus_signs(&mut self) -> Result<Vec<SignId>, VaultError> {
         let stored = get(self.vault.connection()?, FOCUS_SIGNS)?.unwrap_or_default();
-        // A sign of a later version is left out, as are more than can be.
-        let known = stored.split(',').filter_map(|id| id.parse().ok());
-        Ok(known.take(FOCUS_SIGNS_MAX).collect())
+        Ok(focus_from(&stored))
     }
 
     /// Chooses the focus signs; each counts once, and more than [`FOCUS_SIGNS_MAX`] are left out.
@@ -89,21 +91,77 @@ impl<'v> Settings<'v> {
                 chosen.push(sign);
             }
         }
-        let ids: Vec<&str> = chosen.iter().map(|sign| sign.as_str()).collect();
-        self.put(FOCUS_SIGNS, &ids.join(","))?;
+        self.put(FOCUS_SIGNS, &focus_text(&chosen))?;
         Ok(chosen)
     }
 
-    fn put(&mut self, name: &str, value: &str) -> Result<(), VaultError> {
-        self.vault.write(|t| {
-            t.prepare_cached(
-                "INSERT INTO setting (name, value) VALUES (?1, ?2)
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            )?
-            .execute([name, value])?;
-            Ok(())
-        })
+    /// The day on which the week is looked back on; none unless set.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn review_day(&mut self) -> Result<Option<Weekday>, VaultError> {
+        let stored = get(self.vault.connection()?, REVIEW_DAY)?;
+        Ok(stored.and_then(|name| name.parse().ok()))
     }
+
+    /// # Errors
+    /// Storage errors.
+    pub fn set_review_day(&mut self, day: Option<Weekday>) -> Result<(), VaultError> {
+        self.put(
+            REVIEW_DAY,
+            &day.map(|day| day.to_string()).unwrap_or_default(),
+        )
+    }
+
+    /// The Monday of the last week that the person did not want to look back on.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn review_aside(&mut self) -> Result<Option<NaiveDate>, VaultError> {
+        get(self.vault.connection()?, REVIEW_ASIDE)?
+            .map(|day| day_from(&day, "setting.review-aside"))
+            .transpose()
+    }
+
+    /// # Errors
+    /// Storage errors.
+    pub fn set_review_aside(&mut self, week: NaiveDate) -> Result<(), VaultError> {
+        self.put(REVIEW_ASIDE, &day_text(week))
+    }
+
+    fn put(&mut self, name: &str, value: &str) -> Result<(), VaultError> {
+        self.vault.write(|t| put(t, name, value))
+    }
+}
+
+/// Takes a sign off the focus signs.
+pub(super) fn drop_focus_sign(t: &Transaction<'_>, sign: SignId) -> Result<(), VaultError> {
+    let mut chosen = focus_from(&get(t, FOCUS_SIGNS)?.unwrap_or_default());
+    if chosen.contains(&sign) {
+        chosen.retain(|other| *other != sign);
+        put(t, FOCUS_SIGNS, &focus_text(&chosen))?;
+    }
+    Ok(())
+}
+
+/// A sign of a later version is left out, as are more than can be.
+fn focus_from(stored: &str) -> Vec<SignId> {
+    let known = stored.split(',').filter_map(|id| id.parse().ok());
+    known.take(FOCUS_SIGNS_MAX).collect()
+}
+
+fn focus_text(signs: &[SignId]) -> String {
+    let ids: Vec<&str> = signs.iter().map(|sign| sign.as_str()).collect();
+    ids.join(",")
+}
+
+fn put(c: &Connection, name: &str, value: &str) -> Result<(), VaultError> {
+    c.prepare_cached(
+        "INSERT INTO setting (name, value) VALUES (?1, ?2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .execute([name, value])?;
+    Ok(())
 }
 
 fn get(c: &Connection, name: &str) -> Result<Option<String>, VaultError> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use journal::{
     Boundary, Communication, EntryFields, EntryKind, Helped, Level, Origin, OriginId, Own, Pain,
-    PatternId, RepairBy, SignId, TalkStatus, Tried, TrustStep,
+    PatternId, RepairBy, SignId, TalkStatus, Tried, TrustStep, WayId, WeekReview,
 };
 use uuid::Uuid;
 
@@ -87,6 +87,17 @@ pub fn written(kind: EntryKind, text: &str) -> EntryFields {
         EntryKind::Tried => Own::Tried(Tried {
             what: t("what"),
             helped: Some(Helped::ALittle),
+        }),
+        EntryKind::WeekReview => Own::WeekReview(WeekReview {
+            week: NaiveDate::from_ymd_opt(2026, 11, 16).unwrap(),
+            patterns: vec![
+                (PatternId::Jealousy, Level::ZERO),
+                (PatternId::FindingFault, Level::ALL[3]),
+            ],
+            helped: t("helped"),
+            way: Some(WayId::Risk),
+            way_how: t("how"),
+            session: t("session"),
         }),
     };
     EntryFields {

@@ -116,13 +116,13 @@ proptest! {
         let mut last = [None; 11];
         for (sign, answer) in answers {
             let answer = answer.map(|n| Level::new(n).unwrap());
-            vault.check_ins().rate(day(), SignId::ALL[sign], answer, &now()).unwrap();
+            vault.check_ins().rate(day(), SignId::ELEVEN[sign], answer, &now()).unwrap();
             last[sign] = answer;
         }
         drop(vault);
         let mut vault = at(folder.path()).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
         let stored = vault.check_ins().of_day(day()).unwrap();
-        for (index, sign) in SignId::ALL.into_iter().enumerate() {
+        for (index, sign) in SignId::ELEVEN.into_iter().enumerate() {
             let found = stored.iter().find(|r| r.sign == sign).and_then(|r| r.level);
             prop_assert_eq!(found, last[index]);
         }

@@ -1,7 +1,7 @@
 use journal::{EntryKind, Own};
 use rusqlite::Connection;
 
-use super::{boundary, communication, origin, pain, reflection, tried, trust_step};
+use super::{boundary, communication, origin, pain, reflection, tried, trust_step, week_review};
 use crate::{Moment, VaultError};
 
 /// Reads what only the kind has.
@@ -15,6 +15,7 @@ pub(super) fn get(c: &Connection, doc: i64, kind: EntryKind) -> Result<Own, Vaul
         EntryKind::Reflection => Own::Reflection(reflection::get(c, doc)?),
         EntryKind::GoodMoment => Own::GoodMoment,
         EntryKind::Tried => Own::Tried(tried::get(c, doc)?),
+        EntryKind::WeekReview => Own::WeekReview(week_review::get(c, doc)?),
     })
 }
 
@@ -41,5 +42,6 @@ pub(super) fn put(
         Own::Reflection(prompt) => reflection::put(c, doc, prompt.as_deref()),
         Own::GoodMoment => Ok(()),
         Own::Tried(tried) => tried::put(c, doc, tried),
+        Own::WeekReview(review) => week_review::put(c, doc, review),
     }
 }
