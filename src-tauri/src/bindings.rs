@@ -1,8 +1,8 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    check_in, entries, first_run, lock, looking_back, settings, start, timeline, today, trends,
-    unlock, wire, writing,
+    check_in, entries, first_run, lock, looking_back, marks, settings, signs, start, timeline,
+    today, trends, unlock, week, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.
@@ -67,6 +67,19 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             writing::read_boundary,
             writing::trust_summary,
             settings::set_spell_check,
+            settings::set_review_day,
+            signs::signs,
+            signs::reword_sign,
+            signs::add_sign,
+            signs::put_sign_away,
+            signs::take_sign_back,
+            signs::remove_sign,
+            week::week_look,
+            week::set_week_review_aside,
+            marks::marks,
+            marks::put_mark,
+            marks::remove_mark,
+            marks::before_after,
         ])
         .events(collect_events![
             wire::LockAsked,

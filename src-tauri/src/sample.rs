@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
-use vault::table::Recorded;
+use vault::table::{Mark, Recorded};
 use vault::{Locked, Moment, Vault, VaultError, passphrase};
 
 use crate::clock;
@@ -106,6 +106,15 @@ fn record(vault: &mut Vault, sample: &journal::Sample, now: &Moment) -> Result<(
     for pause in &sample.pauses {
         vault.pauses().record(pause)?;
     }
+    for (on, label) in &sample.marks {
+        let mark = Mark {
+            id: clock::fresh_id(now),
+            on: *on,
+            label: (*label).to_owned(),
+        };
+        vault.marks().put(&mark, now)?;
+    }
+    vault.settings().set_focus_signs(&sample.focus)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use specta::Type;
 use tauri::State;
 
 use super::entries::on_journal;
-use super::today::{RatingView, all_eleven};
+use super::today::{RatingView, shown};
 use super::wire::day_from;
 use crate::error::CommandError;
 use crate::session::Desk;
@@ -14,7 +14,7 @@ use crate::session::Desk;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CheckInView {
     day: String,
-    /// All eleven, in order.
+    /// Every sign in use, in order, and those put away that have a level on this day.
     ratings: Vec<RatingView>,
     note: String,
     /// When the last level was given, by the writer's clock; null when only a note was written.
@@ -32,7 +32,7 @@ pub(crate) fn check_in(desk: State<'_, Desk>, day: String) -> Result<CheckInView
         let end = vault.settings().day_end()?;
         let today = journal::civil_day(now.local(), end);
         let stored = vault.check_ins().of_day(day)?;
-        let ratings = all_eleven(&stored, day, end);
+        let ratings = shown(&stored, &vault.signs().in_use()?, day, end);
         let ago = today.signed_duration_since(day).num_days();
         Ok(CheckInView {
             day: day.to_string(),

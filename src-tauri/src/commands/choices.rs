@@ -2,9 +2,11 @@ use super::paired::paired;
 
 paired! {
     EntryKind {
-        Communication, Boundary, TrustStep, Pain, Origin, Reflection, GoodMoment, Tried
+        Communication, Boundary, TrustStep, Pain, Origin, Reflection, GoodMoment, Tried,
+        WeekReview
     }
     PatternId { Jealousy, FearOfTrusting, DoubtingMyChoice, FindingFault }
+    WayId { SelfDiscovery, ProcessPain, Risk, Communication, Help }
     OriginId {
         Childhood, Rejection, Trauma, TraumaIllness, TraumaAccident, TraumaDeath, TraumaProperty,
         TraumaInfidelity, TraumaPhysicalAbuse, TraumaSexualAssault, TraumaCombat, Ptsd,
@@ -43,6 +45,7 @@ mod tests {
         same!(
             EntryKind,
             PatternId,
+            WayId,
             OriginId,
             TalkStatus,
             RepairBy,

@@ -5,7 +5,7 @@ use journal::Level;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::choices::{Helped, RepairBy, TalkStatus};
+use super::choices::{Helped, PatternId, RepairBy, TalkStatus, WayId};
 use super::wire::day_from;
 use crate::error::{CommandError, ErrorKind};
 
@@ -73,6 +73,27 @@ pub(crate) enum Own {
         what: String,
         helped: Option<Helped>,
     },
+    WeekReview {
+        /// The Monday of the week.
+        week: String,
+        /// One that is not here was not rated, which is not 0.
+        patterns: Vec<RatedPattern>,
+        helped: String,
+        way: Option<WayId>,
+        /// How I will go that way next week.
+        way_how: String,
+        /// Something for the session.
+        session: String,
+    },
+}
+
+/// How strongly a pattern was recognised in a week.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RatedPattern {
+    pattern: PatternId,
+    /// 0 to 4.
+    level: u8,
 }
 
 impl From<journal::Own> for Own {
@@ -131,6 +152,21 @@ impl From<journal::Own> for Own {
             journal::Own::Tried(tried) => Own::Tried {
                 what: tried.what,
                 helped: tried.helped.map(Into::into),
+            },
+            journal::Own::WeekReview(review) => Own::WeekReview {
+                week: review.week.to_string(),
+                patterns: review
+                    .patterns
+                    .into_iter()
+                    .map(|(pattern, level)| RatedPattern {
+                        pattern: pattern.into(),
+                        level: level.get(),
+                    })
+                    .collect(),
+                helped: review.helped,
+                way: review.way.map(Into::into),
+                way_how: review.way_how,
+                session: review.session,
             },
         }
     }
@@ -236,6 +272,24 @@ impl TryFrom<Own> for journal::Own {
                 what,
                 helped: helped.map(Into::into),
             }),
+            Own::WeekReview {
+                week,
+                patterns,
+                helped,
+                way,
+                way_how,
+                session,
+            } => journal::Own::WeekReview(journal::WeekReview {
+                week: day_from(&week)?,
+                patterns: patterns
+                    .into_iter()
+                    .map(|rated| Ok((rated.pattern.into(), some_level(rated.level)?)))
+                    .collect::<Result<_, CommandError>>()?,
+                helped,
+                way: way.map(Into::into),
+                way_how,
+                session,
+            }),
         })
     }
 }
@@ -245,8 +299,9 @@ fn day(text: Option<String>) -> Result<Option<NaiveDate>, CommandError> {
 }
 
 fn level(level: Option<u8>) -> Result<Option<Level>, CommandError> {
-    level
-        .map(Level::new)
-        .transpose()
-        .map_err(|_| CommandError::about(ErrorKind::Unexpected, "level"))
+    level.map(some_level).transpose()
+}
+
+fn some_level(level: u8) -> Result<Level, CommandError> {
+    Level::new(level).map_err(|_| CommandError::about(ErrorKind::Unexpected, "level"))
 }

@@ -6,7 +6,7 @@ use specta::Type;
 use tauri::State;
 use vault::LookedBack;
 
-use super::choices::CameTrue;
+use super::choices::{CameTrue, PatternId};
 use super::entries::on_journal;
 use super::trends::{Rated, Span};
 use super::wire::SignId;
@@ -20,6 +20,22 @@ pub(crate) struct LookingBack {
     /// Trust steps with a prediction, oldest first.
     steps: Vec<StepPoint>,
     trust: TrustSummary,
+    /// The four patterns, week by week, as reviews recognised them.
+    patterns: Vec<PatternLine>,
+}
+
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct PatternLine {
+    pattern: PatternId,
+    weeks: Vec<PatternWeek>,
+}
+
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct PatternWeek {
+    /// Its Monday.
+    start: String,
+    /// 0 to 4; null is a gap: no review, or not rated in it.
+    level: Option<u8>,
 }
 
 /// What one week's entries noted.
@@ -160,6 +176,23 @@ impl LookingBack {
                 })
                 .collect(),
             trust: journal::steps(&steps, bounds).summary.into(),
+            patterns: journal::patterns(&noted.reviews, bounds)
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+        }
+    }
+}
+
+impl From<journal::PatternLine> for PatternLine {
+    fn from(line: journal::PatternLine) -> Self {
+        let weeks = line.weeks.into_iter().map(|(start, level)| PatternWeek {
+            start: start.to_string(),
+            level: level.map(Level::get),
+        });
+        PatternLine {
+            pattern: line.pattern.into(),
+            weeks: weeks.collect(),
         }
     }
 }

@@ -6,6 +6,7 @@ use tauri::State;
 use vault::{Passphrase, Vault};
 use zeroize::Zeroizing;
 
+use super::week::Weekday;
 use super::wire::{Look, RecoveryKeyShown, Theme};
 use crate::clock;
 use crate::error::{CommandError, ErrorKind};
@@ -28,6 +29,8 @@ pub(crate) struct SettingsView {
     auto_lock_minutes: u16,
     digits_advance: bool,
     spell_check: bool,
+    /// The day on which the week is looked back on; null while none is chosen.
+    review_day: Option<Weekday>,
     /// Newest first.
     pauses: Vec<PauseView>,
     data_folder: String,
@@ -107,6 +110,17 @@ pub(crate) fn set_spell_check(
     on: bool,
 ) -> Result<SettingsView, CommandError> {
     change(&desk, |vault| Ok(vault.settings().set_spell_check(on)?))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_review_day(
+    desk: State<'_, Desk>,
+    day: Option<Weekday>,
+) -> Result<SettingsView, CommandError> {
+    change(&desk, |vault| {
+        Ok(vault.settings().set_review_day(day.map(Into::into))?)
+    })
 }
 
 #[tauri::command(async)]
@@ -192,6 +206,7 @@ fn change(
         auto_lock_minutes: stored.auto_lock_minutes,
         digits_advance: vault.settings().digits_advance()?,
         spell_check: vault.settings().spell_check()?,
+        review_day: vault.settings().review_day()?.map(Into::into),
         pauses: vault
             .pauses()
             .all()?

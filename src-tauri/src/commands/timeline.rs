@@ -9,6 +9,7 @@ use super::choices::EntryKind;
 use super::entries::on_journal;
 use super::entry_view::id_from;
 use super::timeline_wire::{TimelineFilter, TimelineRow};
+use super::week;
 use crate::error::CommandError;
 use crate::session::Desk;
 
@@ -50,8 +51,11 @@ pub(crate) struct TagCount {
 }
 
 #[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct DueView {
     items: Vec<DueItem>,
+    /// The Monday of the week that may be looked back on today.
+    week_review: Option<String>,
 }
 
 #[derive(Debug, Serialize, Type)]
@@ -134,6 +138,7 @@ pub(crate) fn due(desk: State<'_, Desk>) -> Result<DueView, CommandError> {
         let items = vault.due(today)?.into_iter();
         Ok(DueView {
             items: items.map(Into::into).collect(),
+            week_review: week::offered(vault, today)?.map(|week| week.to_string()),
         })
     })
 }

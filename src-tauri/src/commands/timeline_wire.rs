@@ -35,6 +35,7 @@ pub(crate) enum ItemKind {
     Reflection,
     GoodMoment,
     Tried,
+    WeekReview,
     CheckIn,
 }
 
@@ -89,6 +90,7 @@ impl From<EntryKind> for ItemKind {
             EntryKind::Reflection => ItemKind::Reflection,
             EntryKind::GoodMoment => ItemKind::GoodMoment,
             EntryKind::Tried => ItemKind::Tried,
+            EntryKind::WeekReview => ItemKind::WeekReview,
         }
     }
 }
@@ -105,6 +107,7 @@ impl From<ItemKind> for vault::timeline::ItemKind {
             ItemKind::Reflection => K::Reflection,
             ItemKind::GoodMoment => K::GoodMoment,
             ItemKind::Tried => K::Tried,
+            ItemKind::WeekReview => K::WeekReview,
             ItemKind::CheckIn => return vault::timeline::ItemKind::CheckIn,
         })
     }

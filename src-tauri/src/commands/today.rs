@@ -53,7 +53,7 @@ impl From<vault::table::Note> for NoteView {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct DayMark {
     day: String,
-    /// Signs with a level, 0 to 11.
+    /// Signs with a level; the day is whole when all that are in use have one.
     rated: u32,
     added_later: bool,
     paused: bool,
@@ -65,8 +65,10 @@ pub(crate) struct DayView {
     day: String,
     today: String,
     earliest: String,
-    /// All eleven, in order.
+    /// Every sign in use, in order, and those put away that have a level on this day.
     ratings: Vec<RatingView>,
+    /// Signs in use now.
+    in_use: u32,
     note: NoteView,
     added_later: bool,
     paused: bool,
@@ -206,17 +208,25 @@ fn on_day<T>(
     change(vault, &when, day)
 }
 
-/// A rating for each of the eleven signs, in order; blank where nothing is stored.
-pub(super) fn all_eleven(stored: &[StoredRating], day: NaiveDate, end: DayEnd) -> Vec<Rating> {
+/// A rating for each sign in use, in order, blank where nothing is stored; and for each that is put
+/// away and has a level on this day.
+pub(super) fn shown(
+    stored: &[StoredRating],
+    in_use: &[journal::SignId],
+    day: NaiveDate,
+    end: DayEnd,
+) -> Vec<Rating> {
     let of = |sign| stored.iter().find(|rating| rating.sign == sign);
     journal::SignId::ALL
         .into_iter()
         .map(|sign| of(sign).map_or(Rating::blank(sign), |rating| rating.to_rating(day, end)))
+        .filter(|rating| in_use.contains(&rating.sign) || rating.level.is_some())
         .collect()
 }
 
 fn view(vault: &mut Vault, when: &When, day: NaiveDate) -> Result<DayView, CommandError> {
-    let ratings = all_eleven(&vault.check_ins().of_day(day)?, day, when.end);
+    let in_use = vault.signs().in_use()?;
+    let ratings = shown(&vault.check_ins().of_day(day)?, &in_use, day, when.end);
     let earliest = when
         .today
         .checked_sub_days(Days::new(journal::BACKFILL_DAYS.unsigned_abs()))
@@ -243,6 +253,7 @@ fn view(vault: &mut Vault, when: &When, day: NaiveDate) -> Result<DayView, Comma
         earliest: earliest.to_string(),
         added_later: ratings.iter().any(|rating| rating.added_later),
         ratings: ratings.into_iter().map(RatingView::from).collect(),
+        in_use: u32::try_from(in_use.len()).unwrap_or(u32::MAX),
         note: vault.notes().of_day(day)?.into(),
         paused: is_paused(day),
         days,

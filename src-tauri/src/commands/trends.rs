@@ -6,6 +6,7 @@ use tauri::State;
 use vault::Vault;
 
 use super::entries::on_journal;
+use super::trends_said::Said;
 use super::wire::{SignId, day_from};
 use crate::clock;
 use crate::error::{CommandError, ErrorKind};
@@ -173,6 +174,8 @@ pub(crate) struct TrendsView {
     grid: Grid,
     /// The signs looked at most, in the person's order, at most three.
     focus: Vec<SignId>,
+    /// What the paragraph above the charts says, in its order.
+    said: Vec<Said>,
 }
 
 /// Own dates come as `from` and `to`, `YYYY-MM-DD`; else they are null.
@@ -188,7 +191,8 @@ pub(crate) fn trends(
         let span = span.read(from.as_deref(), to.as_deref())?;
         let rated = Rated::read(vault)?;
         let focus = vault.settings().focus_signs()?;
-        Ok(rated.view(span, &focus))
+        let in_use = vault.signs().in_use()?;
+        Ok(rated.view(span, &focus, &in_use))
     })
 }
 
@@ -224,9 +228,26 @@ impl Rated {
         })
     }
 
-    fn view(&self, span: journal::Span, focus: &[journal::SignId]) -> TrendsView {
-        let of = |span| journal::trends(&self.days, &self.pauses, self.today, span);
-        let state = of(span);
+    /// The trends of a span.
+    pub(super) fn trends(&self, span: journal::Span) -> journal::TrendsState {
+        journal::trends(&self.days, &self.pauses, self.today, span)
+    }
+
+    /// The rows of the signs in use, and of those put away with a level in the grid.
+    pub(super) fn shown(mut grid: journal::Grid, in_use: &[journal::SignId]) -> journal::Grid {
+        grid.rows.retain(|row| {
+            in_use.contains(&row.sign) || row.cells.iter().any(|cell| cell.level.is_some())
+        });
+        grid
+    }
+
+    fn view(
+        &self,
+        span: journal::Span,
+        focus: &[journal::SignId],
+        in_use: &[journal::SignId],
+    ) -> TrendsView {
+        let state = self.trends(span);
         let verdicts = journal::verdicts(&state, focus);
         let acted = journal::acted(&state);
         // A short span still shows the whole month.
@@ -234,10 +255,13 @@ impl Rated {
             journal::Span::Own(..) => span,
             _ => journal::Span::Weeks(MONTH_WEEKS),
         };
-        let signs = state.signs.iter().zip(&acted).map(|(trend, acted)| {
+        let shown = state.signs.iter().zip(&acted);
+        let shown = shown.filter(|(trend, _)| in_use.contains(&trend.sign) || trend.rated_days > 0);
+        let signs = shown.map(|(trend, acted)| {
             let verdict = verdicts.iter().find(|it| it.sign == trend.sign);
             SignTrend::of(trend, acted, verdict)
         });
+        let month_grid = self.trends(month).grid.last(journal::GRID_DAYS);
         TrendsView {
             from: state.from.to_string(),
             to: state.to.to_string(),
@@ -247,8 +271,12 @@ impl Rated {
             paused_days: state.paused_days,
             first_rated_day: state.first_rated_day.map(|day| day.to_string()),
             signs: signs.collect(),
-            grid: of(month).grid.last(journal::GRID_DAYS).into(),
+            grid: Self::shown(month_grid, in_use).into(),
             focus: focus.iter().map(|&sign| sign.into()).collect(),
+            said: journal::summary(&state, &verdicts)
+                .into_iter()
+                .map(Into::into)
+                .collect(),
         }
     }
 }
@@ -322,7 +350,7 @@ impl From<&SignVerdict> for Verdict {
     clippy::cast_sign_loss,
     reason = "clamped to 0 to 40 first"
 )]
-fn tenths(level: f64) -> u8 {
+pub(super) fn tenths(level: f64) -> u8 {
     (level.clamp(0.0, 4.0) * 10.0).round() as u8
 }
 

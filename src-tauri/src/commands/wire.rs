@@ -9,7 +9,7 @@ use tauri_specta::Event;
 use crate::error::{CommandError, ErrorKind};
 use crate::lock::LockReason;
 
-/// The eleven signs, by their ids.
+/// The eleven signs and the places for one's own, by their ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum SignId {
@@ -24,6 +24,16 @@ pub(crate) enum SignId {
     IntimacyDistance,
     Drama,
     IntimacyFear,
+    #[serde(rename = "own-1")]
+    Own1,
+    #[serde(rename = "own-2")]
+    Own2,
+    #[serde(rename = "own-3")]
+    Own3,
+    #[serde(rename = "own-4")]
+    Own4,
+    #[serde(rename = "own-5")]
+    Own5,
 }
 
 /// Pairs each wire id with the domain's, both ways, and each exactly once.
@@ -54,6 +64,11 @@ signs!(
     IntimacyDistance,
     Drama,
     IntimacyFear,
+    Own1,
+    Own2,
+    Own3,
+    Own4,
+    Own5,
 );
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]

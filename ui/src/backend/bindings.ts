@@ -84,6 +84,29 @@ export const commands = {
 	readBoundary: (boundary: string, willDo: string) => __TAURI_INVOKE<BoundaryReads>("read_boundary", { boundary, willDo }),
 	trustSummary: () => typedError<TrustSummary, CommandError>(__TAURI_INVOKE("trust_summary")),
 	setSpellCheck: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_spell_check", { on })),
+	setReviewDay: (day: Weekday | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_review_day", { day })),
+	/**  The eleven, then one's own that exist, in the order of the check-in. */
+	signs: () => typedError<SignView[], CommandError>(__TAURI_INVOKE("signs")),
+	/**  Null words are the catalogue's again; a sign of one's own has none there. */
+	rewordSign: (sign: SignId, label: string | null, line: string | null) => typedError<SignView[], CommandError>(__TAURI_INVOKE("reword_sign", { sign, label, line })),
+	/**  At most five of one's own. */
+	addSign: (label: string, line: string) => typedError<SignView[], CommandError>(__TAURI_INVOKE("add_sign", { label, line })),
+	/**  It is asked for no more and is no focus sign; everything rated stays. */
+	putSignAway: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("put_sign_away", { sign })),
+	takeSignBack: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("take_sign_back", { sign })),
+	/**  Forgets a sign of one's own that was never used. */
+	removeSign: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("remove_sign", { sign })),
+	/**  A week by its Monday; null is the week to look back on now. */
+	weekLook: (week: string | null) => typedError<WeekLook, CommandError>(__TAURI_INVOKE("week_look", { week })),
+	/**  Not this week: it is not offered again. */
+	setWeekReviewAside: (week: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_week_review_aside", { week })),
+	/**  The oldest day first. */
+	marks: () => typedError<MarkView[], CommandError>(__TAURI_INVOKE("marks")),
+	/**  Makes or changes a mark. Idempotent by its id, which `newId` makes. */
+	putMark: (id: string, on: string, label: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("put_mark", { id, on, label })),
+	removeMark: (id: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("remove_mark", { id })),
+	/**  The signs before a marked day and from it on. */
+	beforeAfter: (mark: string) => typedError<BeforeAfterView, CommandError>(__TAURI_INVOKE("before_after", { mark })),
 };
 
 /** Events */
@@ -108,6 +131,17 @@ export type BackWeek = {
 	helpedALittle: number,
 	helpedNot: number,
 	paused: number,
+};
+
+/**  What was rated before a marked day and from it on, up to twelve weeks on each side. */
+export type BeforeAfterView = {
+	mark: MarkView,
+	beforeFrom: string,
+	beforeTo: string,
+	afterFrom: string,
+	afterTo: string,
+	/**  The focus signs; every sign in use when none is chosen. */
+	signs: SignBeforeAfter[],
 };
 
 /**  A new entry; nothing is stored until it is saved. */
@@ -152,7 +186,7 @@ export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
 /**  A day's check-in as it is read later. */
 export type CheckInView = {
 	day: string,
-	/**  All eleven, in order. */
+	/**  Every sign in use, in order, and those put away that have a level on this day. */
 	ratings: RatingView[],
 	note: string,
 	/**  When the last level was given, by the writer's clock; null when only a note was written. */
@@ -180,7 +214,7 @@ export type DamageFound = {
 /**  One of the days that may be rated. */
 export type DayMark = {
 	day: string,
-	/**  Signs with a level, 0 to 11. */
+	/**  Signs with a level; the day is whole when all that are in use have one. */
 	rated: number,
 	addedLater: boolean,
 	paused: boolean,
@@ -190,8 +224,10 @@ export type DayView = {
 	day: string,
 	today: string,
 	earliest: string,
-	/**  All eleven, in order. */
+	/**  Every sign in use, in order, and those put away that have a level on this day. */
 	ratings: RatingView[],
+	/**  Signs in use now. */
+	inUse: number,
 	note: NoteView,
 	addedLater: boolean,
 	paused: boolean,
@@ -209,6 +245,8 @@ export type DueItem = {
 
 export type DueView = {
 	items: DueItem[],
+	/**  The Monday of the week that may be looked back on today. */
+	weekReview: string | null,
 };
 
 export type DueWhy = "boundary-review" | "planned-talk" | "open-step";
@@ -233,7 +271,7 @@ export type EntryFields = {
 	own: Own,
 };
 
-export type EntryKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried";
+export type EntryKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review";
 
 export type EntryView = {
 	/**  A UUIDv7. */
@@ -256,7 +294,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
 
 export type Grid = {
 	days: GridDay[],
@@ -297,7 +335,7 @@ export type Interval = {
 	highPercent: number,
 };
 
-export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "check-in";
+export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review" | "check-in";
 
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {
@@ -328,6 +366,16 @@ export type LookingBack = {
 	/**  Trust steps with a prediction, oldest first. */
 	steps: StepPoint[],
 	trust: TrustSummary,
+	/**  The four patterns, week by week, as reviews recognised them. */
+	patterns: PatternLine[],
+};
+
+export type MarkView = {
+	/**  A UUIDv7. */
+	id: string,
+	on: string,
+	/**  1 to 80 characters. */
+	label: string,
 };
 
 export type NoteView = {
@@ -343,9 +391,32 @@ export type OutcomeView = {
 };
 
 /**  What only a kind has, and the person edits. */
-export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null };
+export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null } | { kind: "week-review"; 
+/**  The Monday of the week. */
+week: string; 
+/**  One that is not here was not rated, which is not 0. */
+patterns: RatedPattern[]; helped: string; way: WayId | null; 
+/**  How I will go that way next week. */
+wayHow: string; 
+/**  Something for the session. */
+session: string };
+
+/**  What the pairs say, in steps for words. */
+export type PairsSay = "nearly-all-lower" | "mostly-lower" | "mixed" | "mostly-higher" | "nearly-all-higher";
 
 export type PatternId = "jealousy" | "fear-of-trusting" | "doubting-my-choice" | "finding-fault";
+
+export type PatternLine = {
+	pattern: PatternId,
+	weeks: PatternWeek[],
+};
+
+export type PatternWeek = {
+	/**  Its Monday. */
+	start: string,
+	/**  0 to 4; null is a gap: no review, or not rated in it. */
+	level: number | null,
+};
 
 export type PauseView = {
 	startsOn: string,
@@ -360,6 +431,13 @@ export type PredictionView = {
 };
 
 export type Presence = "none" | "present";
+
+/**  How strongly a pattern was recognised in a week. */
+export type RatedPattern = {
+	pattern: PatternId,
+	/**  0 to 4. */
+	level: number,
+};
 
 export type RatingView = {
 	sign: SignId,
@@ -387,8 +465,33 @@ export type RestAreZero = {
 	changed: SignId[],
 };
 
+export type ReviewBefore = {
+	week: string,
+	way: WayId | null,
+	wayHow: string,
+};
+
 /**  What a line says of where its entry stands. */
 export type RowStatus = "planned" | "said" | "followed-up" | "open" | "came-true" | "came-partly" | "did-not-come" | "cannot-tell" | "helped" | "helped-a-little" | "helped-not";
+
+/**  One thing the paragraph says. The page words them in the order in which they come. */
+export type Said = { kind: "nothing-rated"; days: number } | 
+/**  Rated days of all days. */
+{ kind: "rated"; count: number; of: number } | 
+/**  Days with a level added later, of the rated days. */
+{ kind: "added-later"; count: number; of: number } | { kind: "paused"; days: number } | 
+/**  A focus sign whose weeks went one way. */
+{ kind: "moved"; sign: SignId; way: Way; 
+/**  Levels a week (Theil–Sen), and where it may well lie. */
+slope: number | null; slopeLow: number | null; slopeHigh: number | null; 
+/**  Counted weeks of all weeks. */
+weeks: Share } | 
+/**  Which does not mean that nothing happened. */
+{ kind: "cannot-tell"; sign: SignId; weeks: Share } | 
+/**  Too few weeks for a direction: what was rated, in tenths of a level. */
+{ kind: "described"; sign: SignId; medianTenths: number; lowTenths: number; highTenths: number; weeks: Share; needed: number } | 
+/**  Too few rated days for anything but dots. */
+{ kind: "not-enough-yet"; sign: SignId; rated: number; needed: number };
 
 export type SearchHit = {
 	row: TimelineRow,
@@ -408,6 +511,8 @@ export type SettingsView = {
 	autoLockMinutes: number,
 	digitsAdvance: boolean,
 	spellCheck: boolean,
+	/**  The day on which the week is looked back on; null while none is chosen. */
+	reviewDay: Weekday | null,
 	/**  Newest first. */
 	pauses: PauseView[],
 	dataFolder: string,
@@ -421,8 +526,26 @@ export type Share = {
 	of: number,
 };
 
-/**  The eleven signs, by their ids. */
-export type SignId = "assumed-harm" | "avoided-commitment" | "isolated" | "picked-fights" | "secretive" | "expected-deceit" | "held-back" | "overprotective" | "intimacy-distance" | "drama" | "intimacy-fear";
+export type SignBeforeAfter = {
+	sign: SignId,
+	/**  Rated days on each side. */
+	before: number,
+	after: number,
+	/**  So many are needed on each side. */
+	needed: number,
+	/**  Null is not enough yet. */
+	say: PairsSay | null,
+	/**
+	 *  Of every pair of a day before and a day after, in whole percent; 100 in all, or all 0 when
+	 *  there is not enough.
+	 */
+	lower: number,
+	equal: number,
+	higher: number,
+};
+
+/**  The eleven signs and the places for one's own, by their ids. */
+export type SignId = "assumed-harm" | "avoided-commitment" | "isolated" | "picked-fights" | "secretive" | "expected-deceit" | "held-back" | "overprotective" | "intimacy-distance" | "drama" | "intimacy-fear" | "own-1" | "own-2" | "own-3" | "own-4" | "own-5";
 
 export type SignTrend = {
 	sign: SignId,
@@ -434,6 +557,21 @@ export type SignTrend = {
 	weeks: WeekPoint[],
 	/**  What may be said of it; for focus signs alone. */
 	verdict: Verdict | null,
+};
+
+/**  A sign as the person words and uses it. */
+export type SignView = {
+	sign: SignId,
+	/**  Its name in the person's words, at most 60 characters; null is the catalogue's. */
+	label: string | null,
+	/**  The line of the check-in in the person's words, at most 160 characters. */
+	line: string | null,
+	/**  Not asked for any more; its history stays. */
+	putAway: boolean,
+	/**  It has a level on some day, or an entry links to it. */
+	used: boolean,
+	/**  The day its words were last changed. */
+	wordedOn: string | null,
 };
 
 export type SnippetPart = {
@@ -560,6 +698,8 @@ export type TrendsView = {
 	grid: Grid,
 	/**  The signs looked at most, in the person's order, at most three. */
 	focus: SignId[],
+	/**  What the paragraph above the charts says, in its order. */
+	said: Said[],
 };
 
 /**  All trust steps with an outcome. */
@@ -600,6 +740,37 @@ export type Way = "lower" | "higher" |
 /**  Which does not mean that nothing happened. */
 "cannot-tell";
 
+export type WayId = "self-discovery" | "process-pain" | "risk" | "communication" | "help";
+
+export type WeekItem = {
+	id: string,
+	on: string,
+	title: string,
+	helped: Helped | null,
+};
+
+/**  A week as it is looked back on. */
+export type WeekLook = {
+	/**  Its Monday. */
+	week: string,
+	/**  Its last day so far. */
+	to: string,
+	/**  The Mondays of the first and the last week that can be looked back on. */
+	earliest: string,
+	latest: string,
+	ratedDays: number,
+	/**  The days of the week, with every sign in use. */
+	grid: Grid,
+	goodMoments: WeekItem[],
+	tried: WeekItem[],
+	/**  How often I kept a boundary, of the times noted. */
+	kept: Share,
+	/**  The review of this week, once it was begun. */
+	review: string | null,
+	/**  What the latest earlier review chose. */
+	before: ReviewBefore | null,
+};
+
 export type WeekPoint = {
 	/**  Its Monday. */
 	start: string,
@@ -615,6 +786,8 @@ export type WeekPoint = {
 	paused: number,
 	addedLater: number,
 };
+
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type YearDay = {
 	day: string,
