@@ -20,7 +20,7 @@ const MIGRATIONS: &[Step] = &[
         then: set_notes_apart,
     },
     Step {
-        sql: include_str!("../migrations/0003-weeks-and-signs.sql"),
+        sql: include_str!("../migrations/0003-weeks-signs-sharing.sql"),
         then: |_| Ok(()),
     },
 ];

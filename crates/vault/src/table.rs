@@ -1,5 +1,6 @@
 //! The tables, one module each.
 
+mod brought_in;
 mod check_in;
 mod day_note;
 mod entry;
@@ -7,8 +8,10 @@ mod mark;
 pub(crate) mod meta;
 mod pause;
 mod setting;
+mod share;
 mod sign;
 
+pub use brought_in::{Batch, Bringing, BroughtIn};
 pub use check_in::{CheckIns, DayCount, StoredRating};
 pub use day_note::{NOTE_MAX_BYTES, Note, Notes};
 pub use entry::{BoundaryEvent, Entries, Outcome, Prediction, Recorded, StoredEntry, Thought};
@@ -17,6 +20,7 @@ pub use mark::{Mark, Marks};
 pub use meta::Facts;
 pub use pause::Pauses;
 pub use setting::{FOCUS_SIGNS_MAX, Settings};
+pub use share::{Sealed, ShareForm, ShareRecipient, Shared, Shares};
 pub use sign::{Signs, StoredSign};
 
 use chrono::NaiveDate;

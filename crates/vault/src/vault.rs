@@ -5,7 +5,9 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::folder::Folder;
 use crate::slot::{Payload, SlotFile, WorkFactor};
-use crate::table::{self, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Signs, meta};
+use crate::table::{
+    self, BroughtIn, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Shares, Signs, meta,
+};
 use crate::{
     Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, integrity, migrate,
     open, upgrade,
@@ -112,6 +114,16 @@ impl Vault {
     /// The days the person marked.
     pub fn marks(&mut self) -> Marks<'_> {
         Marks::of(self)
+    }
+
+    /// What was shared, and with whom.
+    pub fn shares(&mut self) -> Shares<'_> {
+        Shares::of(self)
+    }
+
+    /// What came from other journals.
+    pub fn brought_in(&mut self) -> BroughtIn<'_> {
+        BroughtIn::of(self)
     }
 
     /// The paused stretches.

@@ -16,7 +16,9 @@ mod week_review;
 
 pub use boundary::BoundaryEvent;
 pub use record::Recorded;
+pub(super) use record::record as record_one;
 pub use stored::StoredEntry;
+pub(super) use trash::erase as erase_doc;
 pub use trust_step::{Outcome, Prediction, Thought};
 
 use chrono::NaiveDate;
@@ -276,7 +278,7 @@ fn find_doc(c: &Connection, id: Uuid) -> Result<Option<i64>, VaultError> {
         .optional()?)
 }
 
-fn doc_of(c: &Connection, id: Uuid) -> Result<i64, VaultError> {
+pub(super) fn doc_of(c: &Connection, id: Uuid) -> Result<i64, VaultError> {
     find_doc(c, id)?.ok_or(VaultError::EntryNotFound)
 }
 

@@ -66,7 +66,7 @@ impl Recorded {
 
 /// Records one. The index is written once, at the end: with an index entry to take back for each
 /// thing that was added, 50,000 entries took two minutes.
-pub(super) fn record(t: &Transaction<'_>, entry: Recorded) -> Result<(), VaultError> {
+pub(in crate::table) fn record(t: &Transaction<'_>, entry: Recorded) -> Result<(), VaultError> {
     let fields = entry.fields.tidied()?;
     if find_doc(t, entry.id)?.is_some() {
         return Err(VaultError::EntryChanged);

@@ -49,7 +49,7 @@ pub(super) fn all(c: &Connection) -> Result<Vec<(i64, NaiveDate)>, VaultError> {
 }
 
 /// Gone for good; `secure_delete` overwrites what it held, in the index as well.
-pub(super) fn erase(c: &Connection, doc: i64) -> Result<(), VaultError> {
+pub(in crate::table) fn erase(c: &Connection, doc: i64) -> Result<(), VaultError> {
     c.prepare_cached("DELETE FROM entry WHERE doc = ?1")?
         .execute([doc])?;
     Ok(())
