@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 mod common;
 mod table {
+    mod brought_in;
     mod check_in;
     mod day_note;
     mod entry;
     mod mark;
     mod pause;
     mod setting;
+    mod share;
     mod sign;
     mod week_review;
 }
