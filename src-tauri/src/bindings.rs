@@ -1,8 +1,8 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    check_in, entries, first_run, lock, looking_back, marks, settings, signs, start, timeline,
-    today, trends, unlock, week, wire, writing,
+    check_in, entries, first_run, lock, looking_back, marks, picture, settings, signs, start,
+    timeline, today, trends, unlock, week, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.
@@ -80,6 +80,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             marks::put_mark,
             marks::remove_mark,
             marks::before_after,
+            picture::save_chart,
         ])
         .events(collect_events![
             wire::LockAsked,

@@ -11,6 +11,8 @@ pub(crate) mod lock;
 pub(crate) mod looking_back;
 pub(crate) mod marks;
 mod paired;
+pub(crate) mod picture;
+mod save_as;
 pub(crate) mod settings;
 pub(crate) mod signs;
 pub(crate) mod start;

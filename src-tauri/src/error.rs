@@ -59,6 +59,7 @@ pub(crate) enum ErrorKind {
     ReadOnly,
     Storage,
     FileNotSaved,
+    FileDiskFull,
     Unexpected,
 }
 

@@ -14,6 +14,7 @@ mod error;
 mod harden;
 mod idle;
 mod lock;
+mod picture;
 mod sample;
 mod session;
 mod settings_file;

@@ -48,6 +48,7 @@ mod tests {
         for id in [
             "recovery-dialog-title",
             "recovery-file-name",
+            "picture-dialog-title",
             "recovery-sheet",
         ] {
             assert_ne!(text(id), id);

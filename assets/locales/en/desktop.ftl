@@ -1,6 +1,7 @@
 # What the desktop itself says: dialog titles and the sheet that is saved to a file.
 
 recovery-dialog-title = Save the recovery key
+picture-dialog-title = Save the picture
 recovery-file-name = recovery-key.txt
 recovery-sheet =
     Recovery key

@@ -1,0 +1,44 @@
+//! A chart saved as a picture.
+
+use serde::Deserialize;
+use specta::Type;
+use tauri::{AppHandle, Manager as _};
+
+use super::save_as::{Saving, save_as};
+use crate::error::{CommandError, ErrorKind};
+use crate::picture;
+use crate::session::Desk;
+
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum PictureFormat {
+    Svg,
+    Png,
+}
+
+/// Asks where, and writes a chart there: plain, for everybody who can read the file. `svg` stands
+/// alone; `scale` makes a PNG larger, 1 to 4. The path, or null when the person changed their mind.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn save_chart(
+    app: AppHandle,
+    name: String,
+    format: PictureFormat,
+    svg: String,
+    scale: u8,
+) -> Result<Option<String>, CommandError> {
+    // Locked, there is nothing to be drawn.
+    app.state::<Desk>().session().unlocked()?;
+    let not_ours = |_| CommandError::about(ErrorKind::Unexpected, "picture");
+    let drawn = picture::read(&svg).map_err(not_ours)?;
+    let (bytes, ending) = match format {
+        PictureFormat::Svg => (svg.into_bytes(), "svg"),
+        PictureFormat::Png => (picture::png(&drawn, scale).map_err(not_ours)?, "png"),
+    };
+    let saving = Saving {
+        title: "picture-dialog-title",
+        name: &name,
+        ending,
+    };
+    save_as(&app, &saving, |path| vault::replace_file(path, &bytes))
+}

@@ -1,0 +1,85 @@
+//! Where a file goes: the person is asked, and it is there whole or not at all.
+
+use std::path::Path;
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt as _;
+use vault::{StorageCause, VaultError};
+
+use crate::error::{CommandError, ErrorKind};
+use crate::words;
+
+/// What the dialog says.
+pub(super) struct Saving<'a> {
+    /// The message of its title.
+    pub(super) title: &'a str,
+    /// A name without ending. Only letters, digits and hyphens of it are offered.
+    pub(super) name: &'a str,
+    /// The ending, such as `pdf`.
+    pub(super) ending: &'a str,
+}
+
+/// Asks where, and calls `write` with the path. Returns the path as the person reads it; `None` when
+/// they changed their mind. Holds no lock while it asks: the journal can be locked meanwhile.
+///
+/// # Errors
+/// `disk-full` and `file-not-saved`, with the file's name; then nothing half-written is there.
+pub(super) fn save_as(
+    app: &AppHandle,
+    saving: &Saving<'_>,
+    write: impl FnOnce(&Path) -> Result<(), VaultError>,
+) -> Result<Option<String>, CommandError> {
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(words::text(saving.title))
+        .set_file_name(file_name(saving.name, saving.ending))
+        .add_filter(saving.ending.to_uppercase(), &[saving.ending])
+        .blocking_save_file();
+    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+        return Ok(None);
+    };
+    write(&path).map_err(|error| not_saved(&path, &error))?;
+    Ok(Some(path.display().to_string()))
+}
+
+fn not_saved(path: &Path, error: &VaultError) -> CommandError {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let kind = match error {
+        VaultError::Storage {
+            cause: StorageCause::Full,
+            ..
+        } => ErrorKind::FileDiskFull,
+        _ => ErrorKind::FileNotSaved,
+    };
+    CommandError::about(kind, name)
+}
+
+/// The name that is offered. The page is not asked for paths, and makes none by a name either.
+fn file_name(name: &str, ending: &str) -> String {
+    let plain: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(60)
+        .collect();
+    match plain.as_str() {
+        "" => format!("file.{ending}"),
+        plain => format!("{plain}.{ending}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_no_path() {
+        assert_eq!(file_name("by-week-2026", "png"), "by-week-2026.png");
+        assert_eq!(file_name("../../etc/passwd", "svg"), "etcpasswd.svg");
+        assert_eq!(file_name("/", "svg"), "file.svg");
+        assert_eq!(file_name(&"x".repeat(200), "pdf").len(), 64);
+    }
+}
