@@ -4,8 +4,8 @@
 //! without the folder's fsync xfs took the rename back (measured; `shared/research`).
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
-use std::path::Path;
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
 
 use crate::VaultError;
 use crate::error::at;
@@ -37,6 +37,48 @@ pub(crate) fn replace(
 /// Storage errors.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
     replace(path, bytes, |_| Ok(()))
+}
+
+/// Puts what `write` writes at `path` in one atomic, durable step, without holding it in memory; an
+/// error, its own or the disk's, leaves what was there and nothing beside it.
+///
+/// # Errors
+/// Storage errors, and whatever `write` ends with.
+pub fn write_file<E: From<VaultError>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // A name of its own: a file of that name may be the person's.
+    let temporary = beside(path);
+    let written = (|| {
+        let file = private_file()
+            .create_new(true)
+            .open(&temporary)
+            .map_err(at(&temporary))?;
+        let mut buffered = BufWriter::new(file);
+        write(&mut buffered)?;
+        let file = buffered
+            .into_inner()
+            .map_err(|error| VaultError::io(&temporary, error.error()))?;
+        file.sync_all().map_err(at(&temporary))?;
+        drop(file);
+        fs::rename(&temporary, path).map_err(at(path))?;
+        Ok(())
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written?;
+    Ok(sync_folder(folder)?)
+}
+
+/// A name in the same folder that is nobody's: hidden, and with a number drawn by chance.
+fn beside(path: &Path) -> PathBuf {
+    let mut number = [0; 8];
+    // Without chance the name is taken or not; `create_new` decides.
+    let _ = getrandom::fill(&mut number);
+    path.with_file_name(format!(".{:016x}.part", u64::from_le_bytes(number)))
 }
 
 fn write_and_prove(
@@ -110,6 +152,22 @@ mod tests {
         assert!(replace(&path, b"new", |_| Err(VaultError::SlotDamaged)).is_err());
         assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_was_not_written_to_its_end_leaves_the_old_file_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.pdf");
+        write_file(&path, |to| to.write_all(b"old").map_err(at(&path))).unwrap();
+        let half = write_file(&path, |to| {
+            to.write_all(&[7; 100_000]).map_err(at(&path))?;
+            Err(VaultError::CalledOff)
+        });
+        assert!(matches!(half, Err(VaultError::CalledOff)));
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let nowhere = folder.path().join("gone/report.pdf");
+        assert!(write_file::<VaultError>(&nowhere, |_| Ok(())).is_err());
     }
 
     #[cfg(unix)]

@@ -118,6 +118,9 @@ pub enum VaultError {
     /// The pause touches another one.
     #[error("the pause overlaps another")]
     PauseOverlaps,
+    /// It was called off. Nothing was changed.
+    #[error("it was called off")]
+    CalledOff,
     /// A stored value is not one this program writes.
     #[error("a stored value is not understood: {what}")]
     BadValue {
@@ -148,7 +151,8 @@ pub enum StorageCause {
 
 impl VaultError {
     /// An error of the operating system about `place`.
-    pub(crate) fn io(place: impl Into<PathBuf>, error: &io::Error) -> Self {
+    #[must_use]
+    pub fn io(place: impl Into<PathBuf>, error: &io::Error) -> Self {
         let cause = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StorageCause::Full,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {

@@ -35,7 +35,7 @@ pub mod timeline;
 mod upgrade;
 mod vault;
 
-pub use durable::replace_file;
+pub use durable::{replace_file, write_file};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
 pub use integrity::Integrity;
