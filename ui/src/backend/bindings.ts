@@ -84,6 +84,17 @@ export const commands = {
 	readBoundary: (boundary: string, willDo: string) => __TAURI_INVOKE<BoundaryReads>("read_boundary", { boundary, willDo }),
 	trustSummary: () => typedError<TrustSummary, CommandError>(__TAURI_INVOKE("trust_summary")),
 	setSpellCheck: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_spell_check", { on })),
+	/**  The eleven in order, then the person's own, in order; those put away among them. */
+	signs: () => typedError<SignView[], CommandError>(__TAURI_INVOKE("signs")),
+	/**  Null is back to the catalogue's words, which only the eleven have. */
+	rewordSign: (sign: SignId, label: string | null, line: string | null) => typedError<SignView[], CommandError>(__TAURI_INVOKE("reword_sign", { sign, label, line })),
+	/**  A sign of the person's own, in the lowest free place of five. */
+	addSign: (label: string, line: string) => typedError<SignView[], CommandError>(__TAURI_INVOKE("add_sign", { label, line })),
+	/**  Not asked any more, and no focus sign; what was rated stays. */
+	putSignAway: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("put_sign_away", { sign })),
+	takeSignBack: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("take_sign_back", { sign })),
+	/**  An own sign that was never used. */
+	removeSign: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("remove_sign", { sign })),
 };
 
 /** Events */
@@ -152,7 +163,7 @@ export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
 /**  A day's check-in as it is read later. */
 export type CheckInView = {
 	day: string,
-	/**  All eleven, in order. */
+	/**  Every sign in use, in order, and those put away that have a level on this day. */
 	ratings: RatingView[],
 	note: string,
 	/**  When the last level was given, by the writer's clock; null when only a note was written. */
@@ -180,7 +191,7 @@ export type DamageFound = {
 /**  One of the days that may be rated. */
 export type DayMark = {
 	day: string,
-	/**  Signs with a level, 0 to 11. */
+	/**  Signs with a level; those put away since are counted. */
 	rated: number,
 	addedLater: boolean,
 	paused: boolean,
@@ -190,13 +201,15 @@ export type DayView = {
 	day: string,
 	today: string,
 	earliest: string,
-	/**  All eleven, in order. */
+	/**  Every sign in use, in order, and those put away that have a level on this day. */
 	ratings: RatingView[],
 	note: NoteView,
 	addedLater: boolean,
 	paused: boolean,
 	/**  From the earliest day that may be rated to today. */
 	days: DayMark[],
+	/**  Signs in use now. */
+	inUse: number,
 };
 
 export type DueItem = {
@@ -256,7 +269,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-words" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
 
 export type Grid = {
 	days: GridDay[],
@@ -421,8 +434,8 @@ export type Share = {
 	of: number,
 };
 
-/**  The eleven signs, by their ids. */
-export type SignId = "assumed-harm" | "avoided-commitment" | "isolated" | "picked-fights" | "secretive" | "expected-deceit" | "held-back" | "overprotective" | "intimacy-distance" | "drama" | "intimacy-fear";
+/**  The signs, by their ids: the eleven, and up to five of the person's own. */
+export type SignId = "assumed-harm" | "avoided-commitment" | "isolated" | "picked-fights" | "secretive" | "expected-deceit" | "held-back" | "overprotective" | "intimacy-distance" | "drama" | "intimacy-fear" | "own-1" | "own-2" | "own-3" | "own-4" | "own-5";
 
 export type SignTrend = {
 	sign: SignId,
@@ -434,6 +447,19 @@ export type SignTrend = {
 	weeks: WeekPoint[],
 	/**  What may be said of it; for focus signs alone. */
 	verdict: Verdict | null,
+};
+
+/**  A sign as the person keeps it. */
+export type SignView = {
+	sign: SignId,
+	/**  Own words, at most 60 and 160 characters; null where they are the catalogue's. */
+	label: string | null,
+	line: string | null,
+	putAway: boolean,
+	/**  It has a rating, or an entry links to it. */
+	used: boolean,
+	/**  The day of the last rewording. */
+	wordedOn: string | null,
 };
 
 export type SnippetPart = {
@@ -555,6 +581,7 @@ export type TrendsView = {
 	addedLaterDays: number,
 	pausedDays: number,
 	firstRatedDay: string | null,
+	/**  Signs in use, and those put away that were rated within the period. */
 	signs: SignTrend[],
 	/**  The last 28 days up to today; of own dates, their last 28. */
 	grid: Grid,
