@@ -5,7 +5,7 @@ import type { TwinOptions } from "../browser";
 type Signs = NonNullable<TwinOptions["signs"]>;
 
 /** Sixty characters, which is as long as a label can be. */
-export const LONG_LABEL = "Checking where everybody is when nobody has answered me yet.";
+export const LONG_LABEL = "Checking where everybody is when nobody has answered my call";
 
 export const OWN_SIGNS: Signs = [
   { sign: "own-1", label: "Going quiet 🤐", line: "I said “it is fine” when it was not 🤐" },
