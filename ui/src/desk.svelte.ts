@@ -10,6 +10,8 @@ import {
 } from "./backend";
 import { applyLook } from "./look";
 import { startingPlace } from "./screens/notes/place";
+import type { PartName } from "./screens/settings/parts";
+import { keepSigns } from "./signs.svelte";
 import { saveAll } from "./unsaved";
 
 export type Page = "today" | "notes" | "trends" | "settings";
@@ -25,6 +27,8 @@ export const desk = $state({
   dialog: null as null | "support" | "keys" | "new-entry",
   /** An earlier day that Today is to open on. */
   day: null as string | null,
+  /** The section that Settings is to open on. */
+  part: null as PartName | null,
   notes: startingPlace(),
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
@@ -59,6 +63,8 @@ export function setLook(next: Look): void {
 
 /** The journal is open. */
 export function enter(told: Unlocked): void {
+  // Of whatever was open before; Today, which comes first, reads them anew.
+  keepSigns(null);
   desk.welcome = told;
   desk.page = "today";
   desk.day = null;
@@ -118,6 +124,15 @@ export function openDay(day: string): Promise<void> {
   return leave(() => {
     desk.day = day;
     desk.page = "today";
+  });
+}
+
+/** To a section of Settings. */
+export function openSettings(part: PartName): Promise<void> {
+  return leave(() => {
+    desk.dialog = null;
+    desk.part = part;
+    desk.page = "settings";
   });
 }
 

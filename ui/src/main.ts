@@ -11,13 +11,18 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { isDesktop, useBackend, type SignId } from "./backend";
 
-// In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `empty`.
+// In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `empty`;
+// `&signs=many`, `away`, `few`: see oddSigns.
 if (!isDesktop() && import.meta.env.DEV) {
   const { makeTwin } = await import("./backend/browser");
-  const FOCUS: SignId[] = ["assumed-harm", "expected-deceit", "held-back"];
+  const { oddSigns } = await import("./backend/twin/odd-signs");
   const PAUSES = [{ startsOn: "2026-10-09", endsOn: "2026-10-19" }];
   const asked = new URLSearchParams(location.search);
   const state = asked.get("state");
+  const FOCUS: SignId[] =
+    asked.get("signs") === "many"
+      ? ["own-2", "own-3", "held-back"]
+      : ["assumed-harm", "expected-deceit", "held-back"];
   useBackend(
     makeTwin({
       presence: state ? "present" : "none",
@@ -25,6 +30,7 @@ if (!isDesktop() && import.meta.env.DEV) {
       entries: state === "trends" ? "many" : state !== "empty",
       theme: asked.get("theme") === "dark" ? "dark" : "light",
       ...(state === "trends" ? { focus: FOCUS, pauses: PAUSES } : {}),
+      signs: oddSigns(asked.get("signs")),
       ...(state === "elsewhere" ? { problem: "open-elsewhere" as const } : {}),
     }),
   );

@@ -2,7 +2,7 @@
 
 kind-check-in = Check-in
 
-row-noted = { $noted } of 11 noted
+row-noted = { $noted } noted
 row-felt = { $felt } felt
 row-later = added later
 row-session = bring to session

@@ -31,6 +31,49 @@ settings-hour = { $hour } o’clock at night
 settings-digits = Digits answer and move on
 settings-digits-hint = 0 to 4 set the level and go to the next sign.
 
+settings-signs = Signs
+signs-about = These are asked each day, in this order. I can put each into my own words.
+signs-about-away = What I put away is not asked any more. What I rated stays, and still shows in trends.
+signs-in-use = { $count ->
+    [one] One sign is asked
+   *[other] { $count } signs are asked
+}
+signs-away = Put away
+signs-named = { $act }: { $label }
+signs-reword = Reword
+signs-put-away = Put away
+signs-take-back = Take back
+signs-remove = Remove
+signs-last = The last one stays.
+signs-came-as = It came as “{ $label }”: { $line }.
+signs-since = In these words since { $day }.
+signs-original = The original words
+signs-original-again = Back to the original words
+signs-label = Short name
+signs-label-hint = Up to { $most } characters. It stands in lists and charts.
+signs-label-missing = Write a short name here.
+signs-line = What I rate
+signs-line-hint = Up to { $most } characters. One thing I can notice in a day.
+signs-line-missing = Write here what I rate.
+signs-near = { $left ->
+    [one] One character left.
+   *[other] { $left } characters left.
+}
+signs-over = { $by ->
+    [one] One character too many.
+   *[other] { $by } characters too many.
+}
+signs-used-note = Earlier ratings stay, under the new words. If it now means something else, put it away and add another.
+signs-save = Save these words
+signs-add = Add a sign of my own
+signs-own-about = Up to five of my own. One that was never used can be removed again.
+signs-own-most = There are five of my own, the most there can be. One never used can be removed.
+signs-was-put-away = Put away: { $label }
+signs-was-taken-back = Asked again: { $label }
+signs-was-removed = Removed: { $label }
+signs-was-original = The original words are back: { $label }
+signs-was-undone = Undone.
+
 settings-writing = Writing
 settings-spell-check = Mark spelling
 settings-spell-check-hint = The words are checked on this computer. Nothing is sent.
@@ -89,5 +132,5 @@ settings-about-version = Version
 settings-about-folder = Data folder
 settings-about-licence = Licence
 settings-about-licence-name = MIT or Apache-2.0, as you choose
-settings-about-scale = The eleven signs are not a validated scale. They are self-rated.
+settings-about-scale = The signs are not a validated scale. They are self-rated.
 settings-about-stays = Everything stays on this computer.

@@ -35,5 +35,10 @@ sign-intimacy-fear-line = I felt afraid during a close or intimate moment
 sign-intimacy-fear-about = Not unease, but fear. This one is worth bringing to a professional.
 
 sign-fear-may-be-right = Distrust can be right. If a partner threatens, controls, watches or hurts you, that is not a trust issue of yours.
+# Signs of one's own. The label stands in only where the person's words could not be read.
+sign-own-label = My own sign { $n }
+sign-own-about = These are my own words. What they mean, and what counts, I decide.
+sign-reworded-about = In my own words. It came as “{ $label }”: { $line }.
+sign-put-away-name = { $label } (put away)
 sign-help-button = About: { $label }
 sign-help-support = Support

@@ -6,6 +6,8 @@ today-later = I am adding this later. It is marked with both dates.
 today-yesterday = I am filling in yesterday.
 today-paused = This day is in a pause. I can still note something.
 today-signs = Signs
+today-put-away = Put away, and rated on this day
+today-choose-signs = Choose my signs
 
 level-0 = not at all
 level-1 = a little
@@ -23,7 +25,7 @@ acted-name-unsaid = Acted? Not said yet
 acted-name-yes = Acted on it
 acted-name-no = Not acted on it
 
-today-noted = { $count } of 11 noted.
+today-noted = { $count } of { $of } noted.
 today-not-saved = Not saved.
 today-rest-zero = The rest are 0
 today-rest-zeroed = { $count ->
@@ -48,6 +50,7 @@ today-pick = Choose a day
 today-previous = Day before
 today-next = Day after
 today-mark-none = no entry
-today-mark-rated = { $count } of 11 noted
+today-mark-rated = { $count } of { $of } noted
+today-mark-rated-then = { $count } noted
 today-mark-later = added later
 today-mark-paused = paused

@@ -50,6 +50,7 @@ export type {
   Share,
   SignId,
   SignTrend,
+  SignView,
   SnippetPart,
   Span,
   StartView,

@@ -1,6 +1,5 @@
 // The desktop's twin, in memory: every screen opens in a browser, and tests run on it. It keeps
 // the rules that a screen can see (blank is not zero, "acted" needs a level) and no more.
-import { SIGNS } from "../signs";
 import { shiftDay } from "../words/days";
 import type {
   Backend,
@@ -20,6 +19,7 @@ import type {
   Unlocked,
 } from "./backend";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
+import { makeSigns, type PlainSigns, type TwinSigns } from "./twin/signs";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
 export const TWIN_TODAY = "2026-11-23";
@@ -48,6 +48,10 @@ export interface TwinOptions {
   /** Made entries of every kind; "many" adds a quarter of a year of small ones. */
   entries?: boolean | "many";
   focus?: SignId[];
+  /** How signs differ from the eleven in their own words; own signs come with both texts. */
+  signs?: Parameters<typeof makeSigns>[1];
+  /** Signs that were not asked while the made ratings were given. */
+  neverRated?: SignId[];
   /** Stretches in which nothing was to be noted. */
   pauses?: SettingsView["pauses"];
 }
@@ -99,10 +103,22 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     recoveryKeyMadeOn: "2026-11-02",
   };
 
+  const signs: TwinSigns = makeSigns(
+    {
+      today: TWIN_TODAY,
+      fail,
+      isUsed: (sign) =>
+        [...days.values()].some(({ ratings }) => (ratings.get(sign)?.level ?? null) !== null) ||
+        plain.linksTo(sign),
+      onPutAway: (sign) => (focus = focus.filter((one) => one !== sign)),
+    },
+    options.signs ?? [],
+  );
+  const asked = signs.all().filter((sign) => !options.neverRated?.includes(sign));
   for (let ago = 1; ago <= (options.weeks ?? 0) * 7; ago += 1) {
     if (ago % 9 === 4 || (ago > 35 && ago < 44)) continue;
     const ratings = new Map<SignId, RatingView>();
-    SIGNS.forEach((sign, n) => {
+    asked.forEach((sign, n) => {
       const level = Math.max(0, Math.round(2 + 1.6 * Math.sin(ago / (6 + n) + n) - (n % 3) * 0.4));
       ratings.set(sign, {
         sign,
@@ -130,7 +146,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
 
   function view(day: string): DayView {
     const earliest = shiftDay(TWIN_TODAY, -14);
-    const ratings = SIGNS.map((sign) => days.get(day)?.ratings.get(sign) ?? blank(sign));
+    const rating = (sign: SignId) => days.get(day)?.ratings.get(sign) ?? blank(sign);
+    const ratings = signs.shown((sign) => rating(sign).level !== null).map(rating);
     return {
       day,
       today: TWIN_TODAY,
@@ -145,6 +162,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
         addedLater: rated(d).some((r) => r.addedLater),
         paused: isPaused(d),
       })),
+      inUse: signs.inUse().length,
     };
   }
 
@@ -199,6 +217,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   });
 
   const known: Days = {
+    shown: signs.shown,
     today: TWIN_TODAY,
     first: () => [...days.keys()].sort().find((day) => rated(day).length > 0) ?? null,
     rating: (day, sign) => days.get(day)?.ratings.get(sign) ?? blank(sign),
@@ -209,9 +228,9 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     stretchOf(known, span, from, to);
   let focus: SignId[] = [...(options.focus ?? [])];
 
-  function setFocusSigns(signs: SignId[]): SignId[] {
-    if (signs.length > 3 || new Set(signs).size < signs.length) fail("bad-setting");
-    focus = [...signs];
+  function setFocusSigns(chosen: SignId[]): SignId[] {
+    if (chosen.length > 3 || new Set(chosen).size < chosen.length) fail("bad-setting");
+    focus = [...chosen];
     return [...focus];
   }
 
@@ -247,13 +266,14 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     clock,
   );
   // Reading words and drawing ids need no journal; everything else does.
-  const ALWAYS: (keyof PlainNotes)[] = ["newId", "talkHints", "readBoundary"];
-  const notes = Object.fromEntries(
-    Object.entries(plain).map(([name, act]) => [
-      name,
-      ask(name, !ALWAYS.includes(name as keyof PlainNotes), act as (...args: unknown[]) => unknown),
-    ]),
-  ) as unknown as Pick<Backend, keyof PlainNotes>;
+  const ALWAYS = ["newId", "talkHints", "readBoundary"];
+  const asking = <Names extends keyof Backend>(acts: Record<Names, unknown>) =>
+    Object.fromEntries(
+      Object.entries(acts).map(([name, act]) => [
+        name,
+        ask(name, !ALWAYS.includes(name), act as (...args: unknown[]) => unknown),
+      ]),
+    ) as unknown as Pick<Backend, Names>;
 
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
@@ -276,7 +296,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     heard: () => listener,
     listen: (heard) => (listener = heard),
     later: (minutes) => (clock.minutes += minutes),
-    ...notes,
+    ...asking<keyof PlainNotes>(plain.commands),
+    ...asking<keyof PlainSigns>(signs.commands),
     start: ask("start", false, () => ({
       presence,
       look: { ...look },
@@ -331,12 +352,14 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       return rating;
     }),
     restAreZero: ask("restAreZero", true, (day: string) => {
-      const changed = SIGNS.filter((s) => (days.get(day)?.ratings.get(s)?.level ?? null) === null);
+      const changed = signs
+        .inUse()
+        .filter((s) => (days.get(day)?.ratings.get(s)?.level ?? null) === null);
       changed.forEach((sign) => put(day, sign, 0));
       return { view: view(day), changed };
     }),
-    clearRatings: ask("clearRatings", true, (day: string, signs: SignId[]) => {
-      signs.forEach((sign) => put(day, sign, null));
+    clearRatings: ask("clearRatings", true, (day: string, cleared: SignId[]) => {
+      cleared.forEach((sign) => put(day, sign, null));
       return view(day);
     }),
     writeNote: ask("writeNote", true, (day: string, text: string, revision: number) => {

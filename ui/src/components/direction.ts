@@ -2,7 +2,8 @@
 // an engine half a minute for a hundred thousand lines.
 
 const LONG = 20_000;
-const RIGHT_TO_LEFT =
+/** A letter of a script that runs from right to left. */
+export const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** As its first letter runs, for a long text; the engine decides about others, line by line. */

@@ -10,6 +10,7 @@ import type {
   EntryKind,
   EntryView,
   ErrorKind,
+  SignId,
   Span,
   TimelineFilter,
   TimelineRow,
@@ -75,7 +76,13 @@ const MIB = 1024 * 1024;
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-export function makeNotes(rest: Rest, clock: Clock): PlainNotes {
+export interface TwinNotes {
+  commands: PlainNotes;
+  /** Whether an entry is linked to it. */
+  linksTo: (sign: SignId) => boolean;
+}
+
+export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
   const { fail, today } = rest;
   const kept = new Map<string, EntryView>();
   const trashed = new Map<string, { view: EntryView; on: string }>();
@@ -256,7 +263,7 @@ export function makeNotes(rest: Rest, clock: Clock): PlainNotes {
     return { items: items.sort((a, b) => (a.on ?? today).localeCompare(b.on ?? today)) };
   }
 
-  return {
+  const commands: PlainNotes = {
     newId,
     blankEntry: (kind: EntryKind) => ({
       entry: {
@@ -349,5 +356,10 @@ export function makeNotes(rest: Rest, clock: Clock): PlainNotes {
     trustSummary: () => trustSummary(entries()),
     lookingBack: (span, from, to) =>
       lookingBack(entries(), rest.stretch(span, from, to), rest.isPaused),
+  };
+
+  return {
+    commands,
+    linksTo: (sign) => entries().some(({ fields }) => fields.signs.includes(sign)),
   };
 }

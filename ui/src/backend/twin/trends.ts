@@ -1,5 +1,4 @@
 // How the twin counts check-ins: by week, on the last days, and over a year.
-import { SIGNS } from "../../signs";
 import { shiftDay } from "../../words/days";
 import type {
   ErrorKind,
@@ -20,6 +19,8 @@ export interface Days {
   first: () => string | null;
   rating: (day: string, sign: SignId) => RatingView;
   isPaused: (day: string) => boolean;
+  /** The signs in use, and those put away for which `has` says yes. */
+  shown: (has: (sign: SignId) => boolean) => SignId[];
   fail: (kind: ErrorKind) => never;
 }
 
@@ -79,10 +80,11 @@ function weekOf(days: Days, sign: SignId, week: string[]): WeekPoint {
 
 export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsView {
   const all = daysOf(stretch);
+  const shown = days.shown((sign) => all.some((day) => days.rating(day, sign).level !== null));
   const ratings = (day: string) =>
-    SIGNS.map((sign) => days.rating(day, sign)).filter(({ level }) => level !== null);
+    shown.map((sign) => days.rating(day, sign)).filter(({ level }) => level !== null);
   const isLate = (day: string) => ratings(day).some(({ addedLater }) => addedLater);
-  const signs = SIGNS.map((sign): SignTrend => {
+  const signs = shown.map((sign): SignTrend => {
     const mine = all.map((day) => days.rating(day, sign)).filter(({ level }) => level !== null);
     const trend = {
       sign,
@@ -107,7 +109,7 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsV
     focus: [...focus],
     grid: {
       days: month.map((day) => ({ day, paused: days.isPaused(day), addedLater: isLate(day) })),
-      rows: SIGNS.map((sign) => ({
+      rows: shown.map((sign) => ({
         sign,
         cells: month.map((day) => {
           const { level, acted, addedLater } = days.rating(day, sign);

@@ -63,7 +63,7 @@ describe("the list", () => {
 
   it("holds entries and check-ins, newest first, and opens one by Enter", async () => {
     const user = await open();
-    await waitFor(() => line(/^Check-in.*22 November.*11 of 11 noted · 9 felt/s));
+    await waitFor(() => line(/^Check-in.*22 November.*11 noted · 9 felt/s));
     line(/^Coming home late.*planned.*bring to session/s).focus();
     await user.keyboard("{Enter}");
     await waitFor(() => expect(opened().textContent).toContain("Coming home late"));

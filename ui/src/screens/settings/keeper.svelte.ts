@@ -3,7 +3,7 @@
 import { backend, errorOf, type CommandError, type Look, type SettingsView } from "../../backend";
 import { desk, setLook } from "../../desk.svelte";
 
-export type Part = "look" | "check-in" | "writing" | "pause" | "privacy";
+export type Part = "look" | "check-in" | "signs" | "writing" | "pause" | "privacy";
 
 export class Keeper {
   view = $state<SettingsView | null>(null);

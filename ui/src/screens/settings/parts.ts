@@ -1,4 +1,6 @@
 // The sections of Settings and the words each is found by.
+import type { SignView } from "../../backend";
+import { allSigns, signLabel, signLine } from "../../signs";
 import type { Key } from "../../words/keys";
 import { t } from "../../words/words";
 
@@ -28,6 +30,15 @@ export const PARTS = {
     "settings-contrast",
   ],
   "check-in": ["settings-check-in", "settings-day-end", "settings-digits"],
+  signs: [
+    "settings-signs",
+    "signs-about",
+    "signs-about-away",
+    "signs-reword",
+    "signs-put-away",
+    "signs-add",
+    "signs-own-about",
+  ],
   writing: ["settings-writing", "settings-spell-check", "settings-spell-check-hint"],
   pause: ["settings-pause", "settings-pause-start", "settings-pause-hint"],
   privacy: [
@@ -55,6 +66,9 @@ export const PARTS = {
 
 export type PartName = keyof typeof PARTS;
 
+/** A sign is found by its own words too. */
+const wordsOf = ({ sign }: SignView) => [signLabel(sign), signLine(sign)];
+
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The sections whose heading and labels hold every word of `asked`; all for an empty one. */
@@ -63,7 +77,8 @@ export function matching(asked: string): Set<PartName> {
   const names = Object.keys(PARTS) as PartName[];
   return new Set(
     names.filter((name) => {
-      const text = plain(PARTS[name].map((key) => t(key)).join(" "));
+      const more = name === "signs" ? allSigns().flatMap(wordsOf) : [];
+      const text = plain([...PARTS[name].map((key) => t(key)), ...more].join(" "));
       return words.every((word) => text.includes(word));
     }),
   );

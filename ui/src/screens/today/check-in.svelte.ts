@@ -8,9 +8,13 @@ import {
   type RatingView,
   type SignId,
 } from "../../backend";
+import { isPutAway } from "../../signs";
+import { loadSigns } from "../../signs.svelte";
 import { holdUnsaved } from "../../unsaved";
 
 type Change = () => Promise<void>;
+
+const levels = (ratings: RatingView[]) => ratings.filter(({ level }) => level !== null).length;
 
 export class CheckIn {
   view = $state<DayView | null>(null);
@@ -29,8 +33,19 @@ export class CheckIn {
   #again = new Map<SignId, Change>();
   #release = holdUnsaved(() => this.flush());
 
+  /** What is asked: the signs in use, in order. */
+  get asked(): RatingView[] {
+    return this.view?.ratings.filter(({ sign }) => !isPutAway(sign)) ?? [];
+  }
+
+  /** Rated on this day and put away since: not asked, and still to be seen and changed. */
+  get putAway(): RatingView[] {
+    return this.view?.ratings.filter(({ sign }) => isPutAway(sign)) ?? [];
+  }
+
+  /** How many of the signs that are asked have a level. */
   get noted(): number {
-    return this.view?.ratings.filter((rating) => rating.level !== null).length ?? 0;
+    return levels(this.asked);
   }
 
   get saving(): boolean {
@@ -41,7 +56,12 @@ export class CheckIn {
   async open(day: string | null): Promise<void> {
     try {
       await this.flush();
-      const [view, settings] = await Promise.all([backend.dayView(day), backend.settings()]);
+      // The signs with the day: nothing is asked in words that are not the person's.
+      const [view, settings] = await Promise.all([
+        backend.dayView(day),
+        backend.settings(),
+        loadSigns(),
+      ]);
       this.view = view;
       this.digitsAdvance = settings.digitsAdvance;
       this.spellCheck = settings.spellCheck;
@@ -131,7 +151,7 @@ export class CheckIn {
     if (!this.view) return;
     this.view.ratings = this.view.ratings.map((old) => (old.sign === rating.sign ? rating : old));
     const mark = this.view.days.find((mark) => mark.day === this.view?.day);
-    if (mark) mark.rated = this.noted;
+    if (mark) mark.rated = levels(this.view.ratings);
   }
 
   #save(sign: SignId, ask: () => Promise<RatingView>): void {
