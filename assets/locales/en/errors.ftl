@@ -76,3 +76,7 @@ err-prediction-missing = There is no prediction yet. Nothing was changed.
 do-prediction-missing = Write what you expect first, then note what came.
 err-search-too-long = A search can have up to 256 characters. Nothing was changed.
 do-search-too-long = Look for fewer words.
+err-too-many-marks = Twenty dates are marked already. Nothing was changed.
+do-too-many-marks = Remove a date that you do not need, then mark the new one.
+err-mark-words = A marked date needs words of its own, up to 80 characters. Nothing was changed.
+do-mark-words = Write a few words, such as “started therapy”.

@@ -39,6 +39,19 @@ export const commands = {
 	setFocusSigns: (signs: SignId[]) => typedError<SignId[], CommandError>(__TAURI_INVOKE("set_focus_signs", { signs })),
 	lookingBack: (span: Span, from: string | null, to: string | null) => typedError<LookingBack, CommandError>(__TAURI_INVOKE("looking_back", { span, from, to })),
 	/**  The last fifty-three weeks of one sign, day by day. */
+	/**  A week as it is looked back on; `None`: the week to look back on now. */
+	weekLook: (week: string | null) => typedError<WeekLook, CommandError>(__TAURI_INVOKE("week_look", { week })),
+	/**  "Not this week": that week is not offered again. */
+	setWeekReviewAside: (week: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_week_review_aside", { week })),
+	/**  The day from which a look back is offered; `None`: never. */
+	setReviewDay: (day: Weekday | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_review_day", { day })),
+	/**  Marked dates, oldest first. */
+	marks: () => typedError<MarkView[], CommandError>(__TAURI_INVOKE("marks")),
+	/**  Marks a date, or changes a mark. Idempotent by its id, which `newId` makes. */
+	putMark: (id: string, on: string, label: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("put_mark", { id, on, label })),
+	removeMark: (id: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("remove_mark", { id })),
+	/**  The days before a marked date beside the days after it. */
+	beforeAfter: (mark: string) => typedError<BeforeAfterView, CommandError>(__TAURI_INVOKE("before_after", { mark })),
 	yearOf: (sign: SignId) => typedError<YearView, CommandError>(__TAURI_INVOKE("year_of", { sign })),
 	settings: () => typedError<SettingsView, CommandError>(__TAURI_INVOKE("settings")),
 	/**  Works while locked as well: how it looks is no secret. */
@@ -108,6 +121,17 @@ export type BackWeek = {
 	helpedALittle: number,
 	helpedNot: number,
 	paused: number,
+};
+
+/**  Up to twelve weeks before a marked date, and as many after it. */
+export type BeforeAfterView = {
+	mark: MarkView,
+	beforeFrom: string,
+	beforeTo: string,
+	afterFrom: string,
+	afterTo: string,
+	/**  The focus signs; all in use when none is chosen. */
+	signs: SignPairs[],
 };
 
 /**  A new entry; nothing is stored until it is saved. */
@@ -209,6 +233,8 @@ export type DueItem = {
 
 export type DueView = {
 	items: DueItem[],
+	/**  Monday of the week that may be looked back on today; null when nothing is offered. */
+	weekReview: string | null,
 };
 
 export type DueWhy = "boundary-review" | "planned-talk" | "open-step";
@@ -233,7 +259,7 @@ export type EntryFields = {
 	own: Own,
 };
 
-export type EntryKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried";
+export type EntryKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review";
 
 export type EntryView = {
 	/**  A UUIDv7. */
@@ -256,7 +282,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "too-many-marks" | "mark-words" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
 
 export type Grid = {
 	days: GridDay[],
@@ -297,7 +323,7 @@ export type Interval = {
 	highPercent: number,
 };
 
-export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "check-in";
+export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review" | "check-in";
 
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {
@@ -328,6 +354,15 @@ export type LookingBack = {
 	/**  Trust steps with a prediction, oldest first. */
 	steps: StepPoint[],
 	trust: TrustSummary,
+	/**  How strongly each pattern was recognised, week by week, from the weekly reviews. */
+	patterns: PatternLine[],
+};
+
+/**  A date that the person marked, such as "started therapy". */
+export type MarkView = {
+	id: string,
+	on: string,
+	label: string,
 };
 
 export type NoteView = {
@@ -343,9 +378,36 @@ export type OutcomeView = {
 };
 
 /**  What only a kind has, and the person edits. */
-export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null };
+export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null } | { kind: "week-review"; 
+/**  Its Monday. */
+week: string; 
+/**  A pattern that is not there is not rated, which is not 0. */
+patterns: PatternLevel[]; helped: string; way: WayId | null; 
+/**  How I will do it next week. */
+wayHow: string; session: string };
+
+/**  How all pairs of a day before and a day after read, in words. */
+export type PairsSay = "nearly-all-lower" | "mostly-lower" | "mixed" | "mostly-higher" | "nearly-all-higher";
 
 export type PatternId = "jealousy" | "fear-of-trusting" | "doubting-my-choice" | "finding-fault";
+
+export type PatternLevel = {
+	pattern: PatternId,
+	/**  0 to 4. */
+	level: number,
+};
+
+export type PatternLine = {
+	pattern: PatternId,
+	weeks: PatternWeek[],
+};
+
+export type PatternWeek = {
+	/**  Its Monday. */
+	start: string,
+	/**  0 to 4; null when it was not rated. */
+	level: number | null,
+};
 
 export type PauseView = {
 	startsOn: string,
@@ -390,6 +452,9 @@ export type RestAreZero = {
 /**  What a line says of where its entry stands. */
 export type RowStatus = "planned" | "said" | "followed-up" | "open" | "came-true" | "came-partly" | "did-not-come" | "cannot-tell" | "helped" | "helped-a-little" | "helped-not";
 
+/**  One thing that may be said of a period, in the order it is said. */
+export type Said = { kind: "nothing-rated"; days: number } | { kind: "rated"; count: number; of: number } | { kind: "added-later"; count: number; of: number } | { kind: "paused"; days: number } | { kind: "moved"; sign: SignId; way: "lower" | "higher"; slope: number; slopeLow: number | null; slopeHigh: number | null; weeks: Share } | { kind: "cannot-tell"; sign: SignId; weeks: Share } | { kind: "described"; sign: SignId; medianTenths: number; lowTenths: number; highTenths: number; weeks: Share; needed: number } | { kind: "not-enough-yet"; sign: SignId; rated: number; needed: number };
+
 export type SearchHit = {
 	row: TimelineRow,
 	/**  The place it was found in, in pieces. */
@@ -408,6 +473,8 @@ export type SettingsView = {
 	autoLockMinutes: number,
 	digitsAdvance: boolean,
 	spellCheck: boolean,
+	/**  From which day a look back at the week is offered; null: never. */
+	reviewDay: Weekday | null,
 	/**  Newest first. */
 	pauses: PauseView[],
 	dataFolder: string,
@@ -423,6 +490,22 @@ export type Share = {
 
 /**  The eleven signs, by their ids. */
 export type SignId = "assumed-harm" | "avoided-commitment" | "isolated" | "picked-fights" | "secretive" | "expected-deceit" | "held-back" | "overprotective" | "intimacy-distance" | "drama" | "intimacy-fear";
+
+/**  A sign before and after a marked date. */
+export type SignPairs = {
+	sign: SignId,
+	/**  Rated days. */
+	before: number,
+	after: number,
+	/**  Rated days that are needed on each side. */
+	needed: number,
+	/**  Null: not enough yet. */
+	say: PairsSay | null,
+	/**  Pairs of a day before and a day after in whole percent, 100 together; 0 when not enough. */
+	lower: number,
+	equal: number,
+	higher: number,
+};
 
 export type SignTrend = {
 	sign: SignId,
@@ -560,6 +643,8 @@ export type TrendsView = {
 	grid: Grid,
 	/**  The signs looked at most, in the person's order, at most three. */
 	focus: SignId[],
+	/**  What may be said of it, in order. */
+	said: Said[],
 };
 
 /**  All trust steps with an outcome. */
@@ -600,6 +685,44 @@ export type Way = "lower" | "higher" |
 /**  Which does not mean that nothing happened. */
 "cannot-tell";
 
+/**  One of the five ways forward. */
+export type WayId = "self-discovery" | "process-pain" | "risk" | "communication" | "help";
+
+/**  What was written in a week, shown beside its review. */
+export type WeekItem = {
+	id: string,
+	on: string,
+	title: string,
+	helped: Helped | null,
+};
+
+/**  What the latest earlier review chose. */
+export type WeekBefore = {
+	week: string,
+	way: WayId | null,
+	wayHow: string,
+};
+
+export type WeekLook = {
+	/**  Its Monday. */
+	week: string,
+	/**  Its Sunday, or today. */
+	to: string,
+	/**  Mondays of the latest and the earliest week that can be looked back on. */
+	latest: string,
+	earliest: string,
+	ratedDays: number,
+	/**  The days from `week` to `to`. */
+	grid: Grid,
+	goodMoments: WeekItem[],
+	tried: WeekItem[],
+	/**  Boundaries kept by me, of the times noted. */
+	kept: Share,
+	/**  The review of this week, once it is begun. */
+	review: string | null,
+	before: WeekBefore | null,
+};
+
 export type WeekPoint = {
 	/**  Its Monday. */
 	start: string,
@@ -615,6 +738,8 @@ export type WeekPoint = {
 	paused: number,
 	addedLater: number,
 };
+
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type YearDay = {
 	day: string,

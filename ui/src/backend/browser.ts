@@ -10,6 +10,7 @@ import type {
   ErrorKind,
   Heard,
   Look,
+  MarkView,
   RatingView,
   RecoveryKeyShown,
   SettingsView,
@@ -18,7 +19,9 @@ import type {
   StartView,
   Strength,
   Unlocked,
+  Weekday,
 } from "./backend";
+import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
@@ -50,6 +53,9 @@ export interface TwinOptions {
   focus?: SignId[];
   /** Stretches in which nothing was to be noted. */
   pauses?: SettingsView["pauses"];
+  marks?: MarkView[];
+  /** From which day a look back at the week is offered. */
+  reviewDay?: Weekday | null;
 }
 
 interface Day {
@@ -92,6 +98,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     autoLockMinutes: 5,
     digitsAdvance: true,
     spellCheck: true,
+    reviewDay: options.reviewDay ?? null,
     pauses: [...(options.pauses ?? [])],
     dataFolder: "/home/you/.local/share/org.evenkeel.journal/vault",
     version: "0.1.0",
@@ -242,18 +249,20 @@ export function makeTwin(options: TwinOptions = {}): Twin {
           .map(checkIn),
       checkIn,
       stretch,
-      isPaused,
+      days: known,
+      reviewDay: () => settings.reviewDay,
     },
     clock,
   );
   // Reading words and drawing ids need no journal; everything else does.
   const ALWAYS: (keyof PlainNotes)[] = ["newId", "talkHints", "readBoundary"];
+  const marks = makeMarks(known, options.marks ?? [], () => (focus.length > 0 ? focus : SIGNS));
   const notes = Object.fromEntries(
-    Object.entries(plain).map(([name, act]) => [
+    Object.entries({ ...plain, ...marks }).map(([name, act]) => [
       name,
       ask(name, !ALWAYS.includes(name as keyof PlainNotes), act as (...args: unknown[]) => unknown),
     ]),
-  ) as unknown as Pick<Backend, keyof PlainNotes>;
+  ) as unknown as Pick<Backend, keyof PlainNotes | keyof PlainMarks>;
 
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
@@ -370,6 +379,10 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     }),
     setSpellCheck: ask("setSpellCheck", true, (on: boolean) => {
       settings.spellCheck = on;
+      return shown();
+    }),
+    setReviewDay: ask("setReviewDay", true, (day: Weekday | null) => {
+      settings.reviewDay = day;
       return shown();
     }),
     startPause: ask("startPause", true, startPause),

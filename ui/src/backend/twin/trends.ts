@@ -3,6 +3,7 @@ import { SIGNS } from "../../signs";
 import { shiftDay } from "../../words/days";
 import type {
   ErrorKind,
+  Grid,
   RatingView,
   SignId,
   SignTrend,
@@ -11,6 +12,7 @@ import type {
   WeekPoint,
   YearView,
 } from "../backend";
+import { saidOf } from "./said";
 import { verdictOf } from "./verdict";
 
 /** What is known of the days. */
@@ -28,8 +30,9 @@ export interface Stretch {
   to: string;
 }
 
-const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-const mondayOf = (day: string) => shiftDay(day, -weekdayOf(day));
+/** 0 for Monday. */
+export const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+export const mondayOf = (day: string) => shiftDay(day, -weekdayOf(day));
 const earlier = (one: string, other: string) => (one < other ? one : other);
 
 /** Whole weeks; the last one is cut off at today. */
@@ -77,11 +80,31 @@ function weekOf(days: Days, sign: SignId, week: string[]): WeekPoint {
   };
 }
 
+/** Whether any rating of a day was added later. */
+const isLate = (days: Days, day: string) =>
+  SIGNS.some((sign) => {
+    const { level, addedLater } = days.rating(day, sign);
+    return level !== null && addedLater;
+  });
+
+/** Every sign on each of these days. */
+export function gridOf(days: Days, all: string[]): Grid {
+  return {
+    days: all.map((day) => ({ day, paused: days.isPaused(day), addedLater: isLate(days, day) })),
+    rows: SIGNS.map((sign) => ({
+      sign,
+      cells: all.map((day) => {
+        const { level, acted, addedLater } = days.rating(day, sign);
+        return { level, acted, addedLater };
+      }),
+    })),
+  };
+}
+
 export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsView {
   const all = daysOf(stretch);
   const ratings = (day: string) =>
     SIGNS.map((sign) => days.rating(day, sign)).filter(({ level }) => level !== null);
-  const isLate = (day: string) => ratings(day).some(({ addedLater }) => addedLater);
   const signs = SIGNS.map((sign): SignTrend => {
     const mine = all.map((day) => days.rating(day, sign)).filter(({ level }) => level !== null);
     const trend = {
@@ -95,27 +118,18 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsV
     return { ...trend, verdict: focus.includes(sign) ? verdictOf(trend) : null };
   });
   const rated = all.filter((day) => ratings(day).length > 0);
-  const month = all.slice(-28);
-  return {
+  const view = {
     ...stretch,
     days: all.length,
     ratedDays: rated.length,
-    addedLaterDays: rated.filter(isLate).length,
+    addedLaterDays: rated.filter((day) => isLate(days, day)).length,
     pausedDays: all.filter(days.isPaused).length,
     firstRatedDay: rated[0] ?? null,
     signs,
     focus: [...focus],
-    grid: {
-      days: month.map((day) => ({ day, paused: days.isPaused(day), addedLater: isLate(day) })),
-      rows: SIGNS.map((sign) => ({
-        sign,
-        cells: month.map((day) => {
-          const { level, acted, addedLater } = days.rating(day, sign);
-          return { level, acted, addedLater };
-        }),
-      })),
-    },
+    grid: gridOf(days, all.slice(-28)),
   };
+  return { ...view, said: saidOf(view) };
 }
 
 export function yearOf(days: Days, sign: SignId): YearView {

@@ -27,7 +27,13 @@ export const PARTS = {
     "settings-text",
     "settings-contrast",
   ],
-  "check-in": ["settings-check-in", "settings-day-end", "settings-digits"],
+  "check-in": [
+    "settings-check-in",
+    "settings-day-end",
+    "settings-digits",
+    "settings-review-day",
+    "settings-review-day-hint",
+  ],
   writing: ["settings-writing", "settings-spell-check", "settings-spell-check-hint"],
   pause: ["settings-pause", "settings-pause-start", "settings-pause-hint"],
   privacy: [
