@@ -11,10 +11,7 @@ review-rated = Rated on { $rated } of { $days ->
    *[other] { $days } days
 }.
 review-not-rated = No day of this week is rated. I can look back all the same.
-review-kept = Boundaries: kept by me { $count } of { $of ->
-    [one] one time
-   *[other] { $of } times
-} noted.
+review-kept = Boundaries: kept by me { $count } of { $of } times noted.
 review-taken = I have looked back at the week of { $from } – { $to } already.
 review-taken-open = Open it
 review-taken-stay = Stay with the week of { $day }

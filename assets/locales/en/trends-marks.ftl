@@ -5,13 +5,13 @@ recognised-about = How strongly I recognised each one when I looked back, 0 not 
 recognised-weeks = { $count } of { $of ->
     [one] one week
    *[other] { $of } weeks
-} looked back on.
-recognised-none = No week of this period is looked back on.
+} rated.
+recognised-none = No pattern is rated in this period.
 recognised-walk = Patterns, week by week
 recognised-caption = Each pattern by week, 0 to 4
 recognised-fact = { $pattern } { $level }
 recognised-fact-blank = { $pattern } not rated
-recognised-gap = not looked back on
+recognised-gap = nothing rated
 recognised-key-gap = not rated
 
 marks-heading = Before and after a date
@@ -32,12 +32,11 @@ marks-name = { $day }: { $label }
 marks-fact = marked: { $label }, { $day }
 marks-key = a date I marked
 
-pairs-opening = Opening the days around it…
 pairs-stretch = Before: { $beforeFrom } – { $beforeTo }. After: { $afterFrom } – { $afterTo }.
 pairs-day-one = Before: { $beforeFrom } – { $beforeTo }. After: { $afterFrom }.
 pairs-nearly-all-lower = { $sign }: nearly always rated lower after.
 pairs-mostly-lower = { $sign }: mostly rated lower after.
-pairs-mixed = { $sign }: mixed, neither side stands out.
+pairs-mixed = { $sign }: mixed.
 pairs-mostly-higher = { $sign }: mostly rated higher after.
 pairs-nearly-all-higher = { $sign }: nearly always rated higher after.
 pairs-not-enough = { $sign }: not enough yet.

@@ -488,7 +488,6 @@ export const keys = [
   "pairs-of-higher",
   "pairs-of-lower",
   "pairs-of-mixed",
-  "pairs-opening",
   "pairs-stretch",
   "pairs-table-after",
   "pairs-table-before",
