@@ -1,5 +1,5 @@
 // What an entry can be, and what it can be marked with, in the order they are shown.
-import type { EntryKind, OriginId, PatternId } from "./backend";
+import type { EntryKind, OriginId, PatternId, WayId, Weekday } from "./backend";
 
 export const KINDS: readonly EntryKind[] = [
   "communication",
@@ -10,6 +10,7 @@ export const KINDS: readonly EntryKind[] = [
   "reflection",
   "good-moment",
   "tried",
+  "week-review",
 ];
 
 export const PATTERNS: readonly PatternId[] = [
@@ -17,6 +18,28 @@ export const PATTERNS: readonly PatternId[] = [
   "fear-of-trusting",
   "doubting-my-choice",
   "finding-fault",
+];
+
+export const LEVELS = [0, 1, 2, 3, 4] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The five ways forward. */
+export const WAYS: readonly WayId[] = [
+  "self-discovery",
+  "process-pain",
+  "risk",
+  "communication",
+  "help",
+];
+
+export const WEEKDAYS: readonly Weekday[] = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
 ];
 
 export const ORIGINS: readonly OriginId[] = [

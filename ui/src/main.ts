@@ -17,6 +17,10 @@ if (!isDesktop() && import.meta.env.DEV) {
   const { makeTwin } = await import("./backend/browser");
   const { oddSigns } = await import("./backend/twin/odd-signs");
   const PAUSES = [{ startsOn: "2026-10-09", endsOn: "2026-10-19" }];
+  const MARKS = [
+    { id: "mark-1", on: "2026-10-01", label: "started therapy" },
+    { id: "mark-2", on: "2026-11-05", label: "moved in together" },
+  ];
   const asked = new URLSearchParams(location.search);
   const state = asked.get("state");
   const FOCUS: SignId[] =
@@ -29,7 +33,8 @@ if (!isDesktop() && import.meta.env.DEV) {
       weeks: state === "empty" ? 0 : 30,
       entries: state === "trends" ? "many" : state !== "empty",
       theme: asked.get("theme") === "dark" ? "dark" : "light",
-      ...(state === "trends" ? { focus: FOCUS, pauses: PAUSES } : {}),
+      ...(state === "trends" ? { focus: FOCUS, pauses: PAUSES, marks: MARKS } : {}),
+      reviewDay: state === "empty" ? null : "sunday",
       signs: oddSigns(asked.get("signs")),
       ...(state === "elsewhere" ? { problem: "open-elsewhere" as const } : {}),
     }),

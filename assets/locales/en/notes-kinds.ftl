@@ -16,6 +16,8 @@ kind-good-moment = Good moment
 kind-good-moment-about = One thing that built trust today.
 kind-tried = What I tried
 kind-tried-about = Something I tried, and whether it helped.
+kind-week-review = Weekly review
+kind-week-review-about = Five minutes: what I recognised, what helped, what comes next.
 
 pattern-jealousy = Jealousy
 pattern-fear-of-trusting = Fear of trusting

@@ -28,6 +28,9 @@ settings-day-end = My day ends at
 settings-day-end-hint = Up late? What I note before then still counts for the day before.
 settings-hour-midnight = Midnight
 settings-hour = { $hour } o’clock at night
+settings-review-day = Look back at the week
+settings-review-day-hint = Today offers it quietly on this day and the two days after.
+settings-review-day-none = Do not offer it
 settings-digits = Digits answer and move on
 settings-digits-hint = 0 to 4 set the level and go to the next sign.
 

@@ -9,6 +9,7 @@ import type {
   ErrorKind,
   Heard,
   Look,
+  MarkView,
   RatingView,
   RecoveryKeyShown,
   SettingsView,
@@ -17,7 +18,9 @@ import type {
   StartView,
   Strength,
   Unlocked,
+  Weekday,
 } from "./backend";
+import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
 import { makeSigns, type PlainSigns, type TwinSigns } from "./twin/signs";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
@@ -54,6 +57,9 @@ export interface TwinOptions {
   neverRated?: SignId[];
   /** Stretches in which nothing was to be noted. */
   pauses?: SettingsView["pauses"];
+  marks?: MarkView[];
+  /** From which day a look back at the week is offered. */
+  reviewDay?: Weekday | null;
 }
 
 interface Day {
@@ -96,6 +102,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     autoLockMinutes: 5,
     digitsAdvance: true,
     spellCheck: true,
+    reviewDay: options.reviewDay ?? null,
     pauses: [...(options.pauses ?? [])],
     dataFolder: "/home/you/.local/share/org.evenkeel.journal/vault",
     version: "0.1.0",
@@ -261,7 +268,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
           .map(checkIn),
       checkIn,
       stretch,
-      isPaused,
+      days: known,
+      reviewDay: () => settings.reviewDay,
     },
     clock,
   );
@@ -274,6 +282,9 @@ export function makeTwin(options: TwinOptions = {}): Twin {
         ask(name, !ALWAYS.includes(name), act as (...args: unknown[]) => unknown),
       ]),
     ) as unknown as Pick<Backend, Names>;
+  const marks = makeMarks(known, options.marks ?? [], () =>
+    focus.length > 0 ? focus : signs.inUse(),
+  );
 
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
@@ -298,6 +309,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     later: (minutes) => (clock.minutes += minutes),
     ...asking<keyof PlainNotes>(plain.commands),
     ...asking<keyof PlainSigns>(signs.commands),
+    ...asking<keyof PlainMarks>(marks),
     start: ask("start", false, () => ({
       presence,
       look: { ...look },
@@ -393,6 +405,10 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     }),
     setSpellCheck: ask("setSpellCheck", true, (on: boolean) => {
       settings.spellCheck = on;
+      return shown();
+    }),
+    setReviewDay: ask("setReviewDay", true, (day: Weekday | null) => {
+      settings.reviewDay = day;
       return shown();
     }),
     startPause: ask("startPause", true, startPause),

@@ -25,8 +25,14 @@ describe("the sentence of a period", () => {
   });
 
   it("leaves out what did not happen", () => {
-    expect(summary({ ...view, addedLaterDays: 0, pausedDays: 0 })).toBe(
+    expect(summary({ ...view, said: view.said.slice(0, 1) })).toBe(
       "31 Aug – 23 Nov: 71 of 85 days rated.",
+    );
+  });
+
+  it("says that nothing is rated", () => {
+    expect(summary({ ...view, said: [{ kind: "nothing-rated", days: 85 }] })).toBe(
+      "31 Aug – 23 Nov: 0 of 85 days rated.",
     );
   });
 

@@ -1,5 +1,13 @@
 // What the pictures say in words. Describes, never grades.
-import type { BackWeek, SignTrend, StepPoint, TrendsView, WeekPoint, YearDay } from "../backend";
+import type {
+  BackWeek,
+  SignTrend,
+  Said,
+  StepPoint,
+  TrendsView,
+  WeekPoint,
+  YearDay,
+} from "../backend";
 import { dayMonth, percent, wholeDay } from "../words/days";
 import { tenth } from "../words/numbers";
 import { t } from "../words/words";
@@ -27,18 +35,27 @@ export function dayNames(weeks: readonly { start: string }[], to: string): (day:
   return (day) => dayName(day, withYear);
 }
 
+/** What is said of the days, not of a sign. */
+export type OfDays = Extract<Said, { kind: "nothing-rated" | "rated" | "added-later" | "paused" }>;
+
 /** "1 Sep – 23 Nov: 71 of 84 days rated, 4 added later, 12 paused." */
-export function summary(view: TrendsView): string {
-  const parts = [
-    t("trends-sentence", {
-      stretch: t("trends-stretch", ends(view.from, view.to)),
-      rated: view.ratedDays,
-      days: view.days,
-    }),
-  ];
-  if (view.addedLaterDays > 0) parts.push(t("trends-sentence-late", { late: view.addedLaterDays }));
-  if (view.pausedDays > 0) parts.push(t("trends-sentence-paused", { paused: view.pausedDays }));
+export function summary({ from, to, said }: Pick<TrendsView, "from" | "to" | "said">): string {
+  const stretch = t("trends-stretch", ends(from, to));
+  const parts = said.flatMap((one) => ("sign" in one ? [] : dayPart(one, stretch)));
   return t("trends-sentence-end", { sentence: parts.join("") });
+}
+
+function dayPart(said: OfDays, stretch: string): string {
+  switch (said.kind) {
+    case "nothing-rated":
+      return t("trends-sentence", { stretch, rated: 0, days: said.days });
+    case "rated":
+      return t("trends-sentence", { stretch, rated: said.count, days: said.of });
+    case "added-later":
+      return t("trends-sentence-late", { late: said.count });
+    case "paused":
+      return t("trends-sentence-paused", { paused: said.days });
+  }
 }
 
 /** What a sign's picture says as a whole. */

@@ -1,6 +1,13 @@
 // Weeks made for tests.
-import type { SignId, SignTrend, TrendsView, Verdict, WeekPoint } from "../backend";
+import type { Said, SignId, SignTrend, TrendsView, Verdict, WeekPoint } from "../backend";
 import { shiftDay } from "../words/days";
+
+/** What is said of the days of `viewOf`. */
+export const DAYS: Said[] = [
+  { kind: "rated", count: 71, of: 85 },
+  { kind: "added-later", count: 4, of: 71 },
+  { kind: "paused", days: 12 },
+];
 
 /** The n-th week, six days rated; `null` is a week with too few. */
 export function week(n: number, share: number | null, more: Partial<WeekPoint> = {}): WeekPoint {
@@ -54,6 +61,7 @@ export function viewOf(more: Partial<TrendsView> = {}): TrendsView {
     signs: [],
     focus: [],
     grid: { days: [], rows: [] },
+    said: DAYS,
     ...more,
   };
 }

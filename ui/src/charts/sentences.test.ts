@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { Verdict } from "../backend";
-import { trendOf, viewOf } from "./sampleWeeks";
-import { focusOf, sentences, slopeText } from "./sentences";
+import type { Said, SignId, Verdict } from "../backend";
+import { DAYS as OF_DAYS, trendOf, viewOf } from "./sampleWeeks";
+import { focusOf, sentences, signTexts, slopeText } from "./sentences";
 
 const trend = (way: "lower" | "higher" | "cannot-tell"): Verdict => ({
   kind: "trend",
@@ -22,14 +22,40 @@ const described: Verdict = {
   ofWeeks: 12,
   needed: 8,
 };
-const notEnough: Verdict = { kind: "not-enough", rated: 9, needed: 14 };
 const DAYS = "31 Aug – 23 Nov: 71 of 85 days rated, 4 added later, 12 paused.";
 
+type Of = (sign: SignId) => Said;
+const WEEKS = { count: 10, of: 12 };
+const moved =
+  (way: "lower" | "higher"): Of =>
+  (sign) => ({
+    kind: "moved",
+    sign,
+    way,
+    slope: -0.08,
+    slopeLow: null,
+    slopeHigh: null,
+    weeks: WEEKS,
+  });
+const untold: Of = (sign) => ({ kind: "cannot-tell", sign, weeks: WEEKS });
+const middle =
+  (count: number, of: number): Of =>
+  (sign) => ({
+    kind: "described",
+    sign,
+    medianTenths: 13,
+    lowTenths: 4,
+    highTenths: 20,
+    weeks: { count, of },
+    needed: 8,
+  });
+const few: Of = (sign) => ({ kind: "not-enough-yet", sign, rated: 9, needed: 14 });
+
 /** The sentences for one focus sign or more, after the days. */
-function said(...verdicts: Verdict[]): string[] {
+function said(...of: Of[]): string[] {
   const ids = ["drama", "isolated", "held-back"] as const;
-  const signs = verdicts.map((verdict, n) => trendOf(ids[n] ?? "drama", [1], verdict));
-  const all = sentences(viewOf({ signs, focus: signs.map(({ sign }) => sign) }));
+  const ofSigns = of.map((make, n) => make(ids[n] ?? "drama"));
+  const all = sentences(viewOf({ said: [...OF_DAYS, ...ofSigns] }));
   expect(all[0]).toEqual({ of: "days", text: DAYS });
   return all.slice(1).map(({ text }) => text);
 }
@@ -38,17 +64,17 @@ const MEANING =
   "“Cannot be told” does not mean that nothing happened. A small shift can stay hidden.";
 
 describe("the paragraph above the pictures", () => {
-  it.each<[string, Verdict[], string[]]>([
-    ["lower", [trend("lower")], ["Drama: rated lower over these weeks (10 of 12 counted)."]],
-    ["higher", [trend("higher")], ["Drama: rated higher over these weeks (10 of 12 counted)."]],
+  it.each<[string, Of[], string[]]>([
+    ["lower", [moved("lower")], ["Drama: rated lower over these weeks (10 of 12 counted)."]],
+    ["higher", [moved("higher")], ["Drama: rated higher over these weeks (10 of 12 counted)."]],
     [
       "cannot be told, and what that means",
-      [trend("cannot-tell")],
+      [untold],
       ["Drama: lower or higher cannot be told (10 of 12 weeks counted).", MEANING],
     ],
     [
       "the meaning once, after all verdicts",
-      [trend("cannot-tell"), trend("lower"), trend("cannot-tell")],
+      [untold, moved("lower"), untold],
       [
         "Drama: lower or higher cannot be told (10 of 12 weeks counted).",
         "Isolating: rated lower over these weeks (10 of 12 counted).",
@@ -56,10 +82,10 @@ describe("the paragraph above the pictures", () => {
         MEANING,
       ],
     ],
-    ["not enough days", [notEnough], ["Drama: not enough yet, 9 of 14 rated days."]],
+    ["not enough days", [few], ["Drama: not enough yet, 9 of 14 rated days."]],
     [
       "too few weeks that count",
-      [described],
+      [middle(5, 12)],
       [
         "Drama: the middle level was 1.3, the range 0.4 to 2.0.",
         "A direction needs 8 weeks that count; so far there are 5.",
@@ -67,7 +93,7 @@ describe("the paragraph above the pictures", () => {
     ],
     [
       "a period that is too short",
-      [{ ...described, weeks: 4, ofWeeks: 4 }],
+      [middle(4, 4)],
       [
         "Drama: the middle level was 1.3, the range 0.4 to 2.0.",
         "A direction needs 8 weeks that count. A longer period may hold them.",
@@ -75,7 +101,7 @@ describe("the paragraph above the pictures", () => {
     ],
     [
       "what is missing once for several",
-      [described, described],
+      [middle(5, 12), middle(5, 12)],
       [
         "Drama: the middle level was 1.3, the range 0.4 to 2.0.",
         "Isolating: the middle level was 1.3, the range 0.4 to 2.0.",
@@ -84,7 +110,7 @@ describe("the paragraph above the pictures", () => {
     ],
     [
       "days enough without one week that counts",
-      [{ ...described, weeks: 0 }],
+      [middle(0, 12)],
       [
         "Drama: no week has three rated days yet.",
         "A direction needs 8 weeks that count; so far there are 0.",
@@ -97,15 +123,23 @@ describe("the paragraph above the pictures", () => {
   it("says only the days without a focus sign, and when lines begin", () => {
     const enough = trendOf("drama", [1]);
     expect(sentences(viewOf({ signs: [enough] })).map(({ of }) => of)).toEqual(["days"]);
-    const few = { ...enough, enough: false };
-    expect(sentences(viewOf({ signs: [few] })).at(-1)?.text).toBe(
+    const dots = { ...enough, enough: false };
+    expect(sentences(viewOf({ signs: [dots] })).at(-1)?.text).toBe(
       "Not enough yet for lines: they begin with 14 rated days of a sign.",
     );
   });
 
   it("never says better, worse, no change, a cause or a score", () => {
-    const all = said(trend("lower"), trend("higher"), trend("cannot-tell")).join(" ");
+    const all = said(moved("lower"), moved("higher"), untold).join(" ");
     expect(all).not.toMatch(/better|worse|no change|unchanged|stable|because|score/i);
+  });
+
+  it("keeps the core's order, and copies what is said of the signs alone", () => {
+    const view = viewOf({ said: [...OF_DAYS, few("isolated"), moved("lower")("drama")] });
+    expect(signTexts(view)).toEqual([
+      "Isolating: not enough yet, 9 of 14 rated days.",
+      "Drama: rated lower over these weeks (10 of 12 counted).",
+    ]);
   });
 
   it("keeps the order in which the signs were chosen", () => {

@@ -1,10 +1,10 @@
-// The paragraph above the pictures, from the numbers they are drawn from. Says what was rated and
-// what can be told of it; never a cause, and never that nothing changed.
-import type { SignTrend, TrendsView, Verdict } from "../backend";
+// The paragraph above the pictures, worded from what the core says of a period, in its order. Says
+// what was rated and what can be told of it; never a cause, and never that nothing changed.
+import type { Said, SignTrend, TrendsView, Verdict } from "../backend";
 import { hundredth, tenth } from "../words/numbers";
 import { signLabel } from "../signs";
 import { t } from "../words/words";
-import { summary } from "./facts";
+import { summary, type OfDays } from "./facts";
 
 export interface Sentence {
   /** What it speaks of. */
@@ -12,26 +12,33 @@ export interface Sentence {
   text: string;
 }
 
+type OfSign = Exclude<Said, OfDays>;
+
+const isOfSign = (said: Said): said is OfSign => "sign" in said;
+
 /** Everything that is said of a period, one sentence after another. */
 export function sentences(view: TrendsView): Sentence[] {
-  const focus = focusOf(view).flatMap(({ sign, verdict }) =>
-    verdict ? [{ sign: signLabel(sign), verdict }] : [],
-  );
+  const ofSigns = view.said.filter(isOfSign);
   const said: Sentence[] = [{ of: "days", text: summary(view) }];
-  for (const { sign, verdict } of focus) {
-    const of = verdict.kind === "not-enough" ? "not-yet" : "verdict";
-    said.push({ of, text: verdictText(sign, verdict) });
+  for (const one of ofSigns) {
+    const of = one.kind === "not-enough-yet" ? "not-yet" : "verdict";
+    said.push({ of, text: signText(one) });
   }
   // Said once, even where it holds for several signs.
-  const needs = new Set(focus.flatMap(({ verdict }) => needText(verdict) ?? []));
+  const needs = new Set(ofSigns.flatMap((one) => needText(one) ?? []));
   for (const text of needs) said.push({ of: "not-yet", text });
-  if (focus.length === 0 && view.signs.length > 0 && !view.signs.some(({ enough }) => enough)) {
+  if (ofSigns.length === 0 && view.signs.length > 0 && !view.signs.some(({ enough }) => enough)) {
     said.push({ of: "not-yet", text: t("trends-said-dots") });
   }
-  if (focus.some(({ verdict }) => verdict.kind === "trend" && verdict.way === "cannot-tell")) {
+  if (ofSigns.some(({ kind }) => kind === "cannot-tell")) {
     said.push({ of: "meaning", text: t("trends-said-cannot-tell-means") });
   }
   return said;
+}
+
+/** What is said of the focus signs alone. */
+export function signTexts(view: TrendsView): string[] {
+  return view.said.filter(isOfSign).map(signText);
 }
 
 /** The focus signs in the order they were chosen. */
@@ -39,40 +46,35 @@ export function focusOf({ focus, signs }: TrendsView): SignTrend[] {
   return focus.flatMap((id) => signs.find(({ sign }) => sign === id) ?? []);
 }
 
-/** A sign's verdict as one sentence. */
-export function verdictText(sign: string, verdict: Verdict): string {
-  switch (verdict.kind) {
-    case "not-enough":
-      return t("trends-said-not-enough", {
-        sign,
-        rated: verdict.rated,
-        needed: verdict.needed,
-      });
+/** What is said of one focus sign. */
+function signText(said: OfSign): string {
+  const sign = signLabel(said.sign);
+  switch (said.kind) {
+    case "not-enough-yet":
+      return t("trends-said-not-enough", { sign, rated: said.rated, needed: said.needed });
     case "described":
       // Days enough, yet no week with three of them.
-      if (verdict.weeks === 0) return t("trends-said-no-week", { sign });
+      if (said.weeks.count === 0) return t("trends-said-no-week", { sign });
       return t("trends-said-described", {
         sign,
-        median: tenth(verdict.medianTenths / 10),
-        low: tenth(verdict.lowTenths / 10),
-        high: tenth(verdict.highTenths / 10),
+        median: tenth(said.medianTenths / 10),
+        low: tenth(said.lowTenths / 10),
+        high: tenth(said.highTenths / 10),
       });
-    case "trend":
-      return t(`trends-said-${verdict.way}`, {
-        sign,
-        weeks: verdict.weeks,
-        of: verdict.ofWeeks,
-      });
+    case "moved":
+      return t(`trends-said-${said.way}`, { sign, weeks: said.weeks.count, of: said.weeks.of });
+    case "cannot-tell":
+      return t("trends-said-cannot-tell", { sign, weeks: said.weeks.count, of: said.weeks.of });
   }
 }
 
 /** What is missing for a direction. */
-function needText(verdict: Verdict): string | null {
-  if (verdict.kind !== "described") return null;
-  const { needed, weeks, ofWeeks } = verdict;
-  return ofWeeks < needed
+function needText(said: OfSign): string | null {
+  if (said.kind !== "described") return null;
+  const { needed, weeks } = said;
+  return weeks.of < needed
     ? t("trends-said-longer", { needed })
-    : t("trends-said-more-weeks", { needed, weeks });
+    : t("trends-said-more-weeks", { needed, weeks: weeks.count });
 }
 
 /** How much a week, as far as it can be told: "A week: 0.08 of a level lower, …" */

@@ -1,10 +1,19 @@
 // The tables beside the pictures, from the very numbers that are drawn.
-import type { BackWeek, Calibration, SignTrend, StepPoint, WeekPoint, YearDay } from "../backend";
+import type {
+  BackWeek,
+  Calibration,
+  MarkView,
+  SignTrend,
+  StepPoint,
+  WeekPoint,
+  YearDay,
+} from "../backend";
 import { monthYear, percent } from "../words/days";
 import { tenth } from "../words/numbers";
 import { signLabel } from "../signs";
 import { t } from "../words/words";
 import { dayName, dayNames, stepFacts, unbroken } from "./facts";
+import { markFacts } from "./marks";
 import type { Cell, Row, Sheet } from "./sheet";
 import { isCounted, type Measure } from "./weeks";
 import { monthsOf } from "./year";
@@ -14,10 +23,17 @@ interface Marked {
   paused: number;
 }
 
-/** A week's row: its Monday, and whether days of it were paused. */
-function rowOf(week: Marked, nameOf: (day: string) => string, cells: Cell[]): Row {
+/** A week's row: its Monday, whether days of it were paused, and what else is noted of it. */
+function rowOf(
+  week: Marked,
+  nameOf: (day: string) => string,
+  cells: Cell[],
+  more: string[] = [],
+): Row {
+  const paused = week.paused > 0 ? [t("trends-week-paused", { count: week.paused })] : [];
   const row = { head: nameOf(week.start), cells };
-  return week.paused > 0 ? { ...row, note: t("trends-week-paused", { count: week.paused }) } : row;
+  const notes = [...paused, ...more];
+  return notes.length > 0 ? { ...row, note: notes.join("; ") } : row;
 }
 
 /** A week's cell, or why there is none. */
@@ -36,9 +52,16 @@ export function weekCell(week: WeekPoint | undefined, measure: Measure): Cell {
   };
 }
 
-/** Weeks down, signs across. */
-export function weekSheet(signs: readonly SignTrend[], to: string, measure: Measure): Sheet {
+/** Weeks down, signs across; a date that was marked is said of its week. */
+export function weekSheet(
+  signs: readonly SignTrend[],
+  to: string,
+  measure: Measure,
+  marks: readonly MarkView[] = [],
+): Sheet {
   const weeks = signs[0]?.weeks ?? [];
+  const starts = weeks.map(({ start }) => start);
+  const manyYears = (starts[0] ?? to).slice(0, 4) !== to.slice(0, 4);
   const nameOf = dayNames(weeks, to);
   return {
     caption: t(`trends-table-caption-${measure}`),
@@ -49,6 +72,7 @@ export function weekSheet(signs: readonly SignTrend[], to: string, measure: Meas
         week,
         nameOf,
         signs.map((trend) => weekCell(trend.weeks[n], measure)),
+        markFacts(marks, starts, n, manyYears),
       ),
     ),
   };

@@ -32,6 +32,9 @@ export const shortMonth = said({ month: "short" });
 /** "November 2026" */
 export const monthYear = said({ month: "long", year: "numeric" });
 
+/** "Monday" */
+export const longWeekday = said({ weekday: "long" });
+
 /** "Mon" */
 export const weekday = said({ weekday: "short" });
 

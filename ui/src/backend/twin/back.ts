@@ -1,6 +1,7 @@
 // How the twin looks back at what was written: by week, and step by step.
 import type { BackWeek, BoundaryEventView, EntryView, Helped, LookingBack } from "../backend";
 import { rowOf } from "./look";
+import { patternLines } from "./review";
 import { weeksOf, type Stretch } from "./trends";
 import { trustSummary } from "./trust";
 
@@ -25,6 +26,7 @@ export function lookingBack(
       }))
       .sort((a, b) => a.day.localeCompare(b.day)),
     trust: trustSummary(steps),
+    patterns: patternLines(entries, stretch),
   };
 }
 

@@ -1,7 +1,8 @@
 // A new entry of each kind, and whether anything is written in one.
+import { weekFrom } from "./review";
 import type { EntryFields, EntryKind, EntryView, Own } from "../backend";
 
-export function blankOwn(kind: EntryKind): Own {
+export function blankOwn(kind: EntryKind, today: string): Own {
   switch (kind) {
     case "communication":
       return {
@@ -47,6 +48,16 @@ export function blankOwn(kind: EntryKind): Own {
       return { kind };
     case "tried":
       return { kind, what: "", helped: null };
+    case "week-review":
+      return {
+        kind,
+        week: weekFrom(today),
+        patterns: [],
+        helped: "",
+        way: null,
+        wayHow: "",
+        session: "",
+      };
   }
 }
 
@@ -61,7 +72,7 @@ export function blankFields(kind: EntryKind, occurredOn: string, minute: number)
     patterns: [],
     origins: [],
     tags: [],
-    own: blankOwn(kind),
+    own: blankOwn(kind, occurredOn),
   };
 }
 
@@ -88,6 +99,8 @@ export function ownTexts(own: Own): string[] {
       return [own.firstFelt, own.thenAndNow];
     case "tried":
       return [own.what];
+    case "week-review":
+      return [own.helped, own.wayHow, own.session];
     default:
       return [];
   }
@@ -110,13 +123,13 @@ export function texts(view: EntryView): string[] {
 export function isEmpty(view: EntryView): boolean {
   const { fields } = view;
   const answers = (own: Own) =>
-    JSON.stringify({ ...own, prompt: null, reached: 0, status: "planned" });
+    JSON.stringify({ ...own, prompt: null, reached: 0, status: "planned", week: "" });
   return (
     texts(view).length === 0 &&
     fields.signs.length + fields.patterns.length + fields.origins.length === 0 &&
     view.events.length === 0 &&
     view.outcome === null &&
     !fields.toSession &&
-    answers(fields.own) === answers(blankOwn(fields.own.kind))
+    answers(fields.own) === answers(blankOwn(fields.own.kind, fields.occurredOn))
   );
 }

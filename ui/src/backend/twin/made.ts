@@ -1,4 +1,4 @@
-// Fourteen made entries of all kinds, so that every form has something to show.
+// Fifteen made entries of all kinds, so that every form has something to show.
 import type { BoundaryEventView, EntryFields, EntryKind, EntryView, Own } from "../backend";
 import { blankFields } from "./blank";
 
@@ -204,6 +204,25 @@ const MADE: Made[] = [
     own: {
       firstFelt: "I was eight or so. I listened for the door and did not know who would come in.",
       thenAndNow: "Then I could not leave. Now I can ask, and I can go.",
+    },
+  },
+  {
+    kind: "week-review",
+    on: "2026-11-15",
+    at: 1260,
+    fields: { toSession: true, patterns: ["jealousy", "finding-fault"] },
+    own: {
+      kind: "week-review",
+      week: "2026-11-09",
+      patterns: [
+        { pattern: "jealousy", level: 2 },
+        { pattern: "fear-of-trusting", level: 0 },
+        { pattern: "finding-fault", level: 3 },
+      ],
+      helped: "Going to the choir. Saying that I was uneasy before it got big.",
+      way: "risk",
+      wayHow: "One small step, on Wednesday.",
+      session: "Why Sundays are harder than other days.",
     },
   },
   {

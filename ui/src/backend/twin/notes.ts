@@ -6,6 +6,7 @@ import type {
   CheckInView,
   Commands,
   DueItem,
+  DueView,
   EntryFields,
   EntryKind,
   EntryView,
@@ -15,13 +16,15 @@ import type {
   TimelineFilter,
   TimelineRow,
   TrashItem,
+  Weekday,
 } from "../backend";
 import { lookingBack } from "./back";
 import { blankFields, isEmpty, texts } from "./blank";
 import { checkInRow, fold, listsCheckIn, listsEntry, rowOf, snippetOf, wantedIn } from "./look";
 import { madeEntries } from "./made";
 import { smallEntries } from "./small";
-import type { Stretch } from "./trends";
+import { linkedPatterns, offeredWeek, weekLook } from "./review";
+import type { Days, Stretch } from "./trends";
 import { trustSummary } from "./trust";
 import { readBoundary, talkHints } from "./words";
 
@@ -34,7 +37,9 @@ interface Rest {
   checkIns: () => CheckInView[];
   checkIn: (day: string) => CheckInView;
   stretch: (span: Span, from: string | null, to: string | null) => Stretch;
-  isPaused: (day: string) => boolean;
+  days: Days;
+  /** From which day a look back is offered. */
+  reviewDay: () => Weekday | null;
 }
 
 /** The twin's clock stands still, but for what `later` adds. */
@@ -65,6 +70,8 @@ type Notes = Pick<
   | "readBoundary"
   | "trustSummary"
   | "lookingBack"
+  | "weekLook"
+  | "setWeekReviewAside"
 >;
 
 /** The same commands as plain functions; the twin wraps them. */
@@ -88,6 +95,8 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
   const trashed = new Map<string, { view: EntryView; on: string }>();
   /** When the present wording of a prediction was begun, in minutes of the clock. */
   const begun = new Map<string, number>();
+  /** Weeks that are not offered again. */
+  const aside = new Set<string>();
   let counted = 0;
 
   if (rest.entries) {
@@ -128,7 +137,9 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
         typeof value === "string" ? plain(value) : value,
       ]),
     ) as EntryFields["own"];
-    return { ...fields, title: plain(fields.title), body: plain(fields.body), tags, own };
+    // What was recognised in the week is found by the pattern.
+    const patterns = own.kind === "week-review" ? linkedPatterns(own) : fields.patterns;
+    return { ...fields, patterns, title: plain(fields.title), body: plain(fields.body), tags, own };
   }
 
   function check(fields: EntryFields): void {
@@ -237,7 +248,7 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
     return { hits: hits.slice(0, 60), more: hits.length > 60 };
   }
 
-  function due(): { items: DueItem[] } {
+  function due(): DueView {
     const items = entries().flatMap((view): DueItem[] => {
       const { own, title } = view.fields;
       const item = (why: DueItem["why"], text: string, on: string | null) => [
@@ -260,7 +271,10 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
       }
       return [];
     });
-    return { items: items.sort((a, b) => (a.on ?? today).localeCompare(b.on ?? today)) };
+    return {
+      items: items.sort((a, b) => (a.on ?? today).localeCompare(b.on ?? today)),
+      weekReview: offeredWeek(today, rest.reviewDay(), entries(), aside),
+    };
   }
 
   const commands: PlainNotes = {
@@ -355,7 +369,12 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
     readBoundary,
     trustSummary: () => trustSummary(entries()),
     lookingBack: (span, from, to) =>
-      lookingBack(entries(), rest.stretch(span, from, to), rest.isPaused),
+      lookingBack(entries(), rest.stretch(span, from, to), rest.days.isPaused),
+    weekLook: (week) => weekLook(rest.days, entries(), week),
+    setWeekReviewAside: (week) => {
+      aside.add(week);
+      return null;
+    },
   };
 
   return {

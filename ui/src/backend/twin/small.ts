@@ -1,4 +1,5 @@
 // A quarter of a year of small entries, so that looking back has something to show.
+import { PATTERNS, WAYS } from "../../kinds";
 import { shiftDay } from "../../words/days";
 import type { BoundaryEventView, CameTrue, EntryView, Helped } from "../backend";
 import { make } from "./made";
@@ -56,5 +57,23 @@ export function smallEntries(today: string): EntryView[] {
     own: { boundary: "My phone is mine", willDo: "I will put it away and say so." },
     more: { events },
   });
-  return [...moments, ...tried, ...steps, boundary];
+  // Every week but some, up to the one before the made review's.
+  const reviews = Array.from({ length: 9 }, (_, n) => n)
+    .filter((n) => n !== 3)
+    .map((n) =>
+      make(FIRST + 500 + n, {
+        kind: "week-review",
+        on: before(15 + 7 * n),
+        at: 1000,
+        own: {
+          kind: "week-review",
+          week: shiftDay("2026-11-02", -7 * n),
+          patterns: PATTERNS.flatMap((pattern, at) =>
+            (n + at) % 5 === 4 ? [] : [{ pattern, level: (n * (at + 2) + at) % 5 }],
+          ),
+          way: WAYS[n % WAYS.length] ?? null,
+        },
+      }),
+    );
+  return [...moments, ...tried, ...steps, boundary, ...reviews];
 }

@@ -2,6 +2,7 @@
 import { shiftDay } from "../../words/days";
 import type {
   ErrorKind,
+  Grid,
   RatingView,
   SignId,
   SignTrend,
@@ -10,6 +11,7 @@ import type {
   WeekPoint,
   YearView,
 } from "../backend";
+import { saidOf } from "./said";
 import { verdictOf } from "./verdict";
 
 /** What is known of the days. */
@@ -29,8 +31,9 @@ export interface Stretch {
   to: string;
 }
 
-const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-const mondayOf = (day: string) => shiftDay(day, -weekdayOf(day));
+/** 0 for Monday. */
+export const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+export const mondayOf = (day: string) => shiftDay(day, -weekdayOf(day));
 const earlier = (one: string, other: string) => (one < other ? one : other);
 
 /** Whole weeks; the last one is cut off at today. */
@@ -78,12 +81,34 @@ function weekOf(days: Days, sign: SignId, week: string[]): WeekPoint {
   };
 }
 
+/** Whether any rating of a day was added later. */
+const isLate = (days: Days, day: string) =>
+  days
+    .shown(() => true)
+    .some((sign) => {
+      const { level, addedLater } = days.rating(day, sign);
+      return level !== null && addedLater;
+    });
+
+/** These signs on each of these days. */
+export function gridOf(days: Days, all: string[], shown: SignId[]): Grid {
+  return {
+    days: all.map((day) => ({ day, paused: days.isPaused(day), addedLater: isLate(days, day) })),
+    rows: shown.map((sign) => ({
+      sign,
+      cells: all.map((day) => {
+        const { level, acted, addedLater } = days.rating(day, sign);
+        return { level, acted, addedLater };
+      }),
+    })),
+  };
+}
+
 export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsView {
   const all = daysOf(stretch);
   const shown = days.shown((sign) => all.some((day) => days.rating(day, sign).level !== null));
   const ratings = (day: string) =>
     shown.map((sign) => days.rating(day, sign)).filter(({ level }) => level !== null);
-  const isLate = (day: string) => ratings(day).some(({ addedLater }) => addedLater);
   const signs = shown.map((sign): SignTrend => {
     const mine = all.map((day) => days.rating(day, sign)).filter(({ level }) => level !== null);
     const trend = {
@@ -97,27 +122,18 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsV
     return { ...trend, verdict: focus.includes(sign) ? verdictOf(trend) : null };
   });
   const rated = all.filter((day) => ratings(day).length > 0);
-  const month = all.slice(-28);
-  return {
+  const view = {
     ...stretch,
     days: all.length,
     ratedDays: rated.length,
-    addedLaterDays: rated.filter(isLate).length,
+    addedLaterDays: rated.filter((day) => isLate(days, day)).length,
     pausedDays: all.filter(days.isPaused).length,
     firstRatedDay: rated[0] ?? null,
     signs,
     focus: [...focus],
-    grid: {
-      days: month.map((day) => ({ day, paused: days.isPaused(day), addedLater: isLate(day) })),
-      rows: shown.map((sign) => ({
-        sign,
-        cells: month.map((day) => {
-          const { level, acted, addedLater } = days.rating(day, sign);
-          return { level, acted, addedLater };
-        }),
-      })),
-    },
+    grid: gridOf(days, all.slice(-28), shown),
   };
+  return { ...view, said: saidOf(view) };
 }
 
 export function yearOf(days: Days, sign: SignId): YearView {

@@ -9,7 +9,21 @@ export function openEntry(id: string): Promise<void> {
 
 /** Begins an entry; nothing is stored before something is written. */
 export function startEntry(kind: EntryKind): Promise<void> {
-  return open({ what: "entry", id: null, kind });
+  return kind === "week-review" ? lookBack(null) : open({ what: "entry", id: null, kind });
+}
+
+/** Looks back at a week, or (null) at the one to look back on now: one review a week. */
+export async function lookBack(week: string | null): Promise<void> {
+  let left = false;
+  // What stands open may be the review itself.
+  await leave(() => (left = true));
+  if (!left) return;
+  const begun = await backend.weekLook(week).then(
+    ({ review }) => review,
+    // What is wrong is said where it opens.
+    () => null,
+  );
+  await open({ what: "entry", id: begun, kind: begun === null ? "week-review" : null, week });
 }
 
 export function openCheckIn(day: string): Promise<void> {

@@ -4,8 +4,8 @@ import type { EntryKind, TimelineFilter } from "../../backend";
 
 /** What the right-hand pane shows. */
 export type Opened =
-  /** `id` is null for one that is begun here, until something of it is stored. */
-  | { what: "entry"; id: string | null; kind: EntryKind | null }
+  /** `id` is null for one that is begun here, until something of it is stored. `week`: the Monday a new review begins with. */
+  | { what: "entry"; id: string | null; kind: EntryKind | null; week?: string | null }
   | { what: "check-in"; day: string }
   | { what: "trash" };
 

@@ -29,7 +29,13 @@ export const PARTS = {
     "settings-text",
     "settings-contrast",
   ],
-  "check-in": ["settings-check-in", "settings-day-end", "settings-digits"],
+  "check-in": [
+    "settings-check-in",
+    "settings-day-end",
+    "settings-digits",
+    "settings-review-day",
+    "settings-review-day-hint",
+  ],
   signs: [
     "settings-signs",
     "signs-about",

@@ -52,7 +52,7 @@ describe("what is waiting", () => {
     const many = Array.from({ length: 5 }, (_, n): DueItem => {
       return { id: `e${n}`, kind: "trust-step", why: "open-step", title: `Step ${n}`, on: null };
     });
-    useBackend({ ...twin, due: async () => ({ items: many }) });
+    useBackend({ ...twin, due: async () => ({ items: many, weekReview: null }) });
     const user = await open();
     const waiting = await section();
     expect(within(waiting).getAllByRole("listitem")).toHaveLength(3);

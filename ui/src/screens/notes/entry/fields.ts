@@ -6,7 +6,7 @@ import type { EntryFields, EntryKind, Own } from "../../../backend";
 export type OwnOf<K extends EntryKind> = Extract<Own, { kind: K }>;
 
 type TextsOf<O> = { [Name in keyof O]: O[Name] extends string ? Name : never }[keyof O];
-type EachText<O> = O extends unknown ? Exclude<TextsOf<O>, "kind"> : never;
+type EachText<O> = O extends unknown ? Exclude<TextsOf<O>, "kind" | "week"> : never;
 
 /** The name of a text, of whichever kind. */
 export type TextName = "title" | "body" | (EachText<Own> & string);
@@ -14,7 +14,7 @@ export type TextName = "title" | "body" | (EachText<Own> & string);
 /** Every text of an entry by its name. */
 export function textsIn(fields: EntryFields): Record<string, string> {
   const own = Object.entries(fields.own).filter(
-    (part): part is [string, string] => typeof part[1] === "string" && !NOT_TEXTS.includes(part[0]),
+    (part): part is [string, string] => typeof part[1] === "string" && isText(fields.own, part[0]),
   );
   return { title: fields.title, body: fields.body, ...Object.fromEntries(own) };
 }
@@ -28,8 +28,13 @@ const NOT_TEXTS = [
   "reviewOn",
   "tryOn",
   "prompt",
-  "helped",
+  "week",
+  "way",
 ];
+
+/** An answer in one kind, a text in another. */
+const isText = (own: Own, name: string) =>
+  name === "helped" ? own.kind === "week-review" : !NOT_TEXTS.includes(name);
 
 /** The text `name`; empty for a kind that has none of that name. */
 export function textOf(fields: EntryFields, name: TextName): string {
@@ -40,14 +45,23 @@ export function textOf(fields: EntryFields, name: TextName): string {
 
 export function withText(fields: EntryFields, name: TextName, text: string): EntryFields {
   if (name === "title" || name === "body") return { ...fields, [name]: text };
-  return { ...fields, own: { ...fields.own, [name]: text } as Own };
+  const own = { ...fields.own, [name]: text } as Own;
+  return { ...fields, own, toSession: fields.toSession || beginsSession(fields, name, text) };
+}
+
+/** The first words for the session bring the entry there; the mark can be taken off again. */
+function beginsSession(fields: EntryFields, name: TextName, text: string): boolean {
+  return name === "session" && text.trim() !== "" && textOf(fields, name).trim() === "";
 }
 
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length
-    ? a.every((one, n) => one === b[n])
-    : false;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => same(a[name as keyof typeof a], b[name as keyof typeof b]))
+  );
 }
 
 /** The names of the fields in which two differ. */
@@ -91,13 +105,18 @@ export function frozenAs(fields: EntryFields, from: EntryFields): EntryFields {
   return { ...fields, own: { ...own, prediction, likelihood, step, differently } };
 }
 
+/** What a look back at a week holds beside words. */
+const isAnswered = (own: Own) =>
+  own.kind === "week-review" && (own.patterns.length > 0 || own.way !== null);
+
 /** No word and no mark; a day, a time and a prompt alone are nothing. */
 export function isBlank(fields: EntryFields): boolean {
   const { signs, patterns, origins, tags, toSession } = fields;
   return (
     Object.values(textsIn(fields)).every((text) => text.trim() === "") &&
     [signs, patterns, origins, tags].every((marks) => marks.length === 0) &&
-    !toSession
+    !toSession &&
+    !isAnswered(fields.own)
   );
 }
 

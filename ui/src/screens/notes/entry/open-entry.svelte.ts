@@ -34,6 +34,7 @@ interface Found {
   view: EntryView;
   today: string;
   spellCheck: boolean;
+  digitsAdvance: boolean;
   firstBoundary: boolean;
 }
 
@@ -42,16 +43,25 @@ interface Told {
   onchanged: (view: EntryView | null) => void;
 }
 
-/** Looks up a stored entry, or begins a blank one. */
-export async function find(id: string | null, kind: EntryKind | null): Promise<Found> {
+/** Looks up a stored entry, or begins a blank one; a review of another week than now with `week`. */
+export async function find(
+  id: string | null,
+  kind: EntryKind | null,
+  week: string | null = null,
+): Promise<Found> {
   const [day, settings] = await Promise.all([backend.dayView(null), backend.settings()]);
   const { today } = day;
-  const { spellCheck } = settings;
-  if (id !== null) {
-    return { view: await backend.entry(id), today, spellCheck, firstBoundary: false };
-  }
+  const { spellCheck, digitsAdvance } = settings;
+  const around = { today, spellCheck, digitsAdvance };
+  if (id !== null) return { view: await backend.entry(id), ...around, firstBoundary: false };
   const { entry, firstBoundary } = await backend.blankEntry(kind ?? "reflection");
-  return { view: entry, today, spellCheck, firstBoundary };
+  return { view: ofWeek(entry, week), ...around, firstBoundary };
+}
+
+function ofWeek(entry: EntryView, week: string | null): EntryView {
+  const { own } = entry.fields;
+  if (own.kind !== "week-review" || week === null) return entry;
+  return { ...entry, fields: { ...entry.fields, own: { ...own, week } } };
 }
 
 export class OpenEntry {
@@ -62,6 +72,8 @@ export class OpenEntry {
   canRedo = $state(false);
   readonly today: string;
   readonly spellCheck: boolean;
+  /** Whether a digit answers and moves on. */
+  readonly digitsAdvance: boolean;
   readonly firstBoundary: boolean;
   readonly save: Autosave;
 
@@ -74,11 +86,12 @@ export class OpenEntry {
   /** What is written beside the fields, such as a thought, and not stored yet. */
   #beside = new SvelteSet<string>();
 
-  constructor({ view, today, spellCheck, firstBoundary }: Found, told: Told) {
+  constructor({ view, today, spellCheck, digitsAdvance, firstBoundary }: Found, told: Told) {
     this.view = view;
     this.fields = view.fields;
     this.today = today;
     this.spellCheck = spellCheck;
+    this.digitsAdvance = digitsAdvance;
     this.firstBoundary = firstBoundary;
     this.#told = told;
     this.#history = new History(view.fields, weigh);

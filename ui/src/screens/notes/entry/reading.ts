@@ -93,6 +93,13 @@ export function partsOf(own: Own, frozen: boolean): Part[] {
         ...text("tried-what", own.what),
         ...said("tried-helped", own.helped && t(`helped-${own.helped}`)),
       ];
+    case "week-review":
+      return [
+        ...text("review-helped", own.helped),
+        ...said("review-way", own.way && t(`way-${own.way}`)),
+        ...text("review-way-how", own.wayHow),
+        ...text("review-session", own.session),
+      ];
     default:
       return [];
   }

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+
+import type { BeforeAfterView, MarkView, PairsSay, SignBeforeAfter } from "../backend";
+import { shiftDay } from "../words/days";
+import { markFacts, nameMarks, placeMarks, rowsOf } from "./marks";
+import { pairsPlot, pairsSheet, pairsStretch, pairsTexts } from "./pairs";
+import { trendOf } from "./sampleWeeks";
+import { weekSheet } from "./sheets";
+
+const starts = Array.from({ length: 12 }, (_, n) => shiftDay("2026-09-07", 7 * n));
+const markOn = (on: string, label = "started therapy"): MarkView => ({ id: on, on, label });
+
+describe("a marked date", () => {
+  it("stands where its day begins, and only within the weeks", () => {
+    const marks = ["2026-09-06", "2026-09-07", "2026-10-01", "2026-11-29", "2026-11-30"];
+    const placed = placeMarks(
+      marks.map((on) => markOn(on)),
+      starts,
+      840,
+    );
+    expect(placed.map(({ on, at, x }) => [on, at, x])).toEqual([
+      ["2026-09-07", 0, 0],
+      ["2026-10-01", 3, 240],
+      ["2026-11-29", 11, 830],
+    ]);
+    expect(placeMarks([markOn("2026-10-01")], [], 840)).toEqual([]);
+  });
+
+  it("has its name beside it, none over another, none outside", () => {
+    const marks = ["2026-09-08", "2026-10-01", "2026-10-02", "2026-10-03", "2026-11-28"];
+    const named = nameMarks(
+      placeMarks(
+        marks.map((on) => markOn(on)),
+        starts,
+        840,
+      ),
+      840,
+      7,
+    );
+    const spans = named.map(({ x, anchor, text, row }) => {
+      const wide = text.length * 7;
+      return anchor === "start" ? { row, from: x, to: x + wide } : { row, from: x - wide, to: x };
+    });
+    spans.forEach((one, n) => {
+      expect(one.from).toBeGreaterThanOrEqual(0);
+      expect(one.to).toBeLessThanOrEqual(840);
+      for (const other of spans.slice(n + 1)) {
+        const apart = other.row !== one.row || other.from >= one.to || other.to <= one.from;
+        expect(apart).toBe(true);
+      }
+    });
+    expect(named.at(-1)?.anchor).toBe("end");
+    expect(rowsOf(named)).toBeLessThanOrEqual(3);
+  });
+
+  it("goes without a name in the picture where there is no room, and is shortened", () => {
+    const many = Array.from({ length: 20 }, (_, n) =>
+      markOn(shiftDay("2026-10-01", n), "x".repeat(80)),
+    );
+    const named = nameMarks(placeMarks(many, starts, 300), 300, 7);
+    expect(named).toHaveLength(20);
+    expect(named.filter(({ row }) => row === null).length).toBeGreaterThan(10);
+    expect(named.every(({ text }) => [...text].length <= 28 && text.endsWith("…"))).toBe(true);
+    expect(rowsOf([])).toBe(0);
+  });
+
+  it("is said of its week, and stands in the table and the copied text", () => {
+    expect(markFacts([markOn("2026-10-01")], starts, 3, false)).toEqual([
+      "marked: started therapy, 1 Oct",
+    ]);
+    expect(markFacts([markOn("2026-10-01")], starts, 4, false)).toEqual([]);
+    const weeks = Array.from({ length: 12 }, () => 0.5);
+    const { rows } = weekSheet([trendOf("drama", weeks)], "2026-11-29", "share", [
+      markOn("2026-10-01"),
+    ]);
+    expect(rows.map(({ note }) => note).filter(Boolean)).toEqual([
+      "marked: started therapy, 1 Oct",
+    ]);
+    expect(rows[3]?.note).toBeTruthy();
+  });
+});
+
+const pairs = (say: PairsSay | null, more: Partial<SignBeforeAfter> = {}): SignBeforeAfter => ({
+  sign: "drama",
+  before: 30,
+  after: 20,
+  needed: 14,
+  say,
+  lower: say ? 71 : 0,
+  equal: say ? 20 : 0,
+  higher: say ? 9 : 0,
+  ...more,
+});
+
+describe("before and after a marked date", () => {
+  it.each<[PairsSay, string]>([
+    ["nearly-all-lower", "Drama: nearly always rated lower after."],
+    ["mostly-lower", "Drama: mostly rated lower after."],
+    ["mixed", "Drama: mixed."],
+    ["mostly-higher", "Drama: mostly rated higher after."],
+    ["nearly-all-higher", "Drama: nearly always rated higher after."],
+  ])("is said in words: %s", (say, first) => {
+    const texts = pairsTexts(pairs(say));
+    expect(texts[0]).toBe(first);
+    expect(texts.at(-1)).toBe("30 rated days before, 20 after.");
+    expect(texts.join(" ")).not.toMatch(/better|worse|because|p =|score/i);
+  });
+
+  it("counts pairs on the side it speaks of", () => {
+    expect(pairsTexts(pairs("mostly-lower"))[1]).toBe(
+      "Of every pair of a day before and a day after, 71 in 100 are rated lower after.",
+    );
+    expect(pairsTexts(pairs("mostly-higher", { lower: 9, higher: 71 }))[1]).toMatch(
+      /71 in 100 are rated higher after/,
+    );
+    expect(pairsTexts(pairs("mixed", { lower: 40, equal: 0, higher: 60 }))).toEqual([
+      "Drama: mixed.",
+      "Of every pair of a day before and a day after, 40 in 100 are rated lower after, 60 higher.",
+      "30 rated days before, 20 after.",
+    ]);
+  });
+
+  it("says what is missing, and no number of pairs", () => {
+    const few = pairs(null, { after: 3 });
+    expect(pairsTexts(few)).toEqual([
+      "Drama: not enough yet.",
+      "30 rated days before, 3 after.",
+      "It needs 14 rated days on each side.",
+    ]);
+    expect(pairsPlot(few, { width: 300, height: 14 })).toEqual([]);
+  });
+
+  it("fills its bar, and tells the same in its table", () => {
+    const drawn = pairsPlot(pairs("mostly-lower"), { width: 300, height: 14 });
+    expect(drawn.map(({ part, box }) => [part, box.x, box.width])).toEqual([
+      ["lower", 0, 213],
+      ["equal", 213, 60],
+      ["higher", 273, 27],
+    ]);
+    const view: BeforeAfterView = {
+      mark: markOn("2026-10-01"),
+      beforeFrom: "2026-07-09",
+      beforeTo: "2026-09-30",
+      afterFrom: "2026-10-01",
+      afterTo: "2026-11-23",
+      signs: [pairs("mostly-lower"), pairs(null)],
+    };
+    expect(pairsStretch(view)).toBe("Before: 9 Jul – 30 Sept. After: 1 Oct – 23 Nov.");
+    expect(pairsStretch({ ...view, afterTo: "2026-10-01" })).toMatch(/After: 1 Oct\.$/);
+    expect(pairsSheet(view).rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ["30", "20", "71", "20", "9"],
+      ["30", "20", "not enough yet", "not enough yet", "not enough yet"],
+    ]);
+  });
+});
