@@ -186,6 +186,16 @@ describe("signs of one's own", () => {
     await waitFor(async () => expect((await kept("own-1"))?.label).toBe("Left alone"));
   });
 
+  it("are reworded when the page is left, and nothing is asked of a page that is gone", async () => {
+    const { user, unmount } = await open({ signs: OWN_SIGNS.slice(0, 1) });
+    await user.click(await part().findByRole("button", { name: "Reword: Going quiet 🤐" }));
+    await user.clear(field(t("signs-label")));
+    await user.keyboard("Falling silent");
+    unmount();
+    await waitFor(async () => expect((await kept("own-1"))?.label).toBe("Falling silent"));
+    await saveAll();
+  });
+
   it("are not added when the person says not now", async () => {
     const { user, unmount } = await open();
     await user.click(button(t("signs-add")));
