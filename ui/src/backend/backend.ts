@@ -11,6 +11,7 @@ export type {
   Calibration,
   CalibrationBand,
   CameTrue,
+  ChartFormat,
   CheckInView,
   CommandError,
   DayMark,

@@ -1,10 +1,21 @@
 // The tables beside the pictures, from the very numbers that are drawn.
-import type { BackWeek, Calibration, SignTrend, StepPoint, WeekPoint, YearDay } from "../backend";
-import { monthYear, percent } from "../words/days";
+import type {
+  BackWeek,
+  Calibration,
+  Grid,
+  GridCell,
+  GridDay,
+  SignTrend,
+  StepPoint,
+  WeekPoint,
+  YearDay,
+} from "../backend";
+import { monthYear, percent, shortDay } from "../words/days";
 import { tenth } from "../words/numbers";
 import { signLabel } from "../signs";
 import { t } from "../words/words";
 import { dayName, dayNames, stepFacts, unbroken } from "./facts";
+import { cellKind } from "./month";
 import type { Cell, Row, Sheet } from "./sheet";
 import { isCounted, type Measure } from "./weeks";
 import { monthsOf } from "./year";
@@ -158,6 +169,37 @@ export function calibrationSheet({ bands }: Calibration): Sheet {
       ],
     })),
   };
+}
+
+/** A sign a row, a day a column. */
+export function daySheet({ days, rows }: Grid): Sheet {
+  return {
+    caption: t("trends-grid-caption", { days: days.length }),
+    first: t("year-sign"),
+    columns: days.map(dayHead),
+    rows: rows.map(({ sign, cells }) => ({
+      head: signLabel(sign),
+      cells: cells.map((cell, n) => dayCell(cell, days[n])),
+    })),
+  };
+}
+
+function dayHead({ day, addedLater, paused }: GridDay): string {
+  const marks = [
+    shortDay(day),
+    ...(addedLater ? [t("trends-grid-later")] : []),
+    ...(paused ? [t("trends-grid-paused")] : []),
+  ];
+  return marks.reduce((first, second) => t("trends-facts", { first, second }));
+}
+
+function dayCell(cell: GridCell, day: GridDay | undefined): Cell {
+  const kind = cellKind(cell, day);
+  if (kind !== "level") {
+    return { text: t(kind === "paused" ? "trends-grid-paused" : "trends-grid-blank"), gap: true };
+  }
+  const text = String(cell.level);
+  return cell.acted === true ? { text, note: t("trends-grid-acted") } : { text };
 }
 
 /** A month a row. */
