@@ -10,6 +10,7 @@ import {
 } from "./backend";
 import { applyLook } from "./look";
 import { startingPlace } from "./screens/notes/place";
+import type { TrendsPlace } from "./screens/trends/place";
 import { saveAll } from "./unsaved";
 
 export type Page = "today" | "notes" | "trends" | "settings";
@@ -26,6 +27,8 @@ export const desk = $state({
   /** An earlier day that Today is to open on. */
   day: null as string | null,
   notes: startingPlace(),
+  /** Where Trends was left for an entry. */
+  trends: null as TrendsPlace | null,
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
@@ -63,6 +66,7 @@ export function enter(told: Unlocked): void {
   desk.page = "today";
   desk.day = null;
   desk.notes = startingPlace();
+  desk.trends = null;
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }
 

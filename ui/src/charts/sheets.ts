@@ -142,7 +142,7 @@ export function stepSheet(steps: readonly StepPoint[], to: string): Sheet {
       return {
         head: dayName(step.day, manyYears),
         cells: [
-          { text: title },
+          { text: title, entry: step.id },
           step.likelihood === null ? { text: expected, gap: true } : { text: expected },
           { text: came },
         ],
