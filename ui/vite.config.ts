@@ -13,5 +13,10 @@ export default defineConfig({
   },
   server: { fs: { allow: [".."] } },
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
-  test: { environment: "jsdom", setupFiles: ["src/test/setup.ts"], css: false },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/test/setup.ts"],
+    css: false,
+    testTimeout: 30_000,
+  },
 });

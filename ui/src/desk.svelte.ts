@@ -11,6 +11,7 @@ import {
 import { applyLook } from "./look";
 import { startingPlace } from "./screens/notes/place";
 import type { PartName } from "./screens/settings/parts";
+import type { TrendsPlace } from "./screens/trends/place";
 import { keepSigns } from "./signs.svelte";
 import { saveAll } from "./unsaved";
 
@@ -30,6 +31,8 @@ export const desk = $state({
   /** The section that Settings is to open on. */
   part: null as PartName | null,
   notes: startingPlace(),
+  /** Where Trends was left for an entry. */
+  trends: null as TrendsPlace | null,
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
@@ -69,6 +72,7 @@ export function enter(told: Unlocked): void {
   desk.page = "today";
   desk.day = null;
   desk.notes = startingPlace();
+  desk.trends = null;
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }
 

@@ -47,6 +47,7 @@ back-steps-unsaid-about = lowest row: no percent given
 back-step-untitled = Without words
 back-step-expected = expected at { $percent } %
 back-step-no-percent = no percent given
+back-step-open = Open { $step }
 back-step-name = { $day }: { $title }
 back-step-said = { $day }: { $title }. { $expected }, { $came }.
 back-came-yes = came true
@@ -68,6 +69,10 @@ back-band = { $from } to { $to } %
 back-band-none = no step
 back-band-count = { $count } of { $of }
 back-band-could = { $low } to { $high } %
+
+back-week-entries = Entries of this week
+back-week-line = { $day }, { $what }
+back-week-nothing = No entry in this week.
 
 back-moments-heading = Good moments and what helped
 back-moments-sentence = { $count ->

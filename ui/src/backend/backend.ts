@@ -12,6 +12,7 @@ export type {
   Calibration,
   CalibrationBand,
   CameTrue,
+  ChartFormat,
   CheckInView,
   CommandError,
   DayMark,

@@ -83,6 +83,12 @@ export const commands = {
 	talkHints: (text: string) => __TAURI_INVOKE<TalkHint[]>("talk_hints", { text }),
 	readBoundary: (boundary: string, willDo: string) => __TAURI_INVOKE<BoundaryReads>("read_boundary", { boundary, willDo }),
 	trustSummary: () => typedError<TrustSummary, CommandError>(__TAURI_INVOKE("trust_summary")),
+	/**
+	 *  Asks where, and writes a chart there: `svg` as it is, or drawn as a PNG at `scale`, 1 to 4.
+	 *  `name` is the suggested file name without its extension. Null when the person changed their
+	 *  mind, else the path.
+	 */
+	saveChart: (name: string, format: ChartFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
 	setSpellCheck: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_spell_check", { on })),
 	setReviewDay: (day: Weekday | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_review_day", { day })),
 	/**  The eleven, then one's own that exist, in the order of the check-in. */
@@ -182,6 +188,9 @@ export type CalibrationBand = {
 };
 
 export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
+
+/**  What a chart is saved as. */
+export type ChartFormat = "svg" | "png";
 
 /**  A day's check-in as it is read later. */
 export type CheckInView = {

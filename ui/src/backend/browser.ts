@@ -3,6 +3,7 @@
 import { shiftDay } from "../words/days";
 import type {
   Backend,
+  ChartFormat,
   CheckInView,
   CommandError,
   DayView,
@@ -74,8 +75,17 @@ function fail(kind: ErrorKind, detail: string | null = null): never {
   throw error;
 }
 
+/** A chart as it was handed over to be written. */
+interface SavedChart {
+  name: string;
+  format: ChartFormat;
+  svg: string;
+  scale: number;
+}
+
 type Twin = Backend & {
   said: string[];
+  saved: SavedChart[];
   failNext: (kind: ErrorKind) => void;
   heard: () => Heard | null;
   /** Moves the clock on. */
@@ -91,6 +101,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   let listener: Heard | null = null;
   let failing: ErrorKind | null = null;
   const said: string[] = [];
+  const saved: SavedChart[] = [];
   const look: Look = {
     theme: options.theme ?? "system",
     systemDark: false,
@@ -241,6 +252,12 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     return [...focus];
   }
 
+  function saveChart(name: string, format: ChartFormat, svg: string, scale: number): string {
+    if (!/^[a-z0-9-]+$/.test(name) || scale < 1 || scale > 4) fail("bad-setting");
+    saved.push({ name, format, svg, scale });
+    return `/home/you/Pictures/${name}.${format}`;
+  }
+
   /** Notes the name, fails when told to, and refuses while locked. */
   function ask<A extends unknown[], R>(name: string, needsOpen: boolean, act: (...args: A) => R) {
     return async (...args: A): Promise<R> => {
@@ -303,6 +320,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
 
   return {
     said,
+    saved,
     failNext: (kind) => (failing = kind),
     heard: () => listener,
     listen: (heard) => (listener = heard),
@@ -384,6 +402,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       trendsOf(known, stretch(span, from, to), focus),
     ),
     setFocusSigns: ask("setFocusSigns", true, setFocusSigns),
+    saveChart: ask("saveChart", true, saveChart),
     yearOf: ask("yearOf", true, (sign: SignId) => yearOf(known, sign)),
     settings: ask("settings", true, shown),
     setLook: ask("setLook", false, (theme, textPercent: number, highContrast: boolean) => {

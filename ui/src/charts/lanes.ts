@@ -10,6 +10,13 @@ export interface LaneCounts {
   counts: number[];
 }
 
+/** Lanes under one another, with the Mondays of their weeks. */
+export interface Lanes {
+  starts: readonly string[];
+  paused: readonly boolean[];
+  lanes: readonly { name: string; parts: LaneCounts[] }[];
+}
+
 export interface LaneDrawn extends Pick<Columns, "step" | "x"> {
   blocks: { look: BlockLook; box: Box }[];
   paused: Box[];

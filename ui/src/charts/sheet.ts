@@ -3,6 +3,8 @@ export interface Cell {
   text: string;
   /** What stands small under it. */
   note?: string;
+  /** The entry it speaks of, where it can be opened. */
+  entry?: string;
   /** There is no number here. */
   gap?: boolean;
 }

@@ -2,18 +2,22 @@
 import type {
   BackWeek,
   Calibration,
+  Grid,
+  GridCell,
+  GridDay,
   MarkView,
   SignTrend,
   StepPoint,
   WeekPoint,
   YearDay,
 } from "../backend";
-import { monthYear, percent } from "../words/days";
+import { monthYear, percent, shortDay } from "../words/days";
 import { tenth } from "../words/numbers";
 import { signLabel } from "../signs";
 import { t } from "../words/words";
 import { dayName, dayNames, stepFacts, unbroken } from "./facts";
 import { markFacts } from "./marks";
+import { cellKind } from "./month";
 import type { Cell, Row, Sheet } from "./sheet";
 import { isCounted, type Measure } from "./weeks";
 import { monthsOf } from "./year";
@@ -155,7 +159,7 @@ export function stepSheet(steps: readonly StepPoint[], to: string): Sheet {
       return {
         head: dayName(step.day, manyYears),
         cells: [
-          { text: title },
+          { text: title, entry: step.id },
           step.likelihood === null ? { text: expected, gap: true } : { text: expected },
           { text: came },
         ],
@@ -182,6 +186,37 @@ export function calibrationSheet({ bands }: Calibration): Sheet {
       ],
     })),
   };
+}
+
+/** A sign a row, a day a column. */
+export function daySheet({ days, rows }: Grid): Sheet {
+  return {
+    caption: t("trends-grid-caption", { days: days.length }),
+    first: t("year-sign"),
+    columns: days.map(dayHead),
+    rows: rows.map(({ sign, cells }) => ({
+      head: signLabel(sign),
+      cells: cells.map((cell, n) => dayCell(cell, days[n])),
+    })),
+  };
+}
+
+function dayHead({ day, addedLater, paused }: GridDay): string {
+  const marks = [
+    shortDay(day),
+    ...(addedLater ? [t("trends-grid-later")] : []),
+    ...(paused ? [t("trends-grid-paused")] : []),
+  ];
+  return marks.reduce((first, second) => t("trends-facts", { first, second }));
+}
+
+function dayCell(cell: GridCell, day: GridDay | undefined): Cell {
+  const kind = cellKind(cell, day);
+  if (kind !== "level") {
+    return { text: t(kind === "paused" ? "trends-grid-paused" : "trends-grid-blank"), gap: true };
+  }
+  const text = String(cell.level);
+  return cell.acted === true ? { text, note: t("trends-grid-acted") } : { text };
 }
 
 /** A month a row. */

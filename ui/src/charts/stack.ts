@@ -1,9 +1,17 @@
 // Felt against acted: of each week's rated days, those on which a sign was felt, one on another.
 import type { WeekPoint } from "../backend";
 import { columns, heightOf, lateAt, round, type Box, type Columns, type Size } from "./plot";
+import type { BlockLook } from "./lanes";
 import { isCounted, runs } from "./weeks";
 
 export type ActedPart = "acted" | "not-acted" | "not-said";
+
+/** How the days of a part look. */
+export const LOOKS: Record<ActedPart, BlockLook> = {
+  acted: "full",
+  "not-acted": "striped",
+  "not-said": "open",
+};
 
 export interface Stack {
   at: number;

@@ -71,8 +71,8 @@ export function walkYear(key: string, at: number, count: number): number | null 
     ArrowDown: at + 1,
     ArrowLeft: at - ROWS,
     ArrowRight: at + ROWS,
-    PageUp: at - 4 * ROWS,
-    PageDown: at + 4 * ROWS,
+    PageUp: at + 4 * ROWS,
+    PageDown: at - 4 * ROWS,
     Home: 0,
     End: last,
   };

@@ -1,10 +1,10 @@
 // The ways to something written, from anywhere. Each goes once everything here is saved.
 import { backend, errorOf, type EntryKind } from "../../backend";
 import { desk, leave } from "../../desk.svelte";
-import type { Opened } from "./place";
+import type { Opened, Place } from "./place";
 
-export function openEntry(id: string): Promise<void> {
-  return open({ what: "entry", id, kind: null });
+export function openEntry(id: string, from: Place["from"] = null): Promise<void> {
+  return open({ what: "entry", id, kind: null }, from);
 }
 
 /** Begins an entry; nothing is stored before something is written. */
@@ -63,11 +63,12 @@ export async function undoDelete(): Promise<void> {
   if (desk.page === "notes") await openEntry(deleted.id);
 }
 
-function open(opened: Opened): Promise<void> {
+function open(opened: Opened, from: Place["from"] = null): Promise<void> {
   return leave(() => {
     desk.dialog = null;
     desk.notes.opened = opened;
     desk.notes.times += 1;
+    desk.notes.from = from;
     desk.notes.pane = "entry";
     desk.page = "notes";
   });

@@ -13,6 +13,8 @@ export interface Place {
   opened: Opened | null;
   /** Counts what was opened: the same entry opened again begins anew. */
   times: number;
+  /** The page the entry was opened from, when it is the one to go back to. */
+  from: "trends" | null;
   /** Where there is room for one pane only. */
   pane: "list" | "entry";
   filter: TimelineFilter;
@@ -30,6 +32,7 @@ export function startingPlace(): Place {
   return {
     opened: null,
     times: 0,
+    from: null,
     pane: "list",
     filter: wide(),
     scrolled: 0,

@@ -14,7 +14,7 @@ async function open(weeks = 20, more: TwinOptions = {}) {
   const twin = makeTwin({ open: true, weeks, ...more });
   useBackend(twin);
   const { container } = render(Trends);
-  if (weeks > 0) await screen.findByRole("heading", { name: "A year of one sign" });
+  if (weeks > 0) await screen.findByText("A year of one sign");
   return { twin, container, user: userEvent.setup() };
 }
 
@@ -38,6 +38,7 @@ const section = (name: string) => within(screen.getByRole("region", { name }));
 
 beforeEach(() => {
   desk.page = "trends";
+  desk.trends = null;
 });
 
 describe("trends", () => {
