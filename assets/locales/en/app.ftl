@@ -35,7 +35,7 @@ damage-text = { $pages ->
 
 keys-title = Keys
 keys-intro = Everything here can also be clicked.
-keys-checkin = While a sign has the focus
+keys-checkin = While a rating has the focus
 keys-notes = In Notes
 keys-app = Anywhere
 keys-digits = 0 to 4

@@ -107,15 +107,13 @@ describe("before and after a marked date", () => {
   });
 
   it("counts pairs on the side it speaks of", () => {
-    expect(pairsTexts(pairs("mostly-lower"))[1]).toBe(
-      "Of every pair of a day before and a day after, 71 in 100 are rated lower after.",
-    );
+    expect(pairsTexts(pairs("mostly-lower"))[1]).toBe("Of 100 pairs, 71 are rated lower after.");
     expect(pairsTexts(pairs("mostly-higher", { lower: 9, higher: 71 }))[1]).toMatch(
-      /71 in 100 are rated higher after/,
+      /71 are rated higher after/,
     );
     expect(pairsTexts(pairs("mixed", { lower: 40, equal: 0, higher: 60 }))).toEqual([
       "Drama: mixed.",
-      "Of every pair of a day before and a day after, 40 in 100 are rated lower after, 60 higher.",
+      "Of 100 pairs, 40 are rated lower after, 60 higher.",
       "30 rated days before, 20 after.",
     ]);
   });

@@ -503,6 +503,7 @@ export const keys = [
   "pain-pace",
   "pain-steps",
   "pain-stop",
+  "pairs-about",
   "pairs-caption",
   "pairs-counts",
   "pairs-day-one",

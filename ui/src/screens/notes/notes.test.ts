@@ -53,6 +53,7 @@ describe("the list", () => {
     for (const [digit, kind] of [
       ["7", "Good moment"],
       ["8", "What I tried"],
+      ["9", "Weekly review"],
     ] as const) {
       await user.keyboard("{Control>}n{/Control}");
       await screen.findByRole("dialog");

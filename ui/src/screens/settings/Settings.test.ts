@@ -1,13 +1,16 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { useBackend } from "../../backend";
 import { makeTwin, TWIN_PASSPHRASE } from "../../backend/browser";
 import { desk, setLook } from "../../desk.svelte";
 import { t } from "../../words/words";
 import Settings from "./Settings.svelte";
+
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NEXT = "seven slow boats in the mist";
 let twin: ReturnType<typeof makeTwin>;
@@ -93,6 +96,22 @@ describe("check-in, pause and lock", () => {
       digitsAdvance: false,
       autoLockMinutes: 15,
     });
+  });
+
+  test("a look back at the week is not offered before a day is chosen, and can be stopped", async () => {
+    const day = screen.getByRole<HTMLSelectElement>("combobox", {
+      name: t("settings-review-day"),
+    });
+    expect(day.value).toBe("none");
+    await userEvent.selectOptions(day, "Sunday");
+    await saved("check-in");
+    expect((await twin.settings()).reviewDay).toBe("sunday");
+    await userEvent.selectOptions(day, t("settings-review-day-none"));
+    await waitFor(async () => expect((await twin.settings()).reviewDay).toBeNull());
+    twin.failNext("storage");
+    await userEvent.selectOptions(day, "Friday");
+    await screen.findByRole("alert");
+    expect(day.value).toBe("none");
   });
 
   test("spelling is marked until it is turned off", async () => {

@@ -133,7 +133,7 @@ describe("marked dates", () => {
     await user.selectOptions(marked.getByRole("combobox"), "m1");
     expect(
       await marked.findByText(
-        /^Before: 9 Jul – 30 Sept\. After: 1 Oct – 23 Nov\. Much else happened since\./,
+        /^Before: 9 Jul – 30 Sept\. After: 1 Oct – 23 Nov\. Each day before is paired with each day after\. Much else/,
       ),
     ).toBeTruthy();
     const { signs } = await twin.beforeAfter("m1");
@@ -145,6 +145,24 @@ describe("marked dates", () => {
     expect(
       rows.slice(1).map((row) => within(row).getAllByRole("cell")[2]?.textContent?.trim()),
     ).toEqual(signs.map(({ lower }) => String(lower)));
+  });
+
+  it("are asked for again when they could not be read", async () => {
+    const twin = makeTwin({ open: true, weeks: 20, focus: FOCUS, marks: MARKS });
+    const { marks } = twin;
+    let fails = true;
+    twin.marks = async () => {
+      if (fails) throw { kind: "storage", detail: null };
+      return marks();
+    };
+    useBackend(twin);
+    render(Trends);
+    const alert = await screen.findByRole("alert");
+    expect(screen.queryByText("No date is marked yet.")).toBeNull();
+    fails = false;
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("button", { name: "Change: started therapy" })).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("stop at twenty", async () => {
