@@ -51,7 +51,7 @@ pub fn write_file<E: From<VaultError>>(
     let folder = path.parent().unwrap_or(Path::new("."));
     // A name of its own: a file of that name may be the person's.
     let temporary = beside(path);
-    let written = (|| {
+    let written = (|| -> Result<(), E> {
         let file = private_file()
             .create_new(true)
             .open(&temporary)

@@ -83,12 +83,6 @@ export const commands = {
 	talkHints: (text: string) => __TAURI_INVOKE<TalkHint[]>("talk_hints", { text }),
 	readBoundary: (boundary: string, willDo: string) => __TAURI_INVOKE<BoundaryReads>("read_boundary", { boundary, willDo }),
 	trustSummary: () => typedError<TrustSummary, CommandError>(__TAURI_INVOKE("trust_summary")),
-	/**
-	 *  Asks where, and writes a chart there: `svg` as it is, or drawn as a PNG at `scale`, 1 to 4.
-	 *  `name` is the suggested file name without its extension. Null when the person changed their
-	 *  mind, else the path.
-	 */
-	saveChart: (name: string, format: ChartFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
 	setSpellCheck: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_spell_check", { on })),
 	setReviewDay: (day: Weekday | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_review_day", { day })),
 	/**  The eleven, then one's own that exist, in the order of the check-in. */
@@ -113,6 +107,11 @@ export const commands = {
 	removeMark: (id: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("remove_mark", { id })),
 	/**  The signs before a marked day and from it on. */
 	beforeAfter: (mark: string) => typedError<BeforeAfterView, CommandError>(__TAURI_INVOKE("before_after", { mark })),
+	/**
+	 *  Asks where, and writes a chart there: plain, for everybody who can read the file. `svg` stands
+	 *  alone; `scale` makes a PNG larger, 1 to 4. The path, or null when the person changed their mind.
+	 */
+	saveChart: (name: string, format: PictureFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
 };
 
 /** Events */
@@ -188,9 +187,6 @@ export type CalibrationBand = {
 };
 
 export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
-
-/**  What a chart is saved as. */
-export type ChartFormat = "svg" | "png";
 
 /**  A day's check-in as it is read later. */
 export type CheckInView = {
@@ -303,7 +299,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "unexpected";
 
 export type Grid = {
 	days: GridDay[],
@@ -432,6 +428,8 @@ export type PauseView = {
 	/**  Null while it lasts. */
 	endsOn: string | null,
 };
+
+export type PictureFormat = "svg" | "png";
 
 export type PredictionView = {
 	prediction: string,
