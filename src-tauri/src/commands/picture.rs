@@ -11,7 +11,7 @@ use crate::session::Desk;
 
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum PictureFormat {
+pub(crate) enum ChartFormat {
     Svg,
     Png,
 }
@@ -23,7 +23,7 @@ pub(crate) enum PictureFormat {
 pub(crate) fn save_chart(
     app: AppHandle,
     name: String,
-    format: PictureFormat,
+    format: ChartFormat,
     svg: String,
     scale: u8,
 ) -> Result<Option<String>, CommandError> {
@@ -32,8 +32,8 @@ pub(crate) fn save_chart(
     let not_ours = |_| CommandError::about(ErrorKind::Unexpected, "picture");
     let drawn = picture::read(&svg).map_err(not_ours)?;
     let (bytes, ending) = match format {
-        PictureFormat::Svg => (svg.into_bytes(), "svg"),
-        PictureFormat::Png => (picture::png(&drawn, scale).map_err(not_ours)?, "png"),
+        ChartFormat::Svg => (svg.into_bytes(), "svg"),
+        ChartFormat::Png => (picture::png(&drawn, scale).map_err(not_ours)?, "png"),
     };
     let saving = Saving {
         title: "picture-dialog-title",

@@ -111,7 +111,7 @@ export const commands = {
 	 *  Asks where, and writes a chart there: plain, for everybody who can read the file. `svg` stands
 	 *  alone; `scale` makes a PNG larger, 1 to 4. The path, or null when the person changed their mind.
 	 */
-	saveChart: (name: string, format: PictureFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
+	saveChart: (name: string, format: ChartFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
 };
 
 /** Events */
@@ -187,6 +187,8 @@ export type CalibrationBand = {
 };
 
 export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
+
+export type ChartFormat = "svg" | "png";
 
 /**  A day's check-in as it is read later. */
 export type CheckInView = {
@@ -428,8 +430,6 @@ export type PauseView = {
 	/**  Null while it lasts. */
 	endsOn: string | null,
 };
-
-export type PictureFormat = "svg" | "png";
 
 export type PredictionView = {
 	prediction: string,

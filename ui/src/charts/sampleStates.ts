@@ -94,6 +94,8 @@ export const WEEKS: Record<string, Named[]> = {
     trend: { ...trend, ratedDays: 0, feltDays: 0, enough: false },
   })),
   "ten-years": named([waves(522), waves(522, 1), waves(522, 2)], LABELS).map(acted),
+  // Lines that end at one place: their names need room.
+  together: named([waves(12), waves(12), waves(12)], [LONG, UNBROKEN, "Drama"]).map(acted),
   "own-words": named(three, [LONG, UNBROKEN, 'A & B < "C"']).map(acted),
 };
 

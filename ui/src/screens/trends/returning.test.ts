@@ -103,7 +103,7 @@ describe("from a picture to its entry and back", () => {
 
   it("forgets the way back when something else is opened", async () => {
     const { user } = await open();
-    await user.click(screen.getByRole("button", { name: /^Open \d+ Nov/ }));
+    await user.click(screen.getByRole("button", { name: /^Open this step: \d+ Nov/ }));
     await screen.findByRole("button", { name: "Back to Trends" });
     const { opened } = desk.notes;
     await openEntry(opened?.what === "entry" ? (opened.id ?? "") : "");
