@@ -24,17 +24,17 @@ pub(crate) fn read(text: &str, gather: &mut Gather<'_>) -> Result<(), BringInErr
         .map_err(|_| BringInError::NotThisFormat(Format::DaylioCsv))?;
     let width = header.len();
     let columns = Columns::of(header)?;
-    // A quote that is never closed swallows all rows after it.
-    let is_open = text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+    if text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
+        return Err(BringInError::Damaged {
+            line: Some(last_line(&mut reader)),
+        });
+    }
     let mut row = StringRecord::new();
     loop {
         let more = reader.read_record(&mut row);
         let line = row.position().map_or(1, csv::Position::line);
         if !more.map_err(|_| BringInError::Damaged { line: Some(line) })? {
             return Ok(());
-        }
-        if is_open && reader.is_done() {
-            return Err(BringInError::Damaged { line: Some(line) });
         }
         let place = Place::Row(line);
         if row.len() != width {
@@ -49,6 +49,16 @@ pub(crate) fn read(text: &str, gather: &mut Gather<'_>) -> Result<(), BringInErr
             None => gather.leave_out(place, Why::NoDate)?,
         }
     }
+}
+
+/// Where the last row begins. A quote that is never closed makes one row of all that follow it.
+fn last_line(reader: &mut csv::Reader<&[u8]>) -> u64 {
+    let mut row = StringRecord::new();
+    let mut line = 1;
+    while reader.read_record(&mut row).is_ok_and(|more| more) {
+        line = row.position().map_or(line, csv::Position::line);
+    }
+    line
 }
 
 fn entry(columns: &Columns, row: &StringRecord, day: NaiveDate, gather: &mut Gather<'_>) -> Raw {

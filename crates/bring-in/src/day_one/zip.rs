@@ -104,7 +104,9 @@ fn unpack<R: Read + Seek>(
 ) -> Result<Option<Vec<u8>>, BringInError> {
     let mut file = match archive.by_index(at) {
         Ok(file) => file,
-        Err(ZipError::UnsupportedArchive(_)) => return Ok(None),
+        Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => {
+            return Ok(None);
+        }
         Err(_) => return Err(BringInError::Damaged { line: None }),
     };
     let by_ratio = file.compressed_size().saturating_mul(limits.ratio);

@@ -8,7 +8,7 @@ const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".text"];
 pub(crate) fn is_text_name(path: &str) -> bool {
     let hidden = path
         .split(['/', '\\'])
-        .any(|part| part.starts_with('.') && part != ".");
+        .any(|part| part.starts_with('.') && !matches!(part, "." | ".."));
     let lower = path.to_lowercase();
     !hidden && ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }

@@ -63,11 +63,11 @@ fn keys_never_change() {
 }
 
 const GOLDEN: [(&str, &str); 5] = [
-    ("daylio.csv", ""),
-    ("day-one.json", ""),
-    ("jrnl.txt", ""),
-    ("mini-diary.json", ""),
-    ("mini-diarium.json", ""),
+    ("daylio.csv", "63b5e950e80f4de2a611b654aafadc9e"),
+    ("day-one.json", "9484d698b126f3fe3bf6c9377e2284f2"),
+    ("jrnl.txt", "4f0316fda73c50d5f13a7cc8c0c0f4dc"),
+    ("mini-diary.json", "6562840e1aae61f7c9755dbfb49b1dba"),
+    ("mini-diarium.json", "5448d2e12284bfdfdc7a9c339f16f824"),
 ];
 
 #[test]

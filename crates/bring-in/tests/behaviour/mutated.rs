@@ -101,7 +101,7 @@ fn try_importer(format: Format, seeds: &[Vec<u8>], tries: u64) {
         let bytes = mutate(&seeds[chance.below(seeds.len())], &mut chance);
         let begun = Instant::now();
         let answer = catch_unwind(AssertUnwindSafe(|| {
-            recognise("a.txt", &bytes);
+            let _ = recognise("a.txt", &bytes);
             let brought = if format == Format::TextFolder {
                 read_files(vec![text_file("2024-03-01 x.md", &bytes)])
             } else {
