@@ -128,6 +128,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_costs_no_more_for_being_deep() {
+        for block in ["<ul>", "<blockquote>"] {
+            let text = format!("{}{}", block.repeat(200_000), "x<br>".repeat(200_000));
+            assert!(document(&text).0.len() < 200_000 * 30);
+        }
+    }
+
+    #[test]
     fn what_nests_or_never_ends_takes_no_time() {
         for piece in [
             "<ul>",

@@ -7,6 +7,8 @@ mod heads;
 mod stamp;
 mod words;
 
+use chrono::NaiveDate;
+
 use crate::gather::{Gather, Raw};
 use crate::{BringInError, Format, Noted, Place, Why};
 pub(crate) use encrypted::is_encrypted;
@@ -22,7 +24,7 @@ pub(crate) fn read(
     if text.trim().is_empty() {
         return Ok(());
     }
-    let (heads, first) = (heads::find(text), 0);
+    let heads = heads::find(text);
     let Some(begin) = heads.first().map(|head| head.start) else {
         return Err(BringInError::NotThisFormat(format));
     };
@@ -31,7 +33,7 @@ pub(crate) fn read(
             limit: gather.options.limits.entries,
         });
     }
-    if !text[first..begin].trim().is_empty() {
+    if !text[..begin].trim().is_empty() {
         gather.leave_out(Place::Line(1), Why::BeforeFirst)?;
     }
     let days = stamp::days(
@@ -72,17 +74,11 @@ pub(crate) fn read_encrypted(bytes: &[u8], gather: &mut Gather<'_>) -> Result<()
 
 /// Whether a text seems to be a journal of jrnl: it begins with a date in brackets.
 pub(crate) fn begins(text: &str) -> bool {
-    let start = text.len() - text.trim_start().len();
-    heads::find(
-        text.lines()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or_default(),
-    )
-    .first()
-    .is_some_and(|head| head.start == 0 && start < text.len())
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    first.is_some_and(|line| !heads::find(line).is_empty())
 }
 
-fn entry(head: &Head, day: chrono::NaiveDate, text: &str, gather: &mut Gather<'_>) -> Raw {
+fn entry(head: &Head, day: NaiveDate, text: &str, gather: &mut Gather<'_>) -> Raw {
     let (title, body) = words::title_and_body(text);
     let (title, is_starred) = words::without_star(&title);
     let mut tags = words::tags(text);

@@ -18,6 +18,9 @@ pub(super) fn read(written: &str) -> (String, usize) {
     (out.trim().to_owned(), media)
 }
 
+/// The longest address of a photo that is looked for.
+const ADDRESS: usize = 512;
+
 /// Takes out `![](dayone-moment://…)` and the like.
 fn without_media(text: &str) -> (String, usize) {
     let mut out = String::with_capacity(text.len());
@@ -25,7 +28,8 @@ fn without_media(text: &str) -> (String, usize) {
     let mut media = 0;
     while let Some(at) = rest.find("](dayone-moment:") {
         let (before, after) = rest.split_at(at);
-        match (before.rfind("!["), after.find(')')) {
+        let end = after.bytes().take(ADDRESS).position(|byte| byte == b')');
+        match (before.rfind("!["), end) {
             (Some(begin), Some(end)) if !before[begin..].contains(['\n', ']']) => {
                 out.push_str(before[..begin].trim_end_matches([' ', '\t']));
                 media += 1;
@@ -102,6 +106,7 @@ mod tests {
         let written = "![](dayone-moment://ABC)\n\nWords ![a](dayone-moment:/audio/1) more";
         assert_eq!(read(written), ("Words more".into(), 2));
         assert_eq!(read("x](dayone-moment:").1, 0);
+        assert_eq!(read(&"![](dayone-moment:".repeat(100_000)).1, 0);
         assert_eq!(read("![a\n](dayone-moment://1)").1, 0);
     }
 }

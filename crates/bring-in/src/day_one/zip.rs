@@ -2,8 +2,8 @@ use std::cell::Cell;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::read_json;
 use crate::gather::Gather;
@@ -39,8 +39,9 @@ pub(crate) fn read_zip(bytes: &mut dyn Bytes, gather: &mut Gather<'_>) -> Result
     ration.set(u64::MAX);
     let mut unpacked = 0;
     let mut is_any = false;
-    for at in 0..archive.len() {
-        let Some(name) = journal_name(&mut archive, at)? else {
+    let names: Vec<_> = archive.file_names_raw().map(journal_name).collect();
+    for (at, name) in names.into_iter().enumerate() {
+        let Some(name) = name else {
             continue;
         };
         if name.split(['/', '\\']).any(|part| part == "..") || name.starts_with(['/', '\\']) {
@@ -77,22 +78,14 @@ fn opening(error: ZipError, left: u64, limits: &Limits) -> BringInError {
     }
 }
 
-/// The name of a file in the zip that may be a journal.
-fn journal_name<R: Read + Seek>(
-    archive: &mut ZipArchive<R>,
-    at: usize,
-) -> Result<Option<String>, BringInError> {
-    let damaged = |_| BringInError::Damaged { line: None };
-    let file = archive.by_index_raw(at).map_err(damaged)?;
-    let name = String::from_utf8_lossy(file.name_raw()).into_owned();
+/// The name of a file in the zip, if it may be a journal.
+fn journal_name(raw: &[u8]) -> Option<String> {
+    let name = String::from_utf8_lossy(raw).into_owned();
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_journal = last.to_lowercase().ends_with(".json")
         && !last.starts_with('.')
         && !name.starts_with("__MACOSX/");
-    if is_journal && file.encrypted() {
-        return Err(BringInError::ZipLocked);
-    }
-    Ok(is_journal.then_some(name))
+    is_journal.then_some(name)
 }
 
 /// What is in a file of the zip; `None` when it is packed in a way that is not known.
@@ -102,13 +95,19 @@ fn unpack<R: Read + Seek>(
     left: u64,
     limits: &Limits,
 ) -> Result<Option<Vec<u8>>, BringInError> {
-    let mut file = match archive.by_index(at) {
-        Ok(file) => file,
-        Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => {
-            return Ok(None);
-        }
-        Err(_) => return Err(BringInError::Damaged { line: None }),
-    };
+    let damaged = |_| BringInError::Damaged { line: None };
+    let raw = archive.by_index_raw(at).map_err(damaged)?;
+    if raw.encrypted() {
+        return Err(BringInError::ZipLocked);
+    }
+    if !matches!(
+        raw.compression(),
+        CompressionMethod::Stored | CompressionMethod::Deflated
+    ) {
+        return Ok(None);
+    }
+    drop(raw);
+    let mut file = archive.by_index(at).map_err(damaged)?;
     let by_ratio = file.compressed_size().saturating_mul(limits.ratio);
     let limit = left
         .min(limits.file_bytes)

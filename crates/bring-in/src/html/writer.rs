@@ -19,6 +19,8 @@ pub(super) struct Writer {
     /// Written before the next word, after the line ends: `# `, `- `.
     marker: String,
     blocks: Vec<Block>,
+    /// How many of them are quotes.
+    open_quotes: usize,
     /// `<pre>` and `<script>` within which we are.
     verbatim: usize,
     hidden: usize,
@@ -36,6 +38,7 @@ impl Writer {
             waiting: 0,
             marker: String::new(),
             blocks: Vec::new(),
+            open_quotes: 0,
             verbatim: 0,
             hidden: 0,
             links: Vec::new(),
@@ -107,20 +110,13 @@ impl Writer {
     }
 
     fn quotes(&self) -> String {
-        let quotes = self
-            .blocks
-            .iter()
-            .filter(|block| matches!(block, Block::Quote));
-        "> ".repeat(quotes.count().min(DEEPEST))
+        "> ".repeat(self.open_quotes.min(DEEPEST))
     }
 
     /// Lists around the one whose item this is; text below an item's first line is not moved in.
     fn indent(&self) -> usize {
-        let lists = self
-            .blocks
-            .iter()
-            .filter(|block| matches!(block, Block::List(_)));
-        lists.count().saturating_sub(1).min(DEEPEST)
+        let lists = self.blocks.len() - self.open_quotes;
+        lists.saturating_sub(1).min(DEEPEST)
     }
 
     fn block(&mut self, lines: usize) {
@@ -170,6 +166,7 @@ impl Writer {
             "blockquote" => {
                 self.block(2);
                 self.blocks.push(Block::Quote);
+                self.open_quotes += 1;
             }
             "pre" => {
                 self.block(2);
@@ -229,6 +226,7 @@ impl Writer {
             "blockquote" => {
                 if matches!(self.blocks.last(), Some(Block::Quote)) {
                     self.blocks.pop();
+                    self.open_quotes -= 1;
                 }
                 self.block(2);
             }

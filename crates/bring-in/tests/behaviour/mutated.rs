@@ -170,7 +170,7 @@ fn encrypted_jrnl_withstands_any_change() {
     let unchanged = read_bytes(&seeds[0], Format::JrnlEncrypted).unwrap();
     holds(&unchanged);
     let mut chance = Chance(number("EVENKEEL_SEED").unwrap_or(20_261_123));
-    let tries = tries(60);
+    let tries = tries(30);
     let mut opened = 0;
     for _ in 0..tries {
         let at = chance.below(seeds.len());
