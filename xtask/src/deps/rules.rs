@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tree::Members;
 
 /// Packages (and those whose names begin with them and a dash) that only some members may name.
-const KNOWN_ONLY_BY: [(&str, &[&str]); 9] = [
+const KNOWN_ONLY_BY: [(&str, &[&str]); 11] = [
     ("rusqlite", &["vault"]),
     ("libsqlite3-sys", &["vault"]),
     ("age", &["vault"]),
@@ -13,6 +13,9 @@ const KNOWN_ONLY_BY: [(&str, &[&str]); 9] = [
     ("wry", &["evenkeel", "journeys"]),
     ("specta", &["evenkeel", "journeys"]),
     ("vault", &["evenkeel", "journeys"]),
+    // What is read of other programs' files is read in one place, and unpacked nowhere else.
+    ("bring-in", &["evenkeel", "journeys"]),
+    ("zip", &["bring-in"]),
     // Nothing depends on the shell.
     ("evenkeel", &[]),
     ("xtask", &[]),
@@ -26,6 +29,28 @@ const JOURNAL_KNOWS: [&str; 6] = [
     "serde",
     "serde_json",
     "thiserror",
+];
+
+/// So is what reads other programs' journals: formats and ciphers, no files and no database.
+const BRING_IN_KNOWS: [&str; 18] = [
+    "aes",
+    "base64",
+    "cbc",
+    "chrono",
+    "chrono-tz",
+    "csv",
+    "encoding_rs",
+    "hmac",
+    "journal",
+    "pbkdf2",
+    "proptest",
+    "secrecy",
+    "serde",
+    "serde_json",
+    "sha2",
+    "thiserror",
+    "zeroize",
+    "zip",
 ];
 
 /// Programs' ways onto a network. Three that sound like it are in the app and are not on the
@@ -85,6 +110,9 @@ fn may_know(member: &str, name: &str) -> bool {
     if member == "journal" {
         return JOURNAL_KNOWS.contains(&name);
     }
+    if member == "bring-in" {
+        return BRING_IN_KNOWS.contains(&name);
+    }
     KNOWN_ONLY_BY
         .iter()
         .filter(|(known, _)| is_of(name, known))
@@ -138,6 +166,15 @@ mod tests {
     fn the_domain_knows_no_files_and_no_clock() {
         assert!(broken("journal", "chrono").is_empty());
         assert_eq!(broken("journal", "rustix"), ["journal knows rustix"]);
+    }
+
+    #[test]
+    fn what_reads_other_journals_knows_neither_files_nor_the_vault() {
+        assert!(broken("bring-in", "csv").is_empty());
+        assert_eq!(broken("bring-in", "vault"), ["bring-in knows vault"]);
+        assert_eq!(broken("bring-in", "tempfile"), ["bring-in knows tempfile"]);
+        assert_eq!(broken("vault", "zip"), ["vault knows zip"]);
+        assert_eq!(broken("vault", "bring-in"), ["vault knows bring-in"]);
     }
 
     #[test]
