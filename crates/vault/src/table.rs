@@ -6,16 +6,17 @@ mod entry;
 mod mark;
 pub(crate) mod meta;
 mod pause;
-mod setting;
+pub(crate) mod setting;
 mod sign;
 
 pub use check_in::{CheckIns, DayCount, StoredRating};
 pub use day_note::{NOTE_MAX_BYTES, Note, Notes};
 pub use entry::{BoundaryEvent, Entries, Outcome, Prediction, Recorded, StoredEntry, Thought};
-pub(crate) use entry::{KEPT_DAYS as TRASH_DAYS, purge};
+pub(crate) use entry::{KEPT_DAYS as TRASH_DAYS, docs_of, named, purge, put_whole, whole};
 pub use mark::{Mark, Marks};
 pub use meta::Facts;
 pub use pause::Pauses;
+pub(crate) use pause::all as all_pauses;
 pub use setting::{FOCUS_SIGNS_MAX, Settings};
 pub use sign::{Signs, StoredSign};
 
