@@ -104,42 +104,32 @@ impl<R: Read> Scan<R> {
         let Some(first) = self.peek()? else {
             return Err(self.fail(JsonProblem::Truncated));
         };
+        let mut inside = Inside::default();
         let is_nested = matches!(first, b'{' | b'[');
-        let mut depth = 0usize;
-        let mut in_string = false;
-        let mut escaped = false;
         loop {
-            let Some(byte) = self.byte()? else {
+            if self.at == self.filled {
+                self.fill()?;
+            }
+            let rest = &self.chunk[self.at..self.filled];
+            if rest.is_empty() {
                 // A number at the very end is a value; the file still lacks its end.
                 return Err(self.fail(JsonProblem::Truncated));
-            };
-            if in_string {
-                match byte {
-                    _ if escaped => escaped = false,
-                    b'\\' => escaped = true,
-                    b'"' => in_string = false,
-                    _ => {}
-                }
-            } else {
-                match byte {
-                    b'"' => in_string = true,
-                    b'{' | b'[' => depth += 1,
-                    b'}' | b']' if depth == 0 => return Ok(()),
-                    b'}' | b']' => depth -= 1,
-                    b',' | b' ' | b'\t' | b'\r' | b'\n' if depth == 0 => return Ok(()),
-                    _ => {}
-                }
-                if depth > DEPTH_MAX {
-                    return Err(self.fail(JsonProblem::TooDeep));
-                }
             }
-            if value.len() >= RECORD_MAX_BYTES {
+            let (count, stop) = inside.run(rest, is_nested);
+            let part = &rest[..count];
+            self.line += part
+                .iter()
+                .map(|byte| u64::from(*byte == b'\n'))
+                .sum::<u64>();
+            value.extend_from_slice(part);
+            self.at += count;
+            if value.len() > RECORD_MAX_BYTES {
                 return Err(self.fail(JsonProblem::TooLong));
             }
-            value.push(byte);
-            self.take(byte);
-            if is_nested && depth == 0 {
-                return Ok(());
+            match stop {
+                Some(Stop::Ended) => return Ok(()),
+                Some(Stop::TooDeep) => return Err(self.fail(JsonProblem::TooDeep)),
+                None => {}
             }
         }
     }
@@ -173,5 +163,51 @@ impl<R: Read> Scan<R> {
             }
         };
         Ok(())
+    }
+}
+
+/// How far inside a value a byte is.
+#[derive(Default)]
+struct Inside {
+    depth: usize,
+    in_string: bool,
+    escaped: bool,
+}
+
+enum Stop {
+    Ended,
+    TooDeep,
+}
+
+impl Inside {
+    /// Goes on through `bytes`. Returns how many belong to the value, and why it went no further.
+    fn run(&mut self, bytes: &[u8], is_nested: bool) -> (usize, Option<Stop>) {
+        for (n, &byte) in bytes.iter().enumerate() {
+            if self.in_string {
+                match byte {
+                    _ if self.escaped => self.escaped = false,
+                    b'\\' => self.escaped = true,
+                    b'"' => self.in_string = false,
+                    _ => {}
+                }
+                continue;
+            }
+            match byte {
+                b'"' => self.in_string = true,
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' | b',' | b' ' | b'\t' | b'\r' | b'\n' if self.depth == 0 => {
+                    return (n, Some(Stop::Ended));
+                }
+                b'}' | b']' => self.depth -= 1,
+                _ => {}
+            }
+            if self.depth > DEPTH_MAX {
+                return (n, Some(Stop::TooDeep));
+            }
+            if is_nested && self.depth == 0 {
+                return (n + 1, Some(Stop::Ended));
+            }
+        }
+        (bytes.len(), None)
     }
 }
