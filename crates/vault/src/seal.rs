@@ -10,7 +10,7 @@ pub use identity::Identity;
 pub use recipient::{KeyProblem, KeyTextError, Recipient};
 pub use unseal::{Unsealed, With, unseal};
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use age::armor::{ArmoredWriter, Format};
 use age::scrypt;
@@ -45,7 +45,10 @@ pub enum To {
 /// assert_eq!(text, "dear diary");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct Sealing<W: Write>(StreamWriter<ArmoredWriter<W>>);
+pub struct Sealing<W: Write>(StreamWriter<ArmoredWriter<BufWriter<W>>>);
+
+/// More than any header: age tells of a header that was refused, but not why.
+const HEADER_MAX: usize = 128 << 10;
 
 /// Begins an age file in `writer`: armored is text that can be pasted, otherwise it is bytes.
 ///
@@ -70,6 +73,7 @@ pub fn seal<W: Write>(writer: W, to: &To, armored: bool) -> Result<Sealing<W>, S
     } else {
         Format::Binary
     };
+    let writer = BufWriter::with_capacity(HEADER_MAX, writer);
     let output = ArmoredWriter::wrap_output(writer, format)?;
     Ok(Sealing(encryptor.wrap_output(output)?))
 }
@@ -80,7 +84,8 @@ impl<W: Write> Sealing<W> {
     /// # Errors
     /// What the writer refuses; then the file is not whole.
     pub fn finish(self) -> io::Result<W> {
-        self.0.finish()?.finish()
+        let written = self.0.finish()?.finish()?;
+        written.into_inner().map_err(io::IntoInnerError::into_error)
     }
 }
 

@@ -322,7 +322,15 @@ fn a_journal_in_which_anything_is_written_takes_nothing_in() {
         },
         |vault| drop(vault.notes().write(day(), "x", 0, &now()).unwrap()),
         |vault| vault.pauses().start(day()).unwrap(),
-        |vault| assert!(vault.signs().add("Mine", "A line.", day()).unwrap().is_own()),
+        |vault| {
+            assert!(
+                vault
+                    .signs()
+                    .add("Mine", "A line.", day())
+                    .unwrap()
+                    .is_own()
+            )
+        },
         |vault| {
             let (id, on, label) = (id(1), day(), "x".into());
             vault.marks().put(&Mark { id, on, label }, &now()).unwrap();

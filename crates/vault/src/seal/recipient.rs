@@ -62,6 +62,8 @@ impl Recipient {
     /// [`KeyTextError`] for the first line that is no public key; a secret key anywhere is
     /// [`KeyProblem::Secret`], whatever else there is.
     pub fn parse(text: &str) -> Result<Vec<Self>, KeyTextError> {
+        // Some editors put a mark for the encoding before a text.
+        let text = text.trim_start_matches('\u{feff}');
         let lines = || text.lines().map(str::trim).enumerate();
         let on = |n: usize, problem| KeyTextError {
             line: n + 1,
