@@ -34,6 +34,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What leaves and comes back
+//! [`WholeRecord`] is everything a journal holds, one record at a time; [`WholeRecord::checked`] and
+//! [`WholeSoFar`] say what may be part of one.
+//!
 //! # What is absent, on purpose
 //! No sum or mean across signs, no score, no streak: the list is not a validated
 //! scale. No words shown to people: they live in the catalogue. A blank is never
@@ -62,6 +66,7 @@ mod statistics;
 mod talk_hints;
 mod text;
 mod trust;
+mod whole;
 
 pub use boundary_reads::{BoundaryReads, read_boundary};
 pub use check_in::{kept_acted, rest_are_zero};
@@ -103,4 +108,9 @@ pub use text::clean;
 pub use trust::{
     CALIBRATED_FROM, Calibration, CalibrationBand, Interval, ResolvedStep, TrustSummary,
     trust_summary, wilson,
+};
+pub use whole::{
+    FOCUS_SIGNS_MAX, WHOLE_RECORDS_MAX, WholeCheckIn, WholeCounts, WholeDayNote, WholeEntry,
+    WholeError, WholeEvent, WholeMark, WholeOutcome, WholePrediction, WholeRating, WholeRecord,
+    WholeSection, WholeSettings, WholeSign, WholeSoFar, WholeThought,
 };

@@ -118,6 +118,13 @@ pub enum VaultError {
     /// The pause touches another one.
     #[error("the pause overlaps another")]
     PauseOverlaps,
+    /// A record that is to be taken in cannot be part of a journal. Nothing was taken in.
+    #[error(transparent)]
+    Whole(#[from] journal::WholeError),
+    /// There is something written in the journal into which a whole one is to be taken. Nothing was
+    /// taken in.
+    #[error("the journal is not empty")]
+    JournalNotEmpty,
     /// It was called off. Nothing was changed.
     #[error("it was called off")]
     CalledOff,

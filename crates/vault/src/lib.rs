@@ -10,6 +10,9 @@
 //! - `make_` is random, `derive_` is deterministic. `rewrap` changes what wraps the key;
 //!   `rekey` would change the key itself. The words are never swapped.
 //!
+//! - [`Vault::whole`] gives everything in it, record by record, and [`Vault::take_in`] takes that in.
+//! - [`seal`] and [`unseal`] wrap what leaves the journal, to a passphrase or to someone's public key.
+//!
 //! This crate reads no clock: every call that records something is given a [`Moment`].
 #![deny(missing_docs)]
 
@@ -26,6 +29,7 @@ mod open;
 pub mod passphrase;
 mod recovery_key;
 mod rewrap;
+mod seal;
 mod search;
 mod secret;
 mod setup;
@@ -34,6 +38,7 @@ pub mod table;
 pub mod timeline;
 mod upgrade;
 mod vault;
+mod whole;
 
 pub use durable::{replace_file, write_file};
 pub use error::{StorageCause, VaultError};
@@ -45,9 +50,14 @@ pub use migrate::SCHEMA_VERSION;
 pub use moment::Moment;
 pub use recovery_key::RecoveryKey;
 pub use rewrap::OfferedRecoveryKey;
+pub use seal::{
+    Identity, KeyProblem, KeyTextError, Recipient, SealError, Sealing, To, Unsealed, With, seal,
+    unseal,
+};
 pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, search_statement};
 pub use secret::Passphrase;
 pub use setup::Prepared;
 pub use slot::WorkFactor;
 pub use table::{Facts, NOTE_MAX_BYTES};
 pub use vault::Vault;
+pub use whole::Selection;

@@ -20,6 +20,15 @@ impl Moment {
         self.utc.with_timezone(&self.offset).naive_local()
     }
 
+    /// The moment that a record tells, in `zone`.
+    pub(crate) fn of_record(at: &DateTime<FixedOffset>, zone: &str) -> Self {
+        Moment {
+            utc: at.to_utc(),
+            offset: *at.offset(),
+            zone: zone.to_owned(),
+        }
+    }
+
     /// Unix seconds.
     pub(crate) fn seconds(&self) -> i64 {
         self.utc.timestamp()

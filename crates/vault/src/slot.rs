@@ -7,7 +7,9 @@ mod recovery;
 mod sums;
 
 pub(crate) use copies::SlotFile;
-pub(crate) use passphrase::{Refusal, seal_to_passphrase, unseal_with_passphrase};
+pub(crate) use passphrase::{
+    Refusal, can_have_memory, mebibytes, seal_to_passphrase, unseal_with_passphrase, work_factor_of,
+};
 pub(crate) use payload::Payload;
 pub(crate) use recovery::{seal_to_recovery, unseal_with_recovery};
 pub(crate) use sums::sum_of;

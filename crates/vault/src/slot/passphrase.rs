@@ -61,7 +61,7 @@ pub(super) fn refusal(error: age::DecryptError) -> Refusal {
 
 /// The work factor in the slot's own header, read without the passphrase; `None` when the header
 /// does not read (age then says so itself).
-fn work_factor_of(slot: &[u8]) -> Option<u8> {
+pub(crate) fn work_factor_of(slot: &[u8]) -> Option<u8> {
     use std::io::Read;
     let mut header = Vec::new();
     age::armor::ArmoredReader::new(slot)
@@ -76,12 +76,12 @@ fn work_factor_of(slot: &[u8]) -> Option<u8> {
 }
 
 /// scrypt with r = 8 holds 128 · r · 2^n bytes, that is 2^n KiB.
-fn mebibytes(log_n: u8) -> u64 {
+pub(crate) fn mebibytes(log_n: u8) -> u64 {
     (1u64 << log_n.min(60)) / 1024
 }
 
 /// Asks for scrypt's memory first: the crate itself would end the program when refused.
-fn can_have_memory(log_n: u8) -> Result<(), u64> {
+pub(crate) fn can_have_memory(log_n: u8) -> Result<(), u64> {
     let bytes = 1024usize
         .checked_shl(u32::from(log_n))
         .unwrap_or(usize::MAX);

@@ -13,6 +13,7 @@ mod trash;
 mod tried;
 mod trust_step;
 mod week_review;
+mod whole;
 
 pub use boundary::BoundaryEvent;
 pub use record::Recorded;
@@ -282,4 +283,6 @@ pub(super) fn doc_of(c: &Connection, id: Uuid) -> Result<i64, VaultError> {
     find_doc(c, id)?.ok_or(VaultError::EntryNotFound)
 }
 
+pub(crate) use read::named;
 pub(crate) use trash::{KEPT_DAYS, purge};
+pub(crate) use whole::{docs_of, put_whole, whole};

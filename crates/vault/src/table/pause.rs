@@ -88,7 +88,7 @@ impl<'v> Pauses<'v> {
     }
 }
 
-fn all(c: &Connection) -> Result<Vec<Pause>, VaultError> {
+pub(crate) fn all(c: &Connection) -> Result<Vec<Pause>, VaultError> {
     let mut statement =
         c.prepare_cached("SELECT starts_on, ends_on FROM pause ORDER BY starts_on")?;
     let mut rows = statement.query([])?;

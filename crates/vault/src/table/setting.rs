@@ -1,5 +1,6 @@
 use chrono::{NaiveDate, Weekday};
-use journal::{DayEnd, SignId};
+pub use journal::FOCUS_SIGNS_MAX;
+use journal::{DayEnd, SignId, WholeSettings};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::{day_from, day_text};
@@ -11,9 +12,6 @@ const SPELL_CHECK: &str = "spell-check";
 const DIGITS_ADVANCE: &str = "digits-advance";
 const REVIEW_DAY: &str = "review-day";
 const REVIEW_ASIDE: &str = "review-aside";
-
-/// The most focus signs: what is corrected for together stays small enough to find anything.
-pub const FOCUS_SIGNS_MAX: usize = 3;
 
 /// The settings that live inside the journal: what is needed only while it is open.
 pub struct Settings<'v> {
@@ -140,6 +138,47 @@ pub(super) fn drop_focus_sign(t: &Transaction<'_>, sign: SignId) -> Result<(), V
     if chosen.contains(&sign) {
         chosen.retain(|other| *other != sign);
         put(t, FOCUS_SIGNS, &focus_text(&chosen))?;
+    }
+    Ok(())
+}
+
+/// All of them. What is not set, or not understood, is `None`: then the program's choice holds.
+pub(crate) fn all(c: &Connection) -> Result<WholeSettings, VaultError> {
+    let answer = |name| -> Result<_, VaultError> { Ok(get(c, name)?.map(|text| text != "no")) };
+    let review_aside = get(c, REVIEW_ASIDE)?;
+    Ok(WholeSettings {
+        day_end: get(c, DAY_END)?
+            .and_then(|text| text.parse::<u8>().ok())
+            .and_then(|hour| DayEnd::new(hour).ok()),
+        focus_signs: focus_from(&get(c, FOCUS_SIGNS)?.unwrap_or_default()),
+        review_day: get(c, REVIEW_DAY)?.and_then(|name| name.parse().ok()),
+        review_aside: review_aside
+            .map(|day| day_from(&day, "setting.review-aside"))
+            .transpose()?,
+        spell_check: answer(SPELL_CHECK)?,
+        digits_advance: answer(DIGITS_ADVANCE)?,
+    })
+}
+
+/// Makes the settings these; what is `None` is not set any more.
+pub(crate) fn replace_all(t: &Connection, settings: &WholeSettings) -> Result<(), VaultError> {
+    let answer = |on: bool| if on { "yes" } else { "no" }.to_owned();
+    let focus = &settings.focus_signs;
+    for (name, value) in [
+        (DAY_END, settings.day_end.map(|end| end.get().to_string())),
+        (FOCUS_SIGNS, (!focus.is_empty()).then(|| focus_text(focus))),
+        (REVIEW_DAY, settings.review_day.map(|day| day.to_string())),
+        (REVIEW_ASIDE, settings.review_aside.map(day_text)),
+        (SPELL_CHECK, settings.spell_check.map(answer)),
+        (DIGITS_ADVANCE, settings.digits_advance.map(answer)),
+    ] {
+        match value {
+            Some(value) => put(t, name, &value)?,
+            None => {
+                t.prepare_cached("DELETE FROM setting WHERE name = ?1")?
+                    .execute([name])?;
+            }
+        }
     }
     Ok(())
 }

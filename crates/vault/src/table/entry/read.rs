@@ -62,7 +62,7 @@ pub(super) fn entry(c: &Connection, doc: i64) -> Result<StoredEntry, VaultError>
 }
 
 /// Reads a stored name; `what` names table and column when this program knows no such name.
-pub(super) fn named<T: FromStr>(name: &str, what: &'static str) -> Result<T, VaultError> {
+pub(crate) fn named<T: FromStr>(name: &str, what: &'static str) -> Result<T, VaultError> {
     name.parse().map_err(|_| VaultError::BadValue { what })
 }
 

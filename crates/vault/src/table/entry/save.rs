@@ -159,14 +159,14 @@ pub(super) fn refresh_search(
 }
 
 /// What is searched beside title and body.
-struct Searched {
-    more: String,
-    tags: String,
-    apart: String,
+pub(super) struct Searched {
+    pub(super) more: String,
+    pub(super) tags: String,
+    pub(super) apart: String,
 }
 
 impl Searched {
-    fn of(stored: &StoredEntry) -> Self {
+    pub(super) fn of(stored: &StoredEntry) -> Self {
         let more = stored.more();
         let fields = &stored.fields;
         let tags = fields.tags.iter().map(String::as_str);

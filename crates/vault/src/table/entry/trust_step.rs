@@ -99,7 +99,7 @@ pub(super) fn put(
     Ok(())
 }
 
-fn prediction_begun(c: &Connection, doc: i64) -> Result<(i64, i32), VaultError> {
+pub(super) fn prediction_begun(c: &Connection, doc: i64) -> Result<(i64, i32), VaultError> {
     Ok(c.prepare_cached(
         "SELECT prediction_at, prediction_offset FROM trust_step WHERE entry = ?1",
     )?

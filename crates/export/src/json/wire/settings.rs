@@ -1,0 +1,74 @@
+use journal::{DayEnd, SignId, WholeRecord, WholeSettings};
+use serde::{Deserialize, Serialize};
+
+use super::values::{Day, WeekdayName};
+use super::{IntoRecord, JsonProblem};
+use crate::Part;
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(in crate::json) struct PartWire {
+    from: Day,
+    to: Day,
+}
+
+impl From<Part> for PartWire {
+    fn from(part: Part) -> Self {
+        PartWire {
+            from: Day(part.from),
+            to: Day(part.to),
+        }
+    }
+}
+
+impl From<PartWire> for Part {
+    fn from(part: PartWire) -> Self {
+        Part {
+            from: part.from.0,
+            to: part.to.0,
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(in crate::json) struct SettingsWire {
+    #[serde(default)]
+    day_end: Option<DayEnd>,
+    #[serde(default)]
+    focus_signs: Vec<SignId>,
+    #[serde(default)]
+    review_day: Option<WeekdayName>,
+    #[serde(default)]
+    review_aside: Option<Day>,
+    #[serde(default)]
+    spell_check: Option<bool>,
+    #[serde(default)]
+    digits_advance: Option<bool>,
+}
+
+impl From<&WholeSettings> for SettingsWire {
+    fn from(settings: &WholeSettings) -> Self {
+        SettingsWire {
+            day_end: settings.day_end,
+            focus_signs: settings.focus_signs.clone(),
+            review_day: settings.review_day.map(WeekdayName),
+            review_aside: settings.review_aside.map(Day),
+            spell_check: settings.spell_check,
+            digits_advance: settings.digits_advance,
+        }
+    }
+}
+
+impl IntoRecord for SettingsWire {
+    fn into_record(self) -> Result<WholeRecord, JsonProblem> {
+        Ok(WholeRecord::Settings(WholeSettings {
+            day_end: self.day_end,
+            focus_signs: self.focus_signs,
+            review_day: self.review_day.map(|day| day.0),
+            review_aside: self.review_aside.map(|day| day.0),
+            spell_check: self.spell_check,
+            digits_advance: self.digits_advance,
+        }))
+    }
+}

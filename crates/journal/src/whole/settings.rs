@@ -1,0 +1,23 @@
+use chrono::Weekday;
+
+use crate::{DayEnd, SignId};
+
+/// The most focus signs: what is corrected for together stays small enough to find anything.
+pub const FOCUS_SIGNS_MAX: usize = 3;
+
+/// The settings that live inside a journal. `None` is not set: then the program's own choice holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WholeSettings {
+    /// The hour at which the day ends.
+    pub day_end: Option<DayEnd>,
+    /// The signs looked at most, at most [`FOCUS_SIGNS_MAX`], each once, in the person's order.
+    pub focus_signs: Vec<SignId>,
+    /// The day on which the week is looked back on.
+    pub review_day: Option<Weekday>,
+    /// The Monday of the last week that the person did not want to look back on.
+    pub review_aside: Option<chrono::NaiveDate>,
+    /// Whether text areas mark misspelt words.
+    pub spell_check: Option<bool>,
+    /// Whether a digit answers a sign and moves on.
+    pub digits_advance: Option<bool>,
+}

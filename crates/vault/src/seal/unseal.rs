@@ -1,0 +1,84 @@
+use std::io::{self, Cursor, Read};
+
+use age::armor::ArmoredReader;
+use age::scrypt;
+use age::stream::StreamReader;
+
+use super::{Identity, SealError};
+use crate::Passphrase;
+use crate::slot::{WorkFactor, can_have_memory, work_factor_of};
+
+/// How much of a file is looked at before it is opened.
+const LOOKED_AT: u64 = 512;
+/// How age files begin, as bytes and as text.
+const BEGINNINGS: [&[u8]; 2] = [
+    b"age-encryption.org/",
+    b"-----BEGIN AGE ENCRYPTED FILE-----",
+];
+
+/// What opens a sealed file.
+#[derive(Debug, Clone)]
+pub enum With {
+    /// A passphrase.
+    Passphrase(Passphrase),
+    /// A secret key.
+    Identity(Identity),
+}
+
+/// What a reader was when its first bytes have been looked at.
+type Whole<R> = io::Chain<Cursor<Vec<u8>>, R>;
+
+/// Reads what is inside a sealed file. Only what was proven to be as it was written is given; a
+/// damaged or cut-off file ends in an error of the kind `InvalidData` or `UnexpectedEof`, so nothing
+/// that is read may be kept before the end has come.
+pub struct Unsealed<R: Read>(StreamReader<ArmoredReader<io::BufReader<Whole<R>>>>);
+
+/// Opens an age file, armored or not.
+///
+/// # Errors
+/// [`SealError`]: no age file, the wrong secret or the wrong kind of one, damage.
+pub fn unseal<R: Read>(mut reader: R, with: &With) -> Result<Unsealed<R>, SealError> {
+    let mut head = Vec::new();
+    reader.by_ref().take(LOOKED_AT).read_to_end(&mut head)?;
+    let begun = head.trim_ascii_start();
+    if !BEGINNINGS
+        .iter()
+        .any(|beginning| begun.starts_with(beginning))
+    {
+        return Err(SealError::NotSealed);
+    }
+    let log_n = work_factor_of(begun);
+    let whole = Cursor::new(head).chain(reader);
+    let by_passphrase = matches!(with, With::Passphrase(_));
+    let refused = |error| SealError::of_unsealing(error, by_passphrase);
+    let file = age::Decryptor::new_buffered(ArmoredReader::new(whole)).map_err(refused)?;
+    let opened = match with {
+        With::Passphrase(_) if !file.is_scrypt() => return Err(SealError::NeedsKey),
+        With::Identity(_) if file.is_scrypt() => return Err(SealError::NeedsPassphrase),
+        With::Passphrase(passphrase) => {
+            if let Some(log_n) = log_n
+                && log_n <= WorkFactor::MOST
+            {
+                can_have_memory(log_n)
+                    .map_err(|needed_mib| SealError::NeedsMoreMemory { needed_mib })?;
+            }
+            let mut identity = scrypt::Identity::new(passphrase.secret());
+            identity.set_max_work_factor(WorkFactor::MOST);
+            file.decrypt(std::iter::once(&identity as _))
+        }
+        With::Identity(identity) => file.decrypt(std::iter::once(identity.as_age())),
+    };
+    Ok(Unsealed(opened.map_err(refused)?))
+}
+
+impl<R: Read> Read for Unsealed<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.0.read(bytes)
+    }
+}
+
+impl<R: Read> std::fmt::Debug for Unsealed<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Unsealed(<redacted>)")
+    }
+}
