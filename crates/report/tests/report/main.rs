@@ -1,0 +1,4 @@
+//! Reports, read as a person and as a screen reader would.
+
+mod common;
+mod looked_at;
