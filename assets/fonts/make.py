@@ -33,7 +33,7 @@ FACES = {
     "EvenkeelSerif-SemiBold": ("source-serif-4", 600, "normal", "Evenkeel Serif", "SemiBold"),
 }
 # What people type beside letters: arrows, technical signs, boxes, shapes, dingbats.
-MATHS = [range(0x2010, 0x2190), range(0x2200, 0x2300)]
+MATHS = [range(0x2010, 0x2300), range(0x27C0, 0x2C00)]
 SYMBOLS = [range(0x2190, 0x2800), range(0x2900, 0x2C00), range(0x1F800, 0x1F900)]
 
 

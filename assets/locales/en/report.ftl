@@ -88,7 +88,6 @@ report-chart-alt-long = { $sign }, mean level by week from 0 to 4, { $from } to 
 report-chart-gap = gap
 report-days-alt = { $sign }, the level of each day, a week a row.
 
-report-key-levels = Levels
 report-level-0 = not at all
 report-level-1 = a little
 report-level-2 = somewhat
@@ -98,7 +97,7 @@ report-key-acted = acted on
 report-key-late = added later
 report-key-paused = paused
 report-key-blank = not rated
-report-key-gap = a gap: fewer than 3 rated days in the week
+report-key-gap = gap: under 3 rated days
 
 report-helped = What helped
 report-helped-good = { $count ->
@@ -109,9 +108,12 @@ report-helped-good = { $count ->
 report-helped-tried = Of { $of ->
     [one] one thing
    *[other] { $of } things
-} I tried, { $yes } helped, { $little } a little, { $no } not.
+} I tried: { $parts }.
+report-helped-yes = { $count } helped
+report-helped-little = { $count } helped a little
+report-helped-no = { $count } did not help
+report-helped-other = { $count } unclear or not said
 report-helped-none = Nothing is noted in this period.
-report-helped-latest = The latest that did good:
 report-helped-caption = Good moments and things tried
 report-helped-weeks = Good moments and things tried, by week
 report-helped-day = Day
@@ -147,7 +149,6 @@ report-steps-none = No trust step is dated in this period.
 report-steps-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } in 100 came true.
 report-steps-about = A trust step is a small risk I chose, with what I expected.
 report-steps-caption = Trust steps, one by one
-report-steps-chart = How likely it seemed, and what came
 report-steps-alt = How likely it seemed in percent, a mark a step, { $from } to { $to }. The table below says the same.
 report-steps-day = Day
 report-steps-step = Step
@@ -223,13 +224,12 @@ report-patterns-none = No weekly review in this period rates a pattern.
 report-patterns-caption = Patterns by week
 
 report-entries = What I chose to share
-report-entry-untitled = Without a title
-report-entry-heading = { $kind }, { $day }
+report-entry-heading = { $kind }, { $when }
+report-entry-when = { $day }, { $time }
 report-entry-signs = Signs
 report-entry-patterns = Patterns
 report-entry-origins = Where it may come from
 report-entry-tags = Tags
-report-entry-time = Time
 report-entry-planned-for = Planned for
 report-entry-prompt = Question
 report-entry-text = What I wrote

@@ -62,6 +62,11 @@ impl Words {
         self.dated("report-day", &format!("report-month-{}", day.month()), day)
     }
 
+    /// "23 November".
+    pub(crate) fn day_month(&self, day: NaiveDate) -> String {
+        self.dated("report-day-short", &format!("report-month-{}", day.month()), day)
+    }
+
     /// "23 Nov".
     pub(crate) fn short_day(&self, day: NaiveDate) -> String {
         self.dated("report-day-short", &format!("report-month-{}-short", day.month()), day)

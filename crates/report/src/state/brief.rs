@@ -7,6 +7,8 @@ use super::{Desk, steps};
 
 /// So many of the latest things that did good are named.
 const NAMED: usize = 3;
+/// So many characters of each.
+const LINE: usize = 80;
 
 /// A heading, sentences, and a few dated lines.
 #[derive(Debug, Serialize)]
@@ -53,9 +55,19 @@ fn what_helped(desk: &Desk<'_>) -> Brief {
         lines: good
             .into_iter()
             .take(NAMED)
-            .map(|line| (desk.day_name(line.on), desk.scribe.line(&line.title)))
+            .map(|line| (desk.day_name(line.on), shortened(desk.scribe.line(&line.title))))
             .collect(),
     }
+}
+
+/// The first words of a long line. All of it is in the table on a later page.
+fn shortened(line: String) -> String {
+    if line.chars().count() <= LINE {
+        return line;
+    }
+    let first: String = line.chars().take(LINE).collect();
+    let end = first.rfind(' ').unwrap_or(first.len());
+    format!("{}…", first[..end].trim_end_matches([',', '.', ';', ':', ' ']))
 }
 
 /// How many good moments, and what came of what was tried.
@@ -75,15 +87,18 @@ pub(super) fn helped_said(desk: &Desk<'_>) -> Vec<String> {
     }
     let mut said = vec![words.fill("report-helped-good", &[("count", good.into())])];
     if tried > 0 {
-        said.push(words.fill(
-            "report-helped-tried",
-            &[
-                ("of", tried.into()),
-                ("yes", answered(Helped::Yes).into()),
-                ("little", answered(Helped::ALittle).into()),
-                ("no", answered(Helped::No).into()),
-            ],
-        ));
+        let parts = [
+            ("report-helped-yes", answered(Helped::Yes)),
+            ("report-helped-little", answered(Helped::ALittle)),
+            ("report-helped-no", answered(Helped::No)),
+            ("report-helped-other", answered(Helped::CannotTell) + unsaid),
+        ];
+        let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts
+            .map(|(id, count)| words.fill(id, &[("count", count.into())]))
+            .collect();
+        let parts = parts.join(", ");
+        said.push(words.fill("report-helped-tried", &[("of", tried.into()), ("parts", parts.into())]));
     }
     said
 }

@@ -12,6 +12,7 @@ use fields::Fields;
 /// An entry as it is printed.
 #[derive(Debug, Serialize)]
 pub(crate) struct Entry {
+    /// Its title, or its kind where it has none.
     title: String,
     /// "Reflection, 3 November 2026".
     kind: String,
@@ -21,11 +22,14 @@ pub(crate) struct Entry {
 }
 
 /// A heading and what is under it: a short answer or a text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Field {
     heading: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<String>,
+    /// Dated lines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocks: Vec<Block>,
 }
@@ -37,16 +41,23 @@ pub(super) fn entry(desk: &Desk<'_>, entry: &ReportEntry) -> Entry {
     let day = words.day(written.occurred_on);
     let title = desk.scribe.line(&written.title);
     let mut fields = Fields::new(desk);
-    if let Some(minute) = written.occurred_minute {
-        let time = format!("{}:{:02}", minute / 60, minute % 60);
-        fields.answer("report-entry-time", Some(time));
-    }
     fields.own(entry);
     fields.text(fields::body_heading(written.kind()), &written.body);
     fields.since(entry);
+    let time = written.occurred_minute.map(|it| format!("{:02}:{:02}", it / 60, it % 60));
+    let when = match time {
+        Some(time) => words.fill("report-entry-when", &[("day", day.into()), ("time", time.into())]),
+        None => day,
+    };
+    let (title, kind) = if title.is_empty() {
+        (kind, when)
+    } else {
+        let about = [("kind", kind.into()), ("when", when.into())];
+        (title, words.fill("report-entry-heading", &about))
+    };
     Entry {
-        title: if title.is_empty() { words.say("report-entry-untitled") } else { title },
-        kind: words.fill("report-entry-heading", &[("kind", kind.into()), ("day", day.into())]),
+        title,
+        kind,
         fields: fields.done(),
         links: links(desk, entry),
     }

@@ -1,5 +1,6 @@
 //! The head of the first page, and the foot of every page.
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::Desk;
@@ -7,7 +8,7 @@ use super::Desk;
 #[derive(Debug, Serialize)]
 pub(crate) struct Head {
     title: String,
-    /// "31 August 2026 – 23 November 2026".
+    /// "31 August – 23 November 2026".
     period: String,
     weeks: String,
     /// The name, if one was given.
@@ -24,7 +25,9 @@ const PAGES: &str = "{pages}";
 
 pub(super) fn head(desk: &Desk<'_>) -> Head {
     let words = &desk.words;
-    let (from, to) = (words.day(desk.trends.from), words.day(desk.trends.to));
+    let (first, last) = (desk.trends.from, desk.trends.to);
+    let from = if first.year() == last.year() { words.day_month(first) } else { words.day(first) };
+    let to = words.day(last);
     let weeks = desk.trends.signs.first().map_or(0, |sign| sign.weeks.len());
     let name = desk.input.name.as_deref().map(|name| desk.scribe.name(name));
     Head {

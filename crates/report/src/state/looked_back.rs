@@ -149,7 +149,7 @@ pub(super) fn pattern_table(desk: &Desk<'_>) -> Option<Table> {
             })
         })
         .collect();
-    let column = |pattern: &PatternId| (Column::Short, words.say(&format!("pattern-{pattern}")));
+    let column = |pattern: &PatternId| (Column::Level, words.say(&format!("pattern-{pattern}")));
     (!rows.is_empty()).then(|| Table {
         caption: words.say("report-patterns-caption"),
         first: words.say("report-week-of"),

@@ -15,6 +15,8 @@ use super::{Desk, brief, looked_back};
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Part {
     heading: String,
+    /// Whether it begins on a page of its own.
+    fresh: bool,
     said: Vec<String>,
     small: Vec<Small>,
     wide: Option<Wide>,
@@ -46,6 +48,7 @@ pub(super) fn parts(desk: &Desk<'_>) -> Vec<Part> {
     if include.weekly && rated {
         parts.extend(focus_tables(desk));
     }
+    let begun = parts.len();
     if include.what_helped {
         parts.extend(what_helped(desk));
     }
@@ -58,6 +61,10 @@ pub(super) fn parts(desk: &Desk<'_>) -> Vec<Part> {
     if include.patterns {
         parts.extend(patterns(desk));
     }
+    // What was looked back on is short, and shares its pages.
+    if let Some(first) = parts.get_mut(begun) {
+        first.fresh = true;
+    }
     parts
 }
 
@@ -65,6 +72,7 @@ pub(super) fn parts(desk: &Desk<'_>) -> Vec<Part> {
 pub(super) fn entries(desk: &Desk<'_>, entries: Vec<Entry>) -> Option<Part> {
     (!entries.is_empty()).then(|| Part {
         heading: desk.words.say("report-entries"),
+        fresh: true,
         entries,
         ..Part::default()
     })
@@ -73,6 +81,7 @@ pub(super) fn entries(desk: &Desk<'_>, entries: Vec<Entry>) -> Option<Part> {
 fn all_signs(desk: &Desk<'_>) -> Part {
     Part {
         heading: desk.words.say("report-all-signs"),
+        fresh: true,
         said: vec![desk.words.say("report-all-signs-about")],
         small: weeks::small(desk),
         tables: weeks::tables(desk),
@@ -89,6 +98,7 @@ fn focus_days(desk: &Desk<'_>) -> Option<Part> {
     let signs = focus.iter();
     Some(Part {
         heading: desk.words.say("report-focus-days"),
+        fresh: true,
         wide: Some(Wide {
             week_of: desk.words.say("report-week-of"),
             weekdays: weekdays(desk),
@@ -108,6 +118,7 @@ fn focus_tables(desk: &Desk<'_>) -> Option<Part> {
         .collect();
     (!tables.is_empty()).then(|| Part {
         heading: desk.words.say("report-focus-tables"),
+        fresh: true,
         tables,
         ..Part::default()
     })

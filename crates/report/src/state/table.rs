@@ -10,6 +10,8 @@ pub(crate) enum Column {
     Short,
     /// A sentence.
     Long,
+    /// A level from 0 to 4, drawn on its shade.
+    Level,
 }
 
 /// A table with a head for every row and every column.

@@ -1,4 +1,11 @@
-//! Reports, read as a person and as a screen reader would.
+//! Reports, read as a person, a printer and a screen reader would.
 
 mod common;
-mod looked_at;
+mod cancelled;
+mod first_page;
+mod lengths;
+mod odd_texts;
+mod private;
+mod programs;
+mod same;
+mod valid;

@@ -61,7 +61,8 @@ impl<'a> Fields<'a> {
                 words.fill(id, &[("day", day.into()), ("event", said.into()), ("note", note.into())])
             });
             let lines: Vec<String> = lines.collect();
-            self.answer("report-entry-events", Some(lines.join("\n")));
+            let heading = words.say("report-entry-events");
+            self.fields.push(Field { heading, lines, ..Field::default() });
         }
         for thought in &entry.thoughts {
             let day = words.day(thought.on);
@@ -77,7 +78,7 @@ impl<'a> Fields<'a> {
     fn field(&mut self, heading: String, text: &str) {
         let blocks = self.desk.scribe.prose(text);
         if !blocks.is_empty() {
-            self.fields.push(Field { heading, answer: None, blocks });
+            self.fields.push(Field { heading, blocks, ..Field::default() });
         }
     }
 
@@ -85,7 +86,7 @@ impl<'a> Fields<'a> {
     pub(super) fn answer(&mut self, heading: &str, answer: Option<String>) {
         if answer.is_some() {
             let heading = self.desk.words.say(heading);
-            self.fields.push(Field { heading, answer, blocks: Vec::new() });
+            self.fields.push(Field { heading, answer, ..Field::default() });
         }
     }
 
