@@ -8,7 +8,7 @@ use crate::{openssl, setup};
 pub(crate) fn bench() -> Result<(), Failure> {
     setup::setup(setup::Scope::App, false)?;
     Program::cargo()
-        .args(["bench", "-p", "journal", "-p", "vault"])
+        .args(["bench", "-p", "journal", "-p", "report", "-p", "vault"])
         .args(openssl::features()?)
         .run()
 }

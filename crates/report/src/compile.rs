@@ -33,9 +33,7 @@ impl ReportInput {
         &self,
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Report, ReportError> {
-        let state = state(self, cancelled)?;
-        let json = serde_json::to_vec(&state).map_err(|e| ReportError::Pages(e.to_string()))?;
-        let desk = Desk::new(json, cancelled).ok_or_else(|| ReportError::Pages(String::new()))?;
+        let desk = self.desk(cancelled)?;
         let set = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&desk)));
         comemo::evict(KEPT_FOR);
         match set {
@@ -48,10 +46,28 @@ impl ReportInput {
             Err(thrown) => resume_unwind(thrown),
         }
     }
+
+    fn desk<'a>(&self, cancelled: &'a (dyn Fn() -> bool + Sync)) -> Result<Desk<'a>, ReportError> {
+        let (state, entries) = state(self, cancelled)?;
+        let entries = entries.iter().map(serde_json::to_vec);
+        let desk = serde_json::to_vec(&state)
+            .and_then(|state| {
+                Ok(Desk::new(
+                    state,
+                    entries.collect::<Result<_, _>>()?,
+                    cancelled,
+                ))
+            })
+            .map_err(|e| ReportError::Pages(e.to_string()))?;
+        desk.ok_or_else(|| ReportError::Pages("the template is missing".to_owned()))
+    }
 }
 
 /// The reasons in one line.
 pub(crate) fn said(reasons: &[SourceDiagnostic]) -> String {
-    let lines: Vec<&str> = reasons.iter().map(|reason| reason.message.as_str()).collect();
+    let lines: Vec<&str> = reasons
+        .iter()
+        .map(|reason| reason.message.as_str())
+        .collect();
     lines.join("; ")
 }

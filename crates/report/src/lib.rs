@@ -31,6 +31,10 @@
 
 #![deny(missing_docs)]
 
+// The golden test makes its report with the helpers of the tests outside.
+#[cfg(test)]
+extern crate self as report;
+
 mod compile;
 mod error;
 mod fonts;

@@ -21,7 +21,11 @@ pub(crate) fn printable(text: &str) -> (String, u32) {
     let mut run = 0;
     for c in text.nfc() {
         if c == '\n' || c.is_whitespace() {
-            out.push(if c == '\n' || c == '\u{2028}' || c == '\u{2029}' { '\n' } else { space(c) });
+            out.push(if c == '\n' || c == '\u{2028}' || c == '\u{2029}' {
+                '\n'
+            } else {
+                space(c)
+            });
             (of_letter, run) = (0, 0);
             continue;
         }
@@ -52,7 +56,11 @@ pub(crate) fn printable(text: &str) -> (String, u32) {
 
 /// A non-breaking space stays; the others are all alike on paper.
 fn space(c: char) -> char {
-    if matches!(c, '\u{A0}' | '\u{202F}') { '\u{A0}' } else { ' ' }
+    if matches!(c, '\u{A0}' | '\u{202F}') {
+        '\u{A0}'
+    } else {
+        ' '
+    }
 }
 
 /// Says how a neighbour is to look, and is nothing to be seen itself. Emoji in a sequence are printed
@@ -95,6 +103,9 @@ mod tests {
         let (text, lost) = printable(&"x".repeat(1_000));
         assert_eq!(text.matches(BREAK).count(), 24);
         assert_eq!((text.replace(BREAK, "").len(), lost), (1_000, 0));
-        assert_eq!(printable("one two\tthree\u{2028}four").0, "one two three\nfour");
+        assert_eq!(
+            printable("one two\tthree\u{2028}four").0,
+            "one two three\nfour"
+        );
     }
 }

@@ -19,7 +19,10 @@ pub(crate) enum Block {
     /// A heading within the text: printed strong, and no heading of the report's.
     Head { s: Vec<Span>, rtl: bool },
     /// A list; `start` is the first number of a numbered one.
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
     /// A quote.
     Quote { b: Vec<Block> },
     /// Lines kept as they are.
@@ -46,7 +49,8 @@ pub(crate) fn prose(text: &str) -> Vec<Block> {
     if text.len() > LONGEST {
         return as_typed(text);
     }
-    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
+    let options =
+        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
     let mut reader = Reader::default();
     for event in Parser::new_ext(text, options) {
         reader.take(event);
@@ -56,12 +60,17 @@ pub(crate) fn prose(text: &str) -> Vec<Block> {
 
 fn as_typed(text: &str) -> Vec<Block> {
     let lines: Vec<&str> = text.lines().collect();
-    let paragraphs = lines.chunks(LINES).map(|lines| vec![plain(lines.join("\n"))]);
+    let paragraphs = lines
+        .chunks(LINES)
+        .map(|lines| vec![plain(lines.join("\n"))]);
     paragraphs.filter_map(|s| par(s, false)).collect()
 }
 
 fn plain(t: String) -> Span {
-    Span { t, st: String::new() }
+    Span {
+        t,
+        st: String::new(),
+    }
 }
 
 /// A paragraph, unless it is empty.
@@ -74,13 +83,22 @@ fn par(mut s: Vec<Span>, head: bool) -> Option<Block> {
         return None;
     }
     let rtl = is_right_to_left(&s);
-    Some(if head { Block::Head { s, rtl } } else { Block::Par { s, rtl } })
+    Some(if head {
+        Block::Head { s, rtl }
+    } else {
+        Block::Par { s, rtl }
+    })
 }
 
 /// Whether the first letter is of a script that is written from right to left.
 fn is_right_to_left(spans: &[Span]) -> bool {
-    let mut letters = spans.iter().flat_map(|span| span.t.chars()).filter(|c| c.is_alphabetic());
-    letters.next().is_some_and(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'))
+    let mut letters = spans
+        .iter()
+        .flat_map(|span| span.t.chars())
+        .filter(|c| c.is_alphabetic());
+    letters.next().is_some_and(
+        |c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'),
+    )
 }
 
 /// What a list item or a quote holds so far.
@@ -127,7 +145,11 @@ impl Reader {
             Tag::Emphasis => self.style.push('i'),
             Tag::Strong => self.style.push('b'),
             Tag::Strikethrough => self.style.push('s'),
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 use pulldown_cmark::LinkType::{Autolink, Email};
                 let shown = matches!(link_type, Autolink | Email);
                 self.links.push((!shown).then(|| dest_url.to_string()));
@@ -147,7 +169,10 @@ impl Reader {
             }
             Tag::List(start) => {
                 self.flush();
-                self.open.push(Open { start, ..Open::default() });
+                self.open.push(Open {
+                    start,
+                    ..Open::default()
+                });
             }
             Tag::TableHead | Tag::TableRow => self.cells.clear(),
             Tag::TableCell => self.spans.clear(),
@@ -167,7 +192,9 @@ impl Reader {
             }
             TagEnd::CodeBlock => {
                 if let Some(t) = self.code.take() {
-                    self.block(Block::Code { t: t.trim_end_matches('\n').to_owned() });
+                    self.block(Block::Code {
+                        t: t.trim_end_matches('\n').to_owned(),
+                    });
                 }
             }
             TagEnd::Item => {
@@ -211,7 +238,10 @@ impl Reader {
         let st: String = st.into_iter().collect();
         match self.spans.last_mut() {
             Some(last) if last.st == st => last.t.push_str(text),
-            _ => self.spans.push(Span { t: text.to_owned(), st }),
+            _ => self.spans.push(Span {
+                t: text.to_owned(),
+                st,
+            }),
         }
     }
 
@@ -227,7 +257,9 @@ impl Reader {
         // Too deep: what is within stands beside instead.
         let unwrapped = match block {
             Block::Quote { b } if self.open.len() >= DEEPEST => b,
-            Block::List { items, .. } if self.open.len() >= DEEPEST => items.into_iter().flatten().collect(),
+            Block::List { items, .. } if self.open.len() >= DEEPEST => {
+                items.into_iter().flatten().collect()
+            }
             block => vec![block],
         };
         match self.open.last_mut() {
@@ -259,7 +291,17 @@ mod tests {
     #[test]
     fn lists_within_lists_and_tasks() {
         let blocks = prose("1. a\n   - b\n2. c\n\n- [x] done");
-        let [Block::List { start: Some(1), items }, Block::List { start: None, items: tasks }] = &blocks[..] else {
+        let [
+            Block::List {
+                start: Some(1),
+                items,
+            },
+            Block::List {
+                start: None,
+                items: tasks,
+            },
+        ] = &blocks[..]
+        else {
             panic!("{blocks:?}");
         };
         assert_eq!((items.len(), items[0].len()), (2, 2));
@@ -268,10 +310,20 @@ mod tests {
 
     #[test]
     fn html_and_addresses_are_printed_as_they_were_typed() {
-        for text in ["<b>x</b> y", "<script>alert(1)</script>", "a <br> b", "#import \"x\" $ \\ #read(\"/etc/passwd\")"] {
+        for text in [
+            "<b>x</b> y",
+            "<script>alert(1)</script>",
+            "a <br> b",
+            "#import \"x\" $ \\ #read(\"/etc/passwd\")",
+        ] {
             let blocks = prose(text);
-            let [Block::Par { s, .. }] = &blocks[..] else { panic!("{blocks:?}") };
-            assert_eq!(s.iter().map(|span| span.t.as_str()).collect::<String>(), text);
+            let [Block::Par { s, .. }] = &blocks[..] else {
+                panic!("{blocks:?}")
+            };
+            assert_eq!(
+                s.iter().map(|span| span.t.as_str()).collect::<String>(),
+                text
+            );
         }
         assert!(said("[home](https://example.org)").contains("home (https://example.org)"));
         assert!(said("<https://example.org>").contains("\"https://example.org\""));
@@ -280,7 +332,10 @@ mod tests {
     #[test]
     fn quotes_within_quotes_do_not_sink_and_nothing_is_lost() {
         let json = said(&format!("{}deep", "> ".repeat(200)));
-        assert!(json.contains("deep") && json.matches("quote").count() <= DEEPEST, "{json}");
+        assert!(
+            json.contains("deep") && json.matches("quote").count() <= DEEPEST,
+            "{json}"
+        );
         assert!(said(&"- ".repeat(300)).len() < 100_000);
     }
 

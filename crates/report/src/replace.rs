@@ -89,7 +89,11 @@ fn folded(piece: &str) -> String {
         return " ".to_owned();
     }
     let plain = |c| if c == '’' { '\'' } else { c };
-    piece.chars().map(plain).flat_map(char::to_lowercase).collect()
+    piece
+        .chars()
+        .map(plain)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -97,7 +101,11 @@ mod tests {
     use super::*;
 
     fn names(pairs: &[(&str, &str)]) -> Names {
-        Names::new(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())))
+        Names::new(
+            pairs
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned())),
+        )
     }
 
     #[test]
@@ -106,7 +114,10 @@ mod tests {
         for (text, said) in [
             ("Robin's coat, Robin’s hat", "R.'s coat, R.’s hat"),
             ("ROBIN and robin", "R. and R."),
-            ("Robins robinia aRobin Robin2", "Robins robinia aRobin Robin2"),
+            (
+                "Robins robinia aRobin Robin2",
+                "Robins robinia aRobin Robin2",
+            ),
             ("with Robin. And Robin…", "with R. And R.…"),
             ("Robin\n Miller, Robin  MILLER", "R. M., R. M."),
             ("_Robin_ **Robin** (Robin) @Robin", "_R._ **R.** (R.) @R."),
@@ -119,13 +130,21 @@ mod tests {
 
     #[test]
     fn names_of_other_alphabets_and_with_signs_in_them() {
-        let names = names(&[("Ольга", "O."), ("Anne-Marie", "A."), ("O'Neil", "N."), ("דוד", "D")]);
+        let names = names(&[
+            ("Ольга", "O."),
+            ("Anne-Marie", "A."),
+            ("O'Neil", "N."),
+            ("דוד", "D"),
+        ]);
         assert_eq!(names.replaced("ОЛЬГА и Anne-marie"), "O. и A.");
         assert_eq!(names.replaced("O’Neil’s, דוד, דודה"), "N.’s, D, דודה");
     }
 
     #[test]
     fn a_name_without_a_letter_replaces_nothing() {
-        assert_eq!(names(&[("", "x"), ("  ", "y"), ("!", "z")]).replaced("a ! b"), "a ! b");
+        assert_eq!(
+            names(&[("", "x"), ("  ", "y"), ("!", "z")]).replaced("a ! b"),
+            "a ! b"
+        );
     }
 }

@@ -6,6 +6,8 @@ mod days;
 mod entries;
 mod facts;
 mod focus;
+#[cfg(test)]
+mod golden;
 mod head;
 mod lanes;
 mod looked_back;
@@ -23,6 +25,7 @@ use crate::scribe::Scribe;
 use crate::words::Words;
 use crate::{NamedSign, Paper, ReportError, ReportInput};
 use brief::Brief;
+use entries::Entry;
 use facts::Figure;
 use focus::Focus;
 use head::Head;
@@ -68,14 +71,14 @@ pub(crate) struct Desk<'a> {
     scribe: Scribe,
 }
 
-/// How many entries are read between two looks at whether it is called off.
-const LOOK_EVERY: usize = 64;
+/// How many entries are read, and drawn, between two looks at whether it is called off.
+const ENTRIES_AT_ONCE: usize = 50;
 
-/// The state of a report.
+/// The state of a report, and its entries a few at a time.
 pub(crate) fn state(
     input: &ReportInput,
     cancelled: &(dyn Fn() -> bool + Sync),
-) -> Result<State, ReportError> {
+) -> Result<(State, Vec<Vec<Entry>>), ReportError> {
     let scribe = Scribe::new(&input.replace);
     let named = |sign: &NamedSign| NamedSign {
         sign: sign.sign,
@@ -83,7 +86,12 @@ pub(crate) fn state(
         line: scribe.line(&sign.line),
     };
     let desk = Desk {
-        trends: trends(&input.days, &input.pauses, input.made_on, Span::Own(input.from, input.to)),
+        trends: trends(
+            &input.days,
+            &input.pauses,
+            input.made_on,
+            Span::Own(input.from, input.to),
+        ),
         signs: input.signs.iter().map(named).collect(),
         words: Words::new(),
         input,
@@ -94,15 +102,19 @@ pub(crate) fn state(
     let focus = focus::focus(&desk);
     let briefs = brief::briefs(&desk);
     let mut parts = part::parts(&desk);
-    let mut entries = Vec::with_capacity(input.entries.len());
-    for some in input.entries.chunks(LOOK_EVERY) {
+    let mut entries = Vec::new();
+    for some in input.entries.chunks(ENTRIES_AT_ONCE) {
         if cancelled() {
             return Err(ReportError::Cancelled);
         }
-        entries.extend(some.iter().map(|entry| entries::entry(&desk, entry)));
+        entries.push(
+            some.iter()
+                .map(|entry| entries::entry(&desk, entry))
+                .collect(),
+        );
     }
-    parts.extend(part::entries(&desk, entries));
-    Ok(State {
+    parts.extend(part::entries(&desk, entries.len()));
+    let state = State {
         paper: match input.paper {
             Paper::A4 => "a4",
             Paper::Letter => "us-letter",
@@ -127,7 +139,8 @@ pub(crate) fn state(
         focus,
         briefs,
         parts,
-    })
+    };
+    Ok((state, entries))
 }
 
 impl Desk<'_> {

@@ -54,7 +54,10 @@ impl Words {
 
     /// "3 of 12" and whatever is around it.
     pub(crate) fn share(&self, id: &str, share: journal::Share) -> String {
-        self.fill(id, &[("count", share.count.into()), ("of", share.of.into())])
+        self.fill(
+            id,
+            &[("count", share.count.into()), ("of", share.of.into())],
+        )
     }
 
     /// "23 November 2026".
@@ -64,17 +67,29 @@ impl Words {
 
     /// "23 November".
     pub(crate) fn day_month(&self, day: NaiveDate) -> String {
-        self.dated("report-day-short", &format!("report-month-{}", day.month()), day)
+        self.dated(
+            "report-day-short",
+            &format!("report-month-{}", day.month()),
+            day,
+        )
     }
 
     /// "23 Nov".
     pub(crate) fn short_day(&self, day: NaiveDate) -> String {
-        self.dated("report-day-short", &format!("report-month-{}-short", day.month()), day)
+        self.dated(
+            "report-day-short",
+            &format!("report-month-{}-short", day.month()),
+            day,
+        )
     }
 
     /// "23 Nov 2026".
     pub(crate) fn short_day_year(&self, day: NaiveDate) -> String {
-        self.dated("report-day", &format!("report-month-{}-short", day.month()), day)
+        self.dated(
+            "report-day",
+            &format!("report-month-{}-short", day.month()),
+            day,
+        )
     }
 
     fn dated(&self, id: &str, month: &str, day: NaiveDate) -> String {

@@ -1,5 +1,6 @@
 //! The world the pages are set in: a template, the state, the fonts, and nothing else.
 
+use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::sync::LazyLock;
 
@@ -24,6 +25,8 @@ const TEMPLATE: [(&str, &str); 7] = [
 ];
 /// Where the template finds what it draws.
 const STATE: &str = "state.json";
+/// Where it finds the entries, some in each; a number comes after it.
+const ENTRIES: &str = "entries-";
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Row headers of tables, for screen readers.
@@ -36,8 +39,6 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     TEMPLATE.iter().filter_map(read).collect()
 });
 
-static STATE_ID: LazyLock<Option<FileId>> = LazyLock::new(|| id(STATE));
-
 fn id(name: &str) -> Option<FileId> {
     let path = VirtualPath::new(name).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
@@ -48,19 +49,37 @@ pub(crate) struct CalledOff;
 
 /// The world of one report.
 pub(crate) struct Desk<'a> {
-    state: Bytes,
+    files: HashMap<FileId, Bytes>,
     main: FileId,
     cancelled: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl<'a> Desk<'a> {
-    /// The world in which `state`, as JSON, is drawn. `None` only if the template were broken.
-    pub(crate) fn new(state: Vec<u8>, cancelled: &'a (dyn Fn() -> bool + Sync)) -> Option<Self> {
+    /// The world in which `state` and `entries`, all as JSON, are drawn. `None` only if the template
+    /// were broken.
+    pub(crate) fn new(
+        state: Vec<u8>,
+        entries: Vec<Vec<u8>>,
+        cancelled: &'a (dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let mut files = HashMap::from([(id(STATE)?, Bytes::new(state))]);
+        for (number, some) in entries.into_iter().enumerate() {
+            files.insert(id(&format!("{ENTRIES}{number}.json"))?, Bytes::new(some));
+        }
         Some(Self {
-            state: Bytes::new(state),
+            files,
             main: SOURCES.first()?.id(),
             cancelled,
         })
+    }
+
+    /// Typst has no way to be stopped. It asks for a file at every few entries and for a font at
+    /// every piece of text: that is where a setting that was called off is left. `compile` catches
+    /// it.
+    fn go_on(&self) {
+        if (self.cancelled)() {
+            resume_unwind(Box::new(CalledOff));
+        }
     }
 }
 
@@ -83,18 +102,12 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if *STATE_ID == Some(id) {
-            return Ok(self.state.clone());
-        }
-        Err(FileError::AccessDenied)
+        self.go_on();
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
-    /// Typst has no way to be stopped, and asks for a font at every piece of text: that is where a
-    /// setting that was called off is left. `compile` catches it.
     fn font(&self, index: usize) -> Option<Font> {
-        if (self.cancelled)() {
-            resume_unwind(Box::new(CalledOff));
-        }
+        self.go_on();
         FONTS.get(index).cloned()
     }
 
@@ -110,10 +123,11 @@ mod tests {
 
     #[test]
     fn every_file_but_the_template_and_the_state_is_refused() {
-        let desk = Desk::new(b"{}".to_vec(), &|| false).unwrap();
+        let desk = Desk::new(b"{}".to_vec(), vec![b"[]".to_vec()], &|| false).unwrap();
         assert!(desk.source(desk.main()).is_ok());
         assert!(desk.file(id(STATE).unwrap()).is_ok());
-        for path in ["/etc/passwd", "journal.db", "main.typ.bak", "fonts/a.ttf"] {
+        assert!(desk.file(id("entries-0.json").unwrap()).is_ok());
+        for path in ["/etc/passwd", "journal.db", "entries-1.json", "fonts/a.ttf"] {
             let id = id(path).unwrap();
             assert_eq!(desk.file(id), Err(FileError::AccessDenied), "{path}");
             assert!(desk.source(id).is_err(), "{path}");

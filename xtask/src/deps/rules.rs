@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tree::Members;
 
 /// Packages (and those whose names begin with them and a dash) that only some members may name.
-const KNOWN_ONLY_BY: [(&str, &[&str]); 9] = [
+const KNOWN_ONLY_BY: [(&str, &[&str]); 11] = [
     ("rusqlite", &["vault"]),
     ("libsqlite3-sys", &["vault"]),
     ("age", &["vault"]),
@@ -13,6 +13,8 @@ const KNOWN_ONLY_BY: [(&str, &[&str]); 9] = [
     ("wry", &["evenkeel", "journeys"]),
     ("specta", &["evenkeel", "journeys"]),
     ("vault", &["evenkeel", "journeys"]),
+    ("typst", &["report"]),
+    ("report", &["evenkeel", "journeys"]),
     // Nothing depends on the shell.
     ("evenkeel", &[]),
     ("xtask", &[]),
@@ -138,6 +140,14 @@ mod tests {
     fn the_domain_knows_no_files_and_no_clock() {
         assert!(broken("journal", "chrono").is_empty());
         assert_eq!(broken("journal", "rustix"), ["journal knows rustix"]);
+    }
+
+    #[test]
+    fn the_report_sets_pages_and_knows_no_store() {
+        assert!(broken("report", "typst-pdf").is_empty());
+        assert!(broken("report", "journal").is_empty());
+        assert_eq!(broken("report", "vault"), ["report knows vault"]);
+        assert_eq!(broken("evenkeel", "typst"), ["evenkeel knows typst"]);
     }
 
     #[test]

@@ -55,7 +55,12 @@ fn what_helped(desk: &Desk<'_>) -> Brief {
         lines: good
             .into_iter()
             .take(NAMED)
-            .map(|line| (desk.day_name(line.on), shortened(desk.scribe.line(&line.title))))
+            .map(|line| {
+                (
+                    desk.day_name(line.on),
+                    shortened(desk.scribe.line(&line.title)),
+                )
+            })
             .collect(),
     }
 }
@@ -67,21 +72,36 @@ fn shortened(line: String) -> String {
     }
     let first: String = line.chars().take(LINE).collect();
     let end = first.rfind(' ').unwrap_or(first.len());
-    format!("{}…", first[..end].trim_end_matches([',', '.', ';', ':', ' ']))
+    format!(
+        "{}…",
+        first[..end].trim_end_matches([',', '.', ';', ':', ' '])
+    )
 }
 
 /// How many good moments, and what came of what was tried.
 pub(super) fn helped_said(desk: &Desk<'_>) -> Vec<String> {
     let words = &desk.words;
-    let moments: Vec<(_, Moment)> = desk.input.helped.iter().map(|it| (it.on, it.moment)).collect();
+    let moments: Vec<(_, Moment)> = desk
+        .input
+        .helped
+        .iter()
+        .map(|it| (it.on, it.moment))
+        .collect();
     let weeks = helped(&moments, desk.trends.bounds);
     let good: u32 = weeks.iter().map(|week| week.good).sum();
     let answered = |answer: Helped| -> u32 {
         let counts = weeks.iter().flat_map(|week| &week.tried);
-        counts.filter(|(it, _)| *it == answer).map(|(_, count)| count).sum()
+        counts
+            .filter(|(it, _)| *it == answer)
+            .map(|(_, count)| count)
+            .sum()
     };
     let unsaid: u32 = weeks.iter().map(|week| week.unsaid).sum();
-    let tried = Helped::ALL.iter().map(|answer| answered(*answer)).sum::<u32>() + unsaid;
+    let tried = Helped::ALL
+        .iter()
+        .map(|answer| answered(*answer))
+        .sum::<u32>()
+        + unsaid;
     if good + tried == 0 {
         return vec![words.say("report-helped-none")];
     }
@@ -98,15 +118,25 @@ pub(super) fn helped_said(desk: &Desk<'_>) -> Vec<String> {
             .map(|(id, count)| words.fill(id, &[("count", count.into())]))
             .collect();
         let parts = parts.join(", ");
-        said.push(words.fill("report-helped-tried", &[("of", tried.into()), ("parts", parts.into())]));
+        said.push(words.fill(
+            "report-helped-tried",
+            &[("of", tried.into()), ("parts", parts.into())],
+        ));
     }
     said
 }
 
 /// My own follow-through.
 pub(super) fn boundaries_said(desk: &Desk<'_>) -> Vec<String> {
-    let events = desk.input.boundaries.iter().flat_map(|boundary| &boundary.events);
-    let kinds: Vec<_> = events.filter(|event| desk.holds(event.on)).map(|event| event.kind).collect();
+    let events = desk
+        .input
+        .boundaries
+        .iter()
+        .flat_map(|boundary| &boundary.events);
+    let kinds: Vec<_> = events
+        .filter(|event| desk.holds(event.on))
+        .map(|event| event.kind)
+        .collect();
     let words = &desk.words;
     if kinds.is_empty() {
         return vec![words.say("report-boundaries-none")];

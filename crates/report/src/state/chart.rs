@@ -39,7 +39,11 @@ pub(crate) struct Tick {
 pub(super) fn chart(desk: &Desk<'_>, label: &str, trend: &SignTrend) -> Chart {
     let words = &desk.words;
     let (from, to) = (words.day(desk.trends.from), words.day(desk.trends.to));
-    let mut about = vec![("sign", label.into()), ("from", from.into()), ("to", to.into())];
+    let mut about = vec![
+        ("sign", label.into()),
+        ("from", from.into()),
+        ("to", to.into()),
+    ];
     let alt = if trend.weeks.len() <= SAID_WEEKS {
         let gap = words.say("report-chart-gap");
         let values: Vec<String> = trend
@@ -69,7 +73,11 @@ pub(super) fn chart(desk: &Desk<'_>, label: &str, trend: &SignTrend) -> Chart {
 
 /// The first week, the last, and one between them.
 pub(super) fn ticks(desk: &Desk<'_>) -> Vec<Tick> {
-    let weeks = desk.trends.signs.first().map_or(&[][..], |sign| &sign.weeks);
+    let weeks = desk
+        .trends
+        .signs
+        .first()
+        .map_or(&[][..], |sign| &sign.weeks);
     let last = weeks.len().saturating_sub(1);
     let mut at: Vec<usize> = (0..TICKS).map(|n| n * last / (TICKS - 1)).collect();
     at.dedup();

@@ -44,9 +44,14 @@ pub(super) fn entry(desk: &Desk<'_>, entry: &ReportEntry) -> Entry {
     fields.own(entry);
     fields.text(fields::body_heading(written.kind()), &written.body);
     fields.since(entry);
-    let time = written.occurred_minute.map(|it| format!("{:02}:{:02}", it / 60, it % 60));
+    let time = written
+        .occurred_minute
+        .map(|it| format!("{:02}:{:02}", it / 60, it % 60));
     let when = match time {
-        Some(time) => words.fill("report-entry-when", &[("day", day.into()), ("time", time.into())]),
+        Some(time) => words.fill(
+            "report-entry-when",
+            &[("day", day.into()), ("time", time.into())],
+        ),
         None => day,
     };
     let (title, kind) = if title.is_empty() {
@@ -66,9 +71,18 @@ pub(super) fn entry(desk: &Desk<'_>, entry: &ReportEntry) -> Entry {
 fn links(desk: &Desk<'_>, entry: &ReportEntry) -> Vec<(String, String)> {
     let (words, written) = (&desk.words, &entry.fields);
     let named = |prefix: &str, id: &str| words.find(&format!("{prefix}-{id}"));
-    let signs = written.signs.iter().filter_map(|sign| desk.sign_name(*sign));
-    let patterns = written.patterns.iter().filter_map(|it| named("pattern", it.as_str()));
-    let origins = written.origins.iter().filter_map(|it| named("origin", it.as_str()));
+    let signs = written
+        .signs
+        .iter()
+        .filter_map(|sign| desk.sign_name(*sign));
+    let patterns = written
+        .patterns
+        .iter()
+        .filter_map(|it| named("pattern", it.as_str()));
+    let origins = written
+        .origins
+        .iter()
+        .filter_map(|it| named("origin", it.as_str()));
     let tags = written.tags.iter().map(|tag| desk.scribe.line(tag));
     let all: [(&str, Vec<String>); 4] = [
         ("report-entry-signs", signs.collect()),

@@ -38,7 +38,10 @@ pub(super) fn figures(desk: &Desk<'_>) -> Vec<Figure> {
 /// What a reader has to know, in sentences.
 pub(super) fn statement(desk: &Desk<'_>) -> Vec<String> {
     let words = &desk.words;
-    let levels: Vec<String> = Level::ALL.iter().map(|level| level_words(desk, *level)).collect();
+    let levels: Vec<String> = Level::ALL
+        .iter()
+        .map(|level| level_words(desk, *level))
+        .collect();
     let levels = levels.join(", ");
     let mut said = vec![
         words.say("report-statement-self"),
@@ -57,5 +60,8 @@ pub(super) fn statement(desk: &Desk<'_>) -> Vec<String> {
 fn level_words(desk: &Desk<'_>, level: Level) -> String {
     let n = level.get();
     let word = desk.words.say(&format!("report-level-{n}"));
-    desk.words.fill("report-statement-level", &[("n", n.into()), ("word", word.into())])
+    desk.words.fill(
+        "report-statement-level",
+        &[("n", n.into()), ("word", word.into())],
+    )
 }

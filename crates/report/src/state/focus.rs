@@ -59,7 +59,11 @@ pub(super) fn focus(desk: &Desk<'_>) -> Option<Focus> {
     let signs: Vec<Sign> = chosen
         .iter()
         .filter_map(|named| {
-            let trend = desk.trends.signs.iter().find(|trend| trend.sign == named.sign)?;
+            let trend = desk
+                .trends
+                .signs
+                .iter()
+                .find(|trend| trend.sign == named.sign)?;
             let verdict = found.iter().find(|verdict| verdict.sign == named.sign);
             let sign = || FluentValue::from(named.label.as_str());
             Some(Sign {
@@ -67,7 +71,9 @@ pub(super) fn focus(desk: &Desk<'_>) -> Option<Focus> {
                 line: named.line.clone(),
                 said: said(desk, trend, verdict.filter(|_| include.weekly)),
                 chart: include.weekly.then(|| chart(desk, &named.label, trend)),
-                days: include.day_grid.then(|| days(desk, named.sign, FIRST_PAGE_WEEKS)),
+                days: include
+                    .day_grid
+                    .then(|| days(desk, named.sign, FIRST_PAGE_WEEKS)),
                 days_alt: words.fill("report-days-alt", &[("sign", sign())]),
             })
         })
@@ -137,11 +143,17 @@ fn said(desk: &Desk<'_>, trend: &SignTrend, verdict: Option<&SignVerdict>) -> Ve
 
 fn of_verdict(desk: &Desk<'_>, verdict: &SignVerdict) -> Vec<String> {
     let words = &desk.words;
-    let weeks = [("weeks", verdict.counted_weeks.into()), ("of", verdict.weeks.into())];
+    let weeks = [
+        ("weeks", verdict.counted_weeks.into()),
+        ("of", verdict.weeks.into()),
+    ];
     match verdict.finding {
         Finding::NotEnoughYet => vec![words.fill(
             "report-not-enough",
-            &[("rated", verdict.rated_days.into()), ("needed", ENOUGH_DAYS.into())],
+            &[
+                ("rated", verdict.rated_days.into()),
+                ("needed", ENOUGH_DAYS.into()),
+            ],
         )],
         Finding::Described(levels) => vec![
             words.fill(
@@ -154,7 +166,10 @@ fn of_verdict(desk: &Desk<'_>, verdict: &SignVerdict) -> Vec<String> {
             ),
             words.fill(
                 "report-more-weeks",
-                &[("needed", TESTED_FROM.into()), ("weeks", verdict.counted_weeks.into())],
+                &[
+                    ("needed", TESTED_FROM.into()),
+                    ("weeks", verdict.counted_weeks.into()),
+                ],
             ),
         ],
         Finding::Tested(tested) => {
@@ -182,7 +197,11 @@ fn slope(desk: &Desk<'_>, verdict: Verdict, slope: Slope) -> Option<String> {
         if is_small(number) {
             return amount;
         }
-        let id = if number < 0.0 { "report-slope-lower" } else { "report-slope-higher" };
+        let id = if number < 0.0 {
+            "report-slope-lower"
+        } else {
+            "report-slope-higher"
+        };
         desk.words.fill(id, &[("amount", amount.into())])
     };
     let mut range = vec![

@@ -26,10 +26,18 @@ const PAGES: &str = "{pages}";
 pub(super) fn head(desk: &Desk<'_>) -> Head {
     let words = &desk.words;
     let (first, last) = (desk.trends.from, desk.trends.to);
-    let from = if first.year() == last.year() { words.day_month(first) } else { words.day(first) };
+    let from = if first.year() == last.year() {
+        words.day_month(first)
+    } else {
+        words.day(first)
+    };
     let to = words.day(last);
     let weeks = desk.trends.signs.first().map_or(0, |sign| sign.weeks.len());
-    let name = desk.input.name.as_deref().map(|name| desk.scribe.name(name));
+    let name = desk
+        .input
+        .name
+        .as_deref()
+        .map(|name| desk.scribe.name(name));
     Head {
         title: words.say("report-title"),
         period: words.fill("report-period", &[("from", from.into()), ("to", to.into())]),
@@ -37,7 +45,13 @@ pub(super) fn head(desk: &Desk<'_>) -> Head {
         by: name
             .filter(|name| !name.is_empty())
             .map(|name| words.fill("report-by", &[("name", name.into())])),
-        foot: words.fill("report-foot", &[("day", words.day(desk.input.made_on).into())]),
-        page: words.fill("report-page", &[("page", PAGE.into()), ("pages", PAGES.into())]),
+        foot: words.fill(
+            "report-foot",
+            &[("day", words.day(desk.input.made_on).into())],
+        ),
+        page: words.fill(
+            "report-page",
+            &[("page", PAGE.into()), ("pages", PAGES.into())],
+        ),
     }
 }

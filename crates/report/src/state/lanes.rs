@@ -34,10 +34,20 @@ pub(super) fn lanes(
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
         .map(|(id, counts)| (desk.words.say(id), counts))
         .collect();
-    let most = counted.iter().flat_map(|(_, counts)| counts).copied().max()?;
-    let weeks = desk.trends.signs.first().map_or(&[][..], |sign| &sign.weeks);
+    let most = counted
+        .iter()
+        .flat_map(|(_, counts)| counts)
+        .copied()
+        .max()?;
+    let weeks = desk
+        .trends
+        .signs
+        .first()
+        .map_or(&[][..], |sign| &sign.weeks);
     let rows = weeks.iter().enumerate().filter_map(|(at, week)| {
-        let counts = counted.iter().map(|(_, counts)| counts.get(at).copied().unwrap_or(0));
+        let counts = counted
+            .iter()
+            .map(|(_, counts)| counts.get(at).copied().unwrap_or(0));
         let counts: Vec<u32> = counts.collect();
         counts.iter().any(|count| *count > 0).then(|| Row {
             head: desk.day_name(week.start),
@@ -47,12 +57,18 @@ pub(super) fn lanes(
     let table = Table {
         caption: desk.words.say(caption),
         first: desk.words.say("report-week-of"),
-        columns: counted.iter().map(|(label, _)| (Column::Short, label.clone())).collect(),
+        columns: counted
+            .iter()
+            .map(|(label, _)| (Column::Short, label.clone()))
+            .collect(),
         rows: rows.collect(),
     };
     let lanes = Lanes {
         alt: desk.words.say(caption),
-        lanes: counted.into_iter().map(|(label, counts)| Lane { label, counts }).collect(),
+        lanes: counted
+            .into_iter()
+            .map(|(label, counts)| Lane { label, counts })
+            .collect(),
         ticks: ticks(desk),
         most,
     };

@@ -10,11 +10,19 @@ use super::table::{Column, Row, Table};
 
 /// Good moments and things tried by week.
 pub(super) fn helped_lanes(desk: &Desk<'_>) -> Option<(Lanes, Table)> {
-    let moments: Vec<(_, Moment)> = desk.input.helped.iter().map(|it| (it.on, it.moment)).collect();
+    let moments: Vec<(_, Moment)> = desk
+        .input
+        .helped
+        .iter()
+        .map(|it| (it.on, it.moment))
+        .collect();
     let weeks = helped(&moments, desk.trends.bounds);
     let tried = |answers: &[Helped]| -> Vec<u32> {
         let of_week = |week: &journal::HelpedWeek| {
-            let counts = week.tried.iter().filter(|(answer, _)| answers.contains(answer));
+            let counts = week
+                .tried
+                .iter()
+                .filter(|(answer, _)| answers.contains(answer));
             counts.map(|(_, count)| count).sum()
         };
         weeks.iter().map(of_week).collect()
@@ -27,7 +35,10 @@ pub(super) fn helped_lanes(desk: &Desk<'_>) -> Option<(Lanes, Table)> {
         desk,
         "report-helped-weeks",
         vec![
-            ("report-lane-good", weeks.iter().map(|week| week.good).collect()),
+            (
+                "report-lane-good",
+                weeks.iter().map(|week| week.good).collect(),
+            ),
             ("report-lane-helped", tried(&[Helped::Yes])),
             ("report-lane-little", tried(&[Helped::ALittle])),
             ("report-lane-not", tried(&[Helped::No])),
@@ -39,7 +50,12 @@ pub(super) fn helped_lanes(desk: &Desk<'_>) -> Option<(Lanes, Table)> {
 /// Each of them, oldest first.
 pub(super) fn helped_table(desk: &Desk<'_>) -> Option<Table> {
     let words = &desk.words;
-    let mut lines: Vec<_> = desk.input.helped.iter().filter(|line| desk.holds(line.on)).collect();
+    let mut lines: Vec<_> = desk
+        .input
+        .helped
+        .iter()
+        .filter(|line| desk.holds(line.on))
+        .collect();
     lines.sort_by_key(|line| line.on);
     let rows: Vec<Row> = lines
         .into_iter()
@@ -84,10 +100,16 @@ pub(super) fn boundary_lanes(desk: &Desk<'_>) -> Option<(Lanes, Table)> {
         desk,
         "report-boundaries-weeks",
         vec![
-            ("report-lane-kept", weeks.iter().map(|week| week.kept.count).collect()),
+            (
+                "report-lane-kept",
+                weeks.iter().map(|week| week.kept.count).collect(),
+            ),
             (
                 "report-lane-not-kept",
-                weeks.iter().map(|week| week.kept.of - week.kept.count).collect(),
+                weeks
+                    .iter()
+                    .map(|week| week.kept.of - week.kept.count)
+                    .collect(),
             ),
             ("report-lane-events", other.collect()),
         ],
@@ -138,15 +160,19 @@ pub(super) fn pattern_table(desk: &Desk<'_>) -> Option<Table> {
         .filter_map(|at| {
             let levels: Vec<_> = lines.iter().filter_map(|line| line.weeks.get(at)).collect();
             let (start, _) = levels.first()?;
-            levels.iter().any(|(_, level)| level.is_some()).then(|| Row {
-                head: desk.day_name(*start),
-                cells: levels
-                    .iter()
-                    .map(|(_, level)| {
-                        level.map_or_else(|| words.say("report-none"), |it| it.get().to_string())
-                    })
-                    .collect(),
-            })
+            levels
+                .iter()
+                .any(|(_, level)| level.is_some())
+                .then(|| Row {
+                    head: desk.day_name(*start),
+                    cells: levels
+                        .iter()
+                        .map(|(_, level)| {
+                            level
+                                .map_or_else(|| words.say("report-none"), |it| it.get().to_string())
+                        })
+                        .collect(),
+                })
         })
         .collect();
     let column = |pattern: &PatternId| (Column::Level, words.say(&format!("pattern-{pattern}")));

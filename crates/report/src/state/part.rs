@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::days::{Days, FIRST_PAGE_WEEKS, days};
-use super::entries::Entry;
 use super::focus::weekdays;
 use super::lanes::Lanes;
 use super::steps::{self, Marks};
@@ -23,7 +22,8 @@ pub(crate) struct Part {
     lanes: Option<Lanes>,
     marks: Option<Marks>,
     tables: Vec<Table>,
-    entries: Vec<Entry>,
+    /// How many files of entries there are to be drawn.
+    entries: usize,
 }
 
 /// The days of up to three signs side by side, however many weeks there are.
@@ -68,9 +68,9 @@ pub(super) fn parts(desk: &Desk<'_>) -> Vec<Part> {
     parts
 }
 
-/// The ticked entries.
-pub(super) fn entries(desk: &Desk<'_>, entries: Vec<Entry>) -> Option<Part> {
-    (!entries.is_empty()).then(|| Part {
+/// The ticked entries, in so many files.
+pub(super) fn entries(desk: &Desk<'_>, entries: usize) -> Option<Part> {
+    (entries > 0).then(|| Part {
         heading: desk.words.say("report-entries"),
         fresh: true,
         entries,
@@ -156,7 +156,9 @@ fn boundaries(desk: &Desk<'_>) -> Option<Part> {
     let about = desk.words.say("report-boundaries-about");
     Some(Part {
         heading: desk.words.say("report-boundaries"),
-        said: std::iter::once(about).chain(brief::boundaries_said(desk)).collect(),
+        said: std::iter::once(about)
+            .chain(brief::boundaries_said(desk))
+            .collect(),
         lanes,
         tables: [Some(table), weeks].into_iter().flatten().collect(),
         ..Part::default()

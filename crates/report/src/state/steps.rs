@@ -46,13 +46,16 @@ pub(super) fn said(desk: &Desk<'_>) -> Vec<String> {
     if steps.is_empty() {
         return vec![words.say("report-steps-none")];
     }
-    let counted = |id: &str, count: u32| {
-        (count > 0).then(|| words.fill(id, &[("count", count.into())]))
-    };
-    let came = (summary.came_true.of > 0).then(|| words.share("report-steps-came", summary.came_true));
+    let counted =
+        |id: &str, count: u32| (count > 0).then(|| words.fill(id, &[("count", count.into())]));
+    let came =
+        (summary.came_true.of > 0).then(|| words.share("report-steps-came", summary.came_true));
     let interval = summary.interval.map(|interval| {
         let (low, high) = (percent(interval.low), percent(interval.high));
-        words.fill("report-steps-interval", &[("low", low.into()), ("high", high.into())])
+        words.fill(
+            "report-steps-interval",
+            &[("low", low.into()), ("high", high.into())],
+        )
     });
     [
         came,
@@ -79,7 +82,10 @@ pub(super) fn calibration(desk: &Desk<'_>) -> Option<(String, Table)> {
         ],
     );
     let rows = calibration.bands.iter().map(|band| Row {
-        head: words.fill("report-steps-band", &[("low", band.from.into()), ("high", band.to.into())]),
+        head: words.fill(
+            "report-steps-band",
+            &[("low", band.from.into()), ("high", band.to.into())],
+        ),
         cells: vec![
             match band.came_true {
                 Share { of: 0, .. } => words.say("report-steps-band-none"),
@@ -89,7 +95,10 @@ pub(super) fn calibration(desk: &Desk<'_>) -> Option<(String, Table)> {
                 || words.say("report-none"),
                 |could| {
                     let (low, high) = (percent(could.low), percent(could.high));
-                    words.fill("report-percent-range", &[("low", low.into()), ("high", high.into())])
+                    words.fill(
+                        "report-percent-range",
+                        &[("low", low.into()), ("high", high.into())],
+                    )
                 },
             ),
         ],
@@ -118,9 +127,17 @@ pub(super) fn marks(desk: &Desk<'_>) -> Option<Marks> {
         return None;
     }
     let (from, to) = (words.day(desk.trends.from), words.day(desk.trends.to));
-    let shapes = CameTrue::ALL.iter().copied().map(Some).chain([None]).map(shape);
+    let shapes = CameTrue::ALL
+        .iter()
+        .copied()
+        .map(Some)
+        .chain([None])
+        .map(shape);
     Some(Marks {
-        alt: words.fill("report-steps-alt", &[("from", from.into()), ("to", to.into())]),
+        alt: words.fill(
+            "report-steps-alt",
+            &[("from", from.into()), ("to", to.into())],
+        ),
         key: shapes
             .filter(|came| steps.iter().any(|it| shape(it.step.outcome) == *came))
             .map(|came| (came, words.say(&format!("report-came-{came}"))))
@@ -138,7 +155,12 @@ pub(super) fn marks(desk: &Desk<'_>) -> Option<Marks> {
 /// A step a row, oldest first.
 pub(super) fn table(desk: &Desk<'_>) -> Option<Table> {
     let words = &desk.words;
-    let mut lines: Vec<_> = desk.input.steps.iter().filter(|line| desk.holds(line.on)).collect();
+    let mut lines: Vec<_> = desk
+        .input
+        .steps
+        .iter()
+        .filter(|line| desk.holds(line.on))
+        .collect();
     lines.sort_by_key(|line| (line.on, line.likelihood, line.outcome));
     let rows: Vec<Row> = lines
         .into_iter()

@@ -62,7 +62,9 @@ pub(super) fn tables(desk: &Desk<'_>) -> Vec<Table> {
     let tables = shown.chunks(many).map(|some| {
         let weeks = some.first().map_or(0, |(_, trend)| trend.weeks.len());
         let row = |at: usize| {
-            let cells = some.iter().filter_map(|(_, trend)| Some(cell(desk, trend.weeks.get(at)?)));
+            let cells = some
+                .iter()
+                .filter_map(|(_, trend)| Some(cell(desk, trend.weeks.get(at)?)));
             let (_, first) = some.first()?;
             Some(Row {
                 head: desk.day_name(first.weeks.get(at)?.start),
@@ -72,7 +74,10 @@ pub(super) fn tables(desk: &Desk<'_>) -> Vec<Table> {
         Table {
             caption: desk.words.say("report-all-signs-caption"),
             first: desk.words.say("report-week-of"),
-            columns: some.iter().map(|(named, _)| (Column::Short, named.label.clone())).collect(),
+            columns: some
+                .iter()
+                .map(|(named, _)| (Column::Short, named.label.clone()))
+                .collect(),
             rows: (0..weeks).filter_map(row).collect(),
         }
     });
@@ -82,7 +87,9 @@ pub(super) fn tables(desk: &Desk<'_>) -> Vec<Table> {
 fn cell(desk: &Desk<'_>, week: &WeekPoint) -> String {
     let rated = ("rated", week.rated.into());
     match week.mean {
-        Some(mean) => desk.words.fill("report-cell", &[("mean", tenth(mean).into()), rated]),
+        Some(mean) => desk
+            .words
+            .fill("report-cell", &[("mean", tenth(mean).into()), rated]),
         None => desk.words.fill("report-cell-gap", &[rated]),
     }
 }
@@ -93,7 +100,9 @@ pub(super) fn focus_table(desk: &Desk<'_>, sign: journal::SignId, label: &str) -
     let trend = trend_of(desk, sign)?;
     let series = acted(&desk.trends).into_iter().find(|it| it.sign == sign)?;
     let rows = trend.weeks.iter().zip(&series.weeks).map(|(week, acted)| {
-        let mean = week.mean.map_or_else(|| words.say("report-chart-gap"), tenth);
+        let mean = week
+            .mean
+            .map_or_else(|| words.say("report-chart-gap"), tenth);
         let counts = [
             week.rated,
             week.felt,
@@ -105,14 +114,27 @@ pub(super) fn focus_table(desk: &Desk<'_>, sign: journal::SignId, label: &str) -
         ];
         Row {
             head: desk.day_name(week.start),
-            cells: std::iter::once(mean).chain(counts.map(|count| count.to_string())).collect(),
+            cells: std::iter::once(mean)
+                .chain(counts.map(|count| count.to_string()))
+                .collect(),
         }
     });
-    let columns = ["mean", "rated", "felt", "acted", "not-acted", "not-said", "late", "paused"];
+    let columns = [
+        "mean",
+        "rated",
+        "felt",
+        "acted",
+        "not-acted",
+        "not-said",
+        "late",
+        "paused",
+    ];
     Some(Table {
         caption: words.fill("report-focus-table", &[("sign", label.into())]),
         first: words.say("report-week-of"),
-        columns: columns.map(|id| (Column::Short, words.say(&format!("report-col-{id}")))).into(),
+        columns: columns
+            .map(|id| (Column::Short, words.say(&format!("report-col-{id}"))))
+            .into(),
         rows: rows.collect(),
     })
 }

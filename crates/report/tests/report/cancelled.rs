@@ -1,5 +1,6 @@
 //! A report can be called off.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -39,7 +40,11 @@ fn wherever_it_is_and_soon() {
         let until = whole.mul_f64(part);
         let set = input.compile_until(&|| begun.elapsed() > until);
         assert!(matches!(set, Err(ReportError::Cancelled)) || begun.elapsed() < until);
-        assert!(begun.elapsed() < until + Duration::from_secs(1), "{part}: {:?}", begun.elapsed());
+        assert!(
+            begun.elapsed() < until + Duration::from_secs(1),
+            "{part}: {:?}",
+            begun.elapsed()
+        );
     }
 }
 
@@ -56,5 +61,36 @@ fn a_report_after_one_that_was_called_off_is_whole() {
 #[test]
 fn the_writing_too() {
     let report = set(&long(200));
-    assert!(matches!(report.pdf_until(&|| true), Err(ReportError::Cancelled)) || report.pages() < 20);
+    assert!(
+        matches!(report.pdf_until(&|| true), Err(ReportError::Cancelled)) || report.pages() < 20
+    );
+}
+
+/// Ten years of daily writing. However long it takes, it is asked all the time whether to go on.
+#[test]
+#[ignore = "long"]
+fn five_thousand_entries() {
+    let input = long(5_000);
+    let begun = Instant::now();
+    let last = Mutex::new((begun, Duration::ZERO));
+    let report = input.compile_until(&|| {
+        let (at, longest) = &mut *last.lock().unwrap();
+        *longest = (*longest).max(at.elapsed());
+        *at = Instant::now();
+        false
+    });
+    let set = begun.elapsed();
+    let (at, longest) = last.into_inner().unwrap();
+    let (report, longest) = (report.unwrap(), longest.max(at.elapsed()));
+    let pdf = report.pdf().unwrap();
+    let written = begun.elapsed() - set;
+    println!(
+        "{} pages set in {set:?}, written in {written:?}; {} bytes",
+        report.pages(),
+        pdf.len()
+    );
+    assert!(
+        longest < Duration::from_secs(1),
+        "not asked for {longest:?}"
+    );
 }

@@ -42,7 +42,11 @@ pub(crate) fn twelve_weeks(paper: Paper) -> ReportInput {
         talk_about: "Why I **froze** when Robin was late on Friday, and what I did with it.\n\n\
                      - Saying sooner that I am worried\n- The weekend away in December"
             .to_owned(),
-        focus: vec![SignId::AssumedHarm, SignId::ExpectedDeceit, SignId::HeldBack],
+        focus: vec![
+            SignId::AssumedHarm,
+            SignId::ExpectedDeceit,
+            SignId::HeldBack,
+        ],
         days: rated(&sample.check_ins),
         pauses: sample.pauses.clone(),
         helped: sample.entries.iter().filter_map(helped_line).collect(),
@@ -66,7 +70,9 @@ pub(crate) fn rated(check_ins: &[SampleCheckIn]) -> Vec<RatedDay> {
 pub(crate) fn signs() -> Vec<NamedSign> {
     let catalogue = include_str!("../../../../assets/locales/en/signs.ftl");
     let said = |id: String| {
-        let line = catalogue.lines().find_map(|line| line.strip_prefix(&format!("{id} = ")));
+        let line = catalogue
+            .lines()
+            .find_map(|line| line.strip_prefix(&format!("{id} = ")));
         line.unwrap().to_owned()
     };
     let signs = SignId::ALL.into_iter();
@@ -98,7 +104,9 @@ fn reviews(weeks: u64) -> Vec<ReviewedWeek> {
 fn title_of(fields: &EntryFields, first: &str) -> String {
     let text = [&fields.title, first, &fields.body];
     let text = text.into_iter().find(|text| !text.trim().is_empty());
-    text.map_or_else(String::new, |text| text.lines().next().unwrap_or("").to_owned())
+    text.map_or_else(String::new, |text| {
+        text.lines().next().unwrap_or("").to_owned()
+    })
 }
 
 fn helped_line(entry: &SampleEntry) -> Option<HelpedLine> {

@@ -9,9 +9,14 @@ use crate::programs::Written;
 
 #[test]
 fn nothing_at_all() {
-    let input = ReportInput { focus: vec![SignId::Drama], ..blank(12) };
+    let input = ReportInput {
+        focus: vec![SignId::Drama],
+        ..blank(12)
+    };
     let report = set(&input);
-    let Some(text) = Written::new(&report.pdf().unwrap()).words() else { return };
+    let Some(text) = Written::new(&report.pdf().unwrap()).words() else {
+        return;
+    };
     assert!(text.contains("No day is rated in this period."), "{text}");
     assert!(text.contains("Not rated in this period."), "{text}");
 }
@@ -21,12 +26,20 @@ fn one_day() {
     let rating = Rating::blank(SignId::Drama).with_level(Some(journal::Level::new(3).unwrap()));
     let input = ReportInput {
         focus: vec![SignId::Drama],
-        days: vec![RatedDay { day: today(), ratings: vec![rating] }],
+        days: vec![RatedDay {
+            day: today(),
+            ratings: vec![rating],
+        }],
         ..blank(1)
     };
-    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else { return };
+    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
+        return;
+    };
     assert!(text.contains("1 of one day rated"), "{text}");
-    assert!(text.contains("Not enough yet for a line: 1 of 14 rated days."), "{text}");
+    assert!(
+        text.contains("Not enough yet for a line: 1 of 14 rated days."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -48,7 +61,9 @@ fn ten_years() {
     let Some(text) = file.words() else { return };
     assert!(text.contains("The last 13 weeks day by day. All of them are on later pages."));
     // The first page is one page still.
-    let Some(first) = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]) else { return };
+    let Some(first) = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]) else {
+        return;
+    };
     assert!(first.contains("No cause is named."), "{first}");
 }
 
@@ -59,6 +74,8 @@ fn a_period_the_wrong_way_round_or_not_yet_come_is_brought_in_order() {
         to: today() - Days::new(20),
         ..blank(1)
     };
-    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else { return };
+    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
+        return;
+    };
     assert!(text.contains("2 November – 23 November 2026"), "{text}");
 }

@@ -1,7 +1,7 @@
 //! Reports, read as a person, a printer and a screen reader would.
 
-mod common;
 mod cancelled;
+mod common;
 mod first_page;
 mod lengths;
 mod odd_texts;

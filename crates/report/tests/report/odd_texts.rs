@@ -31,9 +31,14 @@ fn nothing_that_is_written_is_evaluated() {
         "\" , \"k\": \"par\" } ]",
         "<b>bold?</b> &amp; &lt;",
     ] {
-        let Some(words) = printed(text, text) else { return };
+        let Some(words) = printed(text, text) else {
+            return;
+        };
         // Markdown reads entities, and a backslash before a sign as that sign.
-        let seen = text.replace("&amp;", "&").replace("&lt;", "<").replace("\\\\", "\\");
+        let seen = text
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("\\\\", "\\");
         let seen: Vec<&str> = seen.split_whitespace().collect();
         assert!(words.contains(&seen.join(" ")), "{text} in {words}");
         assert!(!words.contains("root:"));
@@ -42,24 +47,44 @@ fn nothing_that_is_written_is_evaluated() {
 
 #[test]
 fn hebrew_and_arabic_are_printed_and_what_cannot_be_is_said() {
-    let Some(words) = printed("שלום", "مرحبا بالعالم\n\nZoë, Łódź, Ελλάδα, Київ 🙂 ✓ ≥") else { return };
+    let Some(words) = printed("שלום", "مرحبا بالعالم\n\nZoë, Łódź, Ελλάδα, Київ 🙂 ✓ ≥")
+    else {
+        return;
+    };
     assert!(words.contains("Zoë, Łódź, Ελλάδα, Київ 🙂 ✓ ≥"), "{words}");
     assert!(!words.contains("could not be printed"), "{words}");
-    let Some(words) = printed("漢字", "日本") else { return };
-    assert!(words.contains("6 characters could not be printed. A box □"), "{words}");
+    let Some(words) = printed("漢字", "日本") else {
+        return;
+    };
+    assert!(
+        words.contains("6 characters could not be printed. A box □"),
+        "{words}"
+    );
     assert!(words.contains("□□"));
 }
 
 #[test]
 fn any_character_at_all_can_be_written() {
-    let all: String = (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| u32::from(*c) < 0x3_0000).collect();
+    let all: String = (0..=0x10_FFFF)
+        .filter_map(char::from_u32)
+        .filter(|c| u32::from(*c) < 0x3_0000)
+        .collect();
     let chunks: Vec<char> = all.chars().collect();
     let entries = chunks.chunks(4_000).map(|some| {
         // Bare, and each with marks of another script on it.
-        let text: String = some.iter().flat_map(|c| [*c, '\u{301}', '\u{5B8}', ' ']).collect();
-        reflection("x", &format!("{}\n\n{text}", some.iter().collect::<String>()))
+        let text: String = some
+            .iter()
+            .flat_map(|c| [*c, '\u{301}', '\u{5B8}', ' '])
+            .collect();
+        reflection(
+            "x",
+            &format!("{}\n\n{text}", some.iter().collect::<String>()),
+        )
     });
-    let input = ReportInput { entries: entries.collect(), ..blank(1) };
+    let input = ReportInput {
+        entries: entries.collect(),
+        ..blank(1)
+    };
     let report = set(&input);
     assert!(report.pdf().is_ok(), "{:?}", report.pdf().err());
 }
@@ -82,8 +107,13 @@ fn texts_and_titles_without_an_end_stay_on_the_page() {
     assert_eq!(text.matches('x').count() - report_own_x(), 1 << 20);
     assert_eq!(text.matches("word").count(), (1 << 20) / 5);
     // Nothing is wider than the page.
-    let Some(boxes) = file.read("pdftotext", &["-bbox", "-f", "2", "-l", "4"], &["-"]) else { return };
-    for word in boxes.lines().filter_map(|line| line.split("xMax=\"").nth(1)) {
+    let Some(boxes) = file.read("pdftotext", &["-bbox", "-f", "2", "-l", "4"], &["-"]) else {
+        return;
+    };
+    for word in boxes
+        .lines()
+        .filter_map(|line| line.split("xMax=\"").nth(1))
+    {
         let right: f64 = word.split('"').next().unwrap().parse().unwrap();
         assert!(right < 595.0, "{word}");
     }
@@ -91,6 +121,8 @@ fn texts_and_titles_without_an_end_stay_on_the_page() {
 
 /// How often the report itself says an x outside what is written: not at all.
 fn report_own_x() -> usize {
-    let text = Written::new(&set(&blank(1)).pdf().unwrap()).text().unwrap_or_default();
+    let text = Written::new(&set(&blank(1)).pdf().unwrap())
+        .text()
+        .unwrap_or_default();
     text.matches('x').count()
 }

@@ -31,13 +31,24 @@ impl Written {
     /// What a program says about it. `None` where the program is not installed and need not be: the
     /// project's own test run, which names the app in the environment, installs it.
     pub(crate) fn read(&self, program: &str, before: &[&str], after: &[&str]) -> Option<String> {
-        let run = Command::new(program).args(before).arg(&self.0).args(after).output();
+        let run = Command::new(program)
+            .args(before)
+            .arg(&self.0)
+            .args(after)
+            .output();
         let Ok(output) = run else {
-            assert!(std::env::var_os("EVENKEEL_APP").is_none(), "{program} is not installed");
+            assert!(
+                std::env::var_os("EVENKEEL_APP").is_none(),
+                "{program} is not installed"
+            );
             return None;
         };
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success(), "{program}: {said}{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{program}: {said}{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         Some(said)
     }
 }

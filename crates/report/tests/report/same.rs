@@ -18,9 +18,20 @@ fn every_page_is_an_svg_that_stands_alone() {
     let report = set(&twelve_weeks(Paper::A4));
     for page in 0..report.pages() {
         let svg = report.page_svg(page).unwrap();
-        assert!(svg.starts_with("<svg") && svg.contains("viewBox=\"0 0 595.2"), "{}", &svg[..200]);
+        assert!(
+            svg.starts_with("<svg") && svg.contains("viewBox=\"0 0 595.2"),
+            "{}",
+            &svg[..200]
+        );
         // Outlines, no text that another machine would set in another font; nothing from elsewhere.
-        for absent in ["<text", "font-family", "foreignObject", "<script", "href=\"http", "<image"] {
+        for absent in [
+            "<text",
+            "font-family",
+            "foreignObject",
+            "<script",
+            "href=\"http",
+            "<image",
+        ] {
             assert!(!svg.contains(absent), "{absent} on page {page}");
         }
     }

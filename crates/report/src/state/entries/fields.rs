@@ -1,8 +1,6 @@
 //! The fields of each kind of entry, in the order in which they are written on the screen.
 
-use journal::{
-    Boundary, Communication, EntryKind, Level, Origin, Own, Pain, Tried, TrustStep,
-};
+use journal::{Boundary, Communication, EntryKind, Level, Origin, Own, Pain, Tried, TrustStep};
 
 use super::Field;
 use crate::ReportEntry;
@@ -25,7 +23,10 @@ pub(super) fn body_heading(kind: EntryKind) -> &'static str {
 
 impl<'a> Fields<'a> {
     pub(super) fn new(desk: &'a Desk<'a>) -> Self {
-        Self { desk, fields: Vec::new() }
+        Self {
+            desk,
+            fields: Vec::new(),
+        }
     }
 
     pub(super) fn done(self) -> Vec<Field> {
@@ -55,18 +56,39 @@ impl<'a> Fields<'a> {
         let words = &self.desk.words;
         if !entry.events.is_empty() {
             let lines = entry.events.iter().map(|event| {
-                let (day, said) = (words.day(event.on), words.say(&format!("event-{}", event.kind)));
+                let (day, said) = (
+                    words.day(event.on),
+                    words.say(&format!("event-{}", event.kind)),
+                );
                 let note = self.desk.scribe.line(&event.note);
-                let id = if note.is_empty() { "report-entry-event" } else { "report-entry-event-note" };
-                words.fill(id, &[("day", day.into()), ("event", said.into()), ("note", note.into())])
+                let id = if note.is_empty() {
+                    "report-entry-event"
+                } else {
+                    "report-entry-event-note"
+                };
+                words.fill(
+                    id,
+                    &[
+                        ("day", day.into()),
+                        ("event", said.into()),
+                        ("note", note.into()),
+                    ],
+                )
             });
             let lines: Vec<String> = lines.collect();
             let heading = words.say("report-entry-events");
-            self.fields.push(Field { heading, lines, ..Field::default() });
+            self.fields.push(Field {
+                heading,
+                lines,
+                ..Field::default()
+            });
         }
         for thought in &entry.thoughts {
             let day = words.day(thought.on);
-            self.field(words.fill("report-entry-thought", &[("day", day.into())]), &thought.text);
+            self.field(
+                words.fill("report-entry-thought", &[("day", day.into())]),
+                &thought.text,
+            );
         }
     }
 
@@ -78,7 +100,11 @@ impl<'a> Fields<'a> {
     fn field(&mut self, heading: String, text: &str) {
         let blocks = self.desk.scribe.prose(text);
         if !blocks.is_empty() {
-            self.fields.push(Field { heading, blocks, ..Field::default() });
+            self.fields.push(Field {
+                heading,
+                blocks,
+                ..Field::default()
+            });
         }
     }
 
@@ -86,7 +112,11 @@ impl<'a> Fields<'a> {
     pub(super) fn answer(&mut self, heading: &str, answer: Option<String>) {
         if answer.is_some() {
             let heading = self.desk.words.say(heading);
-            self.fields.push(Field { heading, answer, ..Field::default() });
+            self.fields.push(Field {
+                heading,
+                answer,
+                ..Field::default()
+            });
         }
     }
 
@@ -100,7 +130,10 @@ impl<'a> Fields<'a> {
         let words = &self.desk.words;
         let said = level.map(|level| {
             let word = words.say(&format!("heard-{}", level.get()));
-            words.fill("report-entry-level", &[("n", level.get().into()), ("word", word.into())])
+            words.fill(
+                "report-entry-level",
+                &[("n", level.get().into()), ("word", word.into())],
+            )
         });
         self.answer(heading, said);
     }
@@ -111,7 +144,10 @@ impl<'a> Fields<'a> {
 
     fn talk(&mut self, talk: &Communication) {
         let words = &self.desk.words;
-        self.answer("talk-status", Some(words.say(&format!("talk-status-{}", talk.status))));
+        self.answer(
+            "talk-status",
+            Some(words.say(&format!("talk-status-{}", talk.status))),
+        );
         self.day("report-entry-planned-for", talk.planned_for);
         self.text("report-entry-feel", &talk.feel);
         self.text("report-entry-about", &talk.about);
@@ -121,7 +157,9 @@ impl<'a> Fields<'a> {
         self.yes_no("talk-they-said-back", talk.they_said_back);
         self.yes_no("talk-pause-taken", talk.pause_taken);
         self.text("talk-agreed-return", &talk.agreed_return);
-        let by = talk.repair_by.map(|by| words.say(&format!("talk-repair-{by}")));
+        let by = talk
+            .repair_by
+            .map(|by| words.say(&format!("talk-repair-{by}")));
         self.answer("talk-repair-by", by);
         self.yes_no("talk-repair-accepted", talk.repair_accepted);
         self.heard("talk-heard", talk.heard);
@@ -149,7 +187,9 @@ impl<'a> Fields<'a> {
         self.text("step-differently", &step.differently);
         self.day("step-try-on", step.try_on);
         self.text("step-happened", &step.happened);
-        let came = entry.outcome.map(|came| words.say(&format!("came-true-{came}")));
+        let came = entry
+            .outcome
+            .map(|came| words.say(&format!("came-true-{came}")));
         self.answer("step-came-true", came);
         self.text("step-feel-now", &step.feel_now);
         self.text("step-learned", &step.learned);
@@ -169,7 +209,9 @@ impl<'a> Fields<'a> {
 
     fn tried(&mut self, tried: &Tried) {
         self.text("tried-what", &tried.what);
-        let helped = tried.helped.map(|it| self.desk.words.say(&format!("helped-{it}")));
+        let helped = tried
+            .helped
+            .map(|it| self.desk.words.say(&format!("helped-{it}")));
         self.answer("tried-helped", helped);
     }
 }
