@@ -9,7 +9,8 @@ const folder = join(here, "../../assets/locales/en");
 const target = join(here, "../src/words/keys.ts");
 
 // What Rust says is not the page's.
-const files = readdirSync(folder).filter((name) => name.endsWith(".ftl") && name !== "desktop.ftl");
+const rusts = ["desktop.ftl", "report.ftl"];
+const files = readdirSync(folder).filter((name) => name.endsWith(".ftl") && !rusts.includes(name));
 const ids = files
   .flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"))
   .map((line) => /^([a-z][a-z0-9-]*) *=/.exec(line)?.[1])

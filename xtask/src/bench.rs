@@ -9,7 +9,8 @@ pub(crate) fn bench() -> Result<(), Failure> {
     setup::setup(setup::Scope::App, false)?;
     Program::cargo()
         .args([
-            "bench", "-p", "journal", "-p", "vault", "-p", "export", "-p", "journeys",
+            "bench", "-p", "journal", "-p", "vault", "-p", "report", "-p", "export", "-p",
+            "journeys",
         ])
         .args(openssl::features()?)
         .run()

@@ -6,7 +6,11 @@ import type { Key } from "./keys";
 export type { Key };
 
 const catalogue: Record<string, string> = import.meta.glob(
-  ["../../../assets/locales/en/*.ftl", "!../../../assets/locales/en/desktop.ftl"],
+  [
+    "../../../assets/locales/en/*.ftl",
+    "!../../../assets/locales/en/desktop.ftl",
+    "!../../../assets/locales/en/report.ftl",
+  ],
   { query: "?raw", import: "default", eager: true },
 );
 

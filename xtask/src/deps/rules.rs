@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tree::Members;
 
 /// Packages (and those whose names begin with them and a dash) that only some members may name.
-const KNOWN_ONLY_BY: [(&str, &[&str]); 12] = [
+const KNOWN_ONLY_BY: [(&str, &[&str]); 14] = [
     ("rusqlite", &["vault"]),
     ("libsqlite3-sys", &["vault"]),
     ("age", &["vault"]),
@@ -17,6 +17,8 @@ const KNOWN_ONLY_BY: [(&str, &[&str]); 12] = [
     ("bring-in", &["evenkeel", "journeys"]),
     ("export", &["evenkeel", "journeys"]),
     ("zip", &["bring-in", "export"]),
+    ("typst", &["report"]),
+    ("report", &["evenkeel", "journeys"]),
     // Nothing depends on the shell.
     ("evenkeel", &[]),
     ("xtask", &[]),
@@ -184,6 +186,14 @@ mod tests {
         assert_eq!(broken("bring-in", "tempfile"), ["bring-in knows tempfile"]);
         assert_eq!(broken("vault", "zip"), ["vault knows zip"]);
         assert_eq!(broken("vault", "bring-in"), ["vault knows bring-in"]);
+    }
+
+    #[test]
+    fn the_report_sets_pages_and_knows_no_store() {
+        assert!(broken("report", "typst-pdf").is_empty());
+        assert!(broken("report", "journal").is_empty());
+        assert_eq!(broken("report", "vault"), ["report knows vault"]);
+        assert_eq!(broken("evenkeel", "typst"), ["evenkeel knows typst"]);
     }
 
     #[test]

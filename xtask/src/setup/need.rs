@@ -49,7 +49,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 16] = [
+const NEEDS: [Need; 18] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -180,6 +180,26 @@ const NEEDS: [Need; 16] = [
         dnf: "xdotool",
         pacman: "xdotool",
         zypper: "xdotool",
+    },
+    Need {
+        name: "qpdf",
+        sign: Sign::Program("qpdf"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "qpdf",
+        dnf: "qpdf",
+        pacman: "qpdf",
+        zypper: "qpdf",
+    },
+    Need {
+        name: "poppler's programs",
+        sign: Sign::Program("pdftotext"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "poppler-utils",
+        dnf: "/usr/bin/pdftotext",
+        pacman: "poppler",
+        zypper: "poppler-tools",
     },
     Need {
         name: "Python 3",

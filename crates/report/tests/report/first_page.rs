@@ -1,0 +1,134 @@
+//! What the first page says, in which order.
+
+use report::{Include, Paper, ReportInput};
+
+use crate::common::{blank, set, twelve_weeks};
+use crate::programs::Written;
+
+/// Each of `parts` stands after the one before it.
+#[track_caller]
+fn in_order(text: &str, parts: &[&str]) {
+    let mut rest = text;
+    for part in parts {
+        let Some(at) = rest.find(part) else {
+            panic!("{part:?} does not come next in {text}");
+        };
+        rest = &rest[at + part.len()..];
+    }
+}
+
+const ORDER: [&str; 16] = [
+    "My notes on trust",
+    "7 September – 23 November 2026",
+    "47",
+    "of 78 days rated",
+    "added later",
+    "What I want to talk about",
+    "Focus signs",
+    "Assuming harm",
+    "Mean level by week",
+    "Expecting deceit",
+    "Holding back",
+    "Day by day",
+    "What helped",
+    "Trust steps",
+    "Boundaries: what I kept",
+    "How to read this",
+];
+
+#[test]
+fn it_reads_in_order_for_eyes_and_for_screen_readers() {
+    for paper in [Paper::A4, Paper::Letter] {
+        let file = Written::new(&set(&twelve_weeks(paper)).pdf().unwrap());
+        let Some(first) = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]) else {
+            return;
+        };
+        let first: Vec<&str> = first.split_whitespace().collect();
+        in_order(&first.join(" "), &ORDER);
+        // The tags say the same, whatever the drawing order.
+        let Some(tags) = file.read("pdfinfo", &["-struct-text"], &[]) else {
+            return;
+        };
+        let tags: Vec<&str> = tags.split_whitespace().collect();
+        in_order(&tags.join(" "), &ORDER);
+    }
+}
+
+#[test]
+fn the_whole_of_it_fits_on_one_page_of_either_paper() {
+    for paper in [Paper::A4, Paper::Letter] {
+        let input = ReportInput {
+            include: Include {
+                patterns: false,
+                all_signs: false,
+                ..Include::ALL
+            },
+            ..twelve_weeks(paper)
+        };
+        let file = Written::new(&set(&input).pdf().unwrap());
+        let Some(first) = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]) else {
+            return;
+        };
+        assert!(first.contains("No cause is named."), "{paper:?}: {first}");
+    }
+}
+
+#[test]
+fn the_marks_are_there_as_text() {
+    let file = Written::new(&set(&twelve_weeks(Paper::A4)).pdf().unwrap());
+    let Some(first) = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]) else {
+        return;
+    };
+    for mark in ["2*", "1°", "‖", "1*°"] {
+        assert!(first.contains(mark), "{mark}");
+    }
+}
+
+#[test]
+fn it_names_no_score_no_cause_and_no_constancy() {
+    let file = Written::new(&set(&twelve_weeks(Paper::A4)).pdf().unwrap());
+    let Some(text) = file.words() else { return };
+    let text = text.to_lowercase();
+    for word in [
+        "score",
+        "no change",
+        "unchanged",
+        "because of",
+        "better",
+        "worse",
+        "streak",
+        "failed",
+    ] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn with_nothing_ticked_little_is_left() {
+    let input = ReportInput {
+        include: Include::NONE,
+        ..blank(12)
+    };
+    let report = set(&input);
+    assert_eq!(report.pages(), 1);
+    let Some(text) = Written::new(&report.pdf().unwrap()).words() else {
+        return;
+    };
+    in_order(
+        &text,
+        &[
+            "No day is rated in this period.",
+            "How to read this",
+            "1 of 1",
+        ],
+    );
+    for absent in [
+        "Focus",
+        "What helped",
+        "Trust steps",
+        "Boundaries",
+        "talk about",
+    ] {
+        assert!(!text.contains(absent), "{absent}");
+    }
+}

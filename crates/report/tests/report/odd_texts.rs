@@ -1,0 +1,128 @@
+//! Texts that mean something elsewhere, scripts of all kinds, texts without an end.
+
+use report::ReportInput;
+
+use crate::common::{blank, reflection, set};
+use crate::programs::Written;
+
+/// The words of a report with one entry in which `text` is written.
+fn printed(title: &str, text: &str) -> Option<String> {
+    let input = ReportInput {
+        talk_about: text.to_owned(),
+        entries: vec![reflection(title, text)],
+        ..blank(1)
+    };
+    let file = Written::new(&set(&input).pdf().unwrap());
+    file.read("qpdf", &["--check"], &[])?;
+    file.words()
+}
+
+#[test]
+fn nothing_that_is_written_is_evaluated() {
+    for text in [
+        "#import \"@preview/x:1.0.0\": y",
+        "#read(\"/etc/passwd\")",
+        "#set page(width: 1pt)",
+        "$ x^2 $ and $",
+        "\\u{41} \\ \\\\ #{ 1 + 1 }",
+        "#sys.inputs #json(\"state.json\") @label <label>",
+        "= not a heading of mine",
+        "{page} {pages} {{ }}",
+        "\" , \"k\": \"par\" } ]",
+        "<b>bold?</b> &amp; &lt;",
+    ] {
+        let Some(words) = printed(text, text) else {
+            return;
+        };
+        // Markdown reads entities, and a backslash before a sign as that sign.
+        let seen = text
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("\\\\", "\\");
+        let seen: Vec<&str> = seen.split_whitespace().collect();
+        assert!(words.contains(&seen.join(" ")), "{text} in {words}");
+        assert!(!words.contains("root:"));
+    }
+}
+
+#[test]
+fn hebrew_and_arabic_are_printed_and_what_cannot_be_is_said() {
+    let Some(words) = printed("שלום", "مرحبا بالعالم\n\nZoë, Łódź, Ελλάδα, Київ 🙂 ✓ ≥")
+    else {
+        return;
+    };
+    assert!(words.contains("Zoë, Łódź, Ελλάδα, Київ 🙂 ✓ ≥"), "{words}");
+    assert!(!words.contains("could not be printed"), "{words}");
+    let Some(words) = printed("漢字", "日本") else {
+        return;
+    };
+    assert!(
+        words.contains("6 characters could not be printed. A box □"),
+        "{words}"
+    );
+    assert!(words.contains("□□"));
+}
+
+#[test]
+fn any_character_at_all_can_be_written() {
+    let all: String = (0..=0x10_FFFF)
+        .filter_map(char::from_u32)
+        .filter(|c| u32::from(*c) < 0x3_0000)
+        .collect();
+    let chunks: Vec<char> = all.chars().collect();
+    let entries = chunks.chunks(4_000).map(|some| {
+        // Bare, and each with marks of another script on it.
+        let text: String = some
+            .iter()
+            .flat_map(|c| [*c, '\u{301}', '\u{5B8}', ' '])
+            .collect();
+        reflection(
+            "x",
+            &format!("{}\n\n{text}", some.iter().collect::<String>()),
+        )
+    });
+    let input = ReportInput {
+        entries: entries.collect(),
+        ..blank(1)
+    };
+    let report = set(&input);
+    assert!(report.pdf().is_ok(), "{:?}", report.pdf().err());
+}
+
+#[test]
+fn texts_and_titles_without_an_end_stay_on_the_page() {
+    let long = "x".repeat(1 << 20);
+    let spaced = "word ".repeat((1 << 20) / 5);
+    let input = ReportInput {
+        entries: vec![
+            reflection(&"t".repeat(1_024), &long),
+            reflection(&"long title ".repeat(90), &spaced),
+            reflection("lines", &"a\n".repeat(20_000)),
+        ],
+        ..blank(1)
+    };
+    let report = set(&input);
+    let file = Written::new(&report.pdf().unwrap());
+    let Some(text) = file.text() else { return };
+    assert_eq!(text.matches('x').count() - report_own_x(), 1 << 20);
+    assert_eq!(text.matches("word").count(), (1 << 20) / 5);
+    // Nothing is wider than the page.
+    let Some(boxes) = file.read("pdftotext", &["-bbox", "-f", "2", "-l", "4"], &["-"]) else {
+        return;
+    };
+    for word in boxes
+        .lines()
+        .filter_map(|line| line.split("xMax=\"").nth(1))
+    {
+        let right: f64 = word.split('"').next().unwrap().parse().unwrap();
+        assert!(right < 595.0, "{word}");
+    }
+}
+
+/// How often the report itself says an x outside what is written: not at all.
+fn report_own_x() -> usize {
+    let text = Written::new(&set(&blank(1)).pdf().unwrap())
+        .text()
+        .unwrap_or_default();
+    text.matches('x').count()
+}
