@@ -1,7 +1,7 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    check_in, entries, first_run, lock, looking_back, marks, picture, settings, signs, start,
+    bring_in, check_in, entries, first_run, lock, looking_back, marks, picture, settings, share, share_preview, share_wire, share_write, signs, start,
     timeline, today, trends, unlock, week, wire, writing,
 };
 
@@ -81,11 +81,29 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             marks::remove_mark,
             marks::before_after,
             picture::save_chart,
+            share::share_desk,
+            share_preview::share_preview,
+            share_preview::share_page,
+            share_write::share_write,
+            share_write::share_print,
+            share_write::share_whole,
+            share_preview::cancel_share,
+            share::remember_recipient,
+            share::forget_recipient,
+            share::clear_share_log,
+            share::read_keys,
+            bring_in::bring_in_file,
+            bring_in::bring_in_folder,
+            bring_in::bring_in_password,
+            bring_in::bring_in_now,
+            bring_in::batches,
+            bring_in::undo_bring_in,
         ])
         .events(collect_events![
             wire::LockAsked,
             wire::SystemDark,
-            wire::DamageFound
+            wire::DamageFound,
+            share_wire::ShareProgress
         ])
 }
 

@@ -1,6 +1,8 @@
 //! What the page may ask, one file a screen. A command parses, makes one call inward, and
 //! converts the answer.
 
+pub(crate) mod bring_in;
+mod brought;
 pub(crate) mod check_in;
 pub(crate) mod choices;
 pub(crate) mod entries;
@@ -9,11 +11,16 @@ mod entry_view;
 pub(crate) mod first_run;
 pub(crate) mod lock;
 pub(crate) mod looking_back;
+mod making;
 pub(crate) mod marks;
 mod paired;
 pub(crate) mod picture;
 mod save_as;
 pub(crate) mod settings;
+pub(crate) mod share;
+pub(crate) mod share_preview;
+pub(crate) mod share_wire;
+pub(crate) mod share_write;
 pub(crate) mod signs;
 pub(crate) mod start;
 pub(crate) mod timeline;

@@ -15,6 +15,8 @@ mod harden;
 mod idle;
 mod lock;
 mod picture;
+mod print_file;
+mod report_input;
 mod sample;
 mod session;
 mod settings_file;
@@ -22,6 +24,7 @@ mod settings_file;
 mod spelling;
 mod start;
 mod test_doors;
+mod text_files;
 mod window;
 mod words;
 

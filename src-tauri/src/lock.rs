@@ -7,6 +7,7 @@ use tauri::{AppHandle, Manager};
 use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
 use crate::children;
+use crate::print_file;
 use crate::sample::SampleFolder;
 use crate::session::Desk;
 
@@ -55,6 +56,7 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
         let _ = window.hide();
     }
     app.state::<Desk>().close();
+    print_file::remove(app.state::<Desk>().root());
     let sample = app.try_state::<SampleFolder>();
     if reason == LockReason::Closed {
         if let Some(sample) = sample {

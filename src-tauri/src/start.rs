@@ -99,7 +99,11 @@ fn run(start: Start) -> Result<(), String> {
         .invoke_handler(handler)
         .setup(move |app| {
             bindings.mount_events(app);
+            // What a run that was killed left for the printer.
+            crate::print_file::remove(desk.root());
             app.manage(desk);
+            app.manage(crate::commands::share_preview::Sharing::default());
+            app.manage(crate::commands::bring_in::Looking::default());
             app.manage(LastSeen::now());
             app.manage(Holding::default());
             app.manage(LockedBecause(locked));

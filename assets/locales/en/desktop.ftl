@@ -2,6 +2,14 @@
 
 recovery-dialog-title = Save the recovery key
 picture-dialog-title = Save the picture
+share-dialog-title = Save what is shared
+bring-in-dialog-title = Choose a file to bring in
+bring-in-row = row { $n }
+bring-in-entry = entry { $n }
+bring-in-line = line { $n }
+bring-in-mood = Mood
+bring-in-starred = starred
+bring-in-folder-title = Choose a folder to bring in
 recovery-file-name = recovery-key.txt
 recovery-sheet =
     Recovery key

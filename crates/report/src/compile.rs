@@ -33,12 +33,12 @@ impl ReportInput {
         &self,
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Report, ReportError> {
-        let desk = self.desk(cancelled)?;
+        let (desk, unprintable) = self.desk(cancelled)?;
         let set = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&desk)));
         comemo::evict(KEPT_FOR);
         match set {
             Ok(set) => match set.output {
-                Ok(document) => Ok(Report::new(document, self.made_on)),
+                Ok(document) => Ok(Report::new(document, self.made_on, unprintable)),
                 Err(reasons) => Err(ReportError::Pages(said(&reasons))),
             },
             Err(thrown) if thrown.is::<CalledOff>() => Err(ReportError::Cancelled),
@@ -47,8 +47,12 @@ impl ReportInput {
         }
     }
 
-    fn desk<'a>(&self, cancelled: &'a (dyn Fn() -> bool + Sync)) -> Result<Desk<'a>, ReportError> {
-        let (state, entries) = state(self, cancelled)?;
+    /// The world, and how many characters no font has.
+    fn desk<'a>(
+        &self,
+        cancelled: &'a (dyn Fn() -> bool + Sync),
+    ) -> Result<(Desk<'a>, u32), ReportError> {
+        let (state, entries, lost) = state(self, cancelled)?;
         let entries = entries.iter().map(serde_json::to_vec);
         let desk = serde_json::to_vec(&state)
             .and_then(|state| {
@@ -59,7 +63,8 @@ impl ReportInput {
                 ))
             })
             .map_err(|e| ReportError::Pages(e.to_string()))?;
-        desk.ok_or_else(|| ReportError::Pages("the template is missing".to_owned()))
+        desk.map(|desk| (desk, lost))
+            .ok_or_else(|| ReportError::Pages("the template is missing".to_owned()))
     }
 }
 

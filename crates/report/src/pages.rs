@@ -22,14 +22,22 @@ const ASKED_EVERY: Duration = Duration::from_millis(20);
 pub struct Report {
     document: Arc<PagedDocument>,
     made_on: NaiveDate,
+    unprintable: u32,
 }
 
 impl Report {
-    pub(crate) fn new(document: PagedDocument, made_on: NaiveDate) -> Self {
+    pub(crate) fn new(document: PagedDocument, made_on: NaiveDate, unprintable: u32) -> Self {
         Self {
             document: Arc::new(document),
             made_on,
+            unprintable,
         }
+    }
+
+    /// How many characters no font has; a box stands for each, and the report says so.
+    #[must_use]
+    pub const fn unprintable(&self) -> u32 {
+        self.unprintable
     }
 
     /// How many pages it has, at least 1.

@@ -78,7 +78,7 @@ const ENTRIES_AT_ONCE: usize = 50;
 pub(crate) fn state(
     input: &ReportInput,
     cancelled: &(dyn Fn() -> bool + Sync),
-) -> Result<(State, Vec<Vec<Entry>>), ReportError> {
+) -> Result<(State, Vec<Vec<Entry>>, u32), ReportError> {
     let scribe = Scribe::new(&input.replace);
     let named = |sign: &NamedSign| NamedSign {
         sign: sign.sign,
@@ -140,7 +140,8 @@ pub(crate) fn state(
         briefs,
         parts,
     };
-    Ok((state, entries))
+    let lost = desk.scribe.lost();
+    Ok((state, entries, lost))
 }
 
 impl Desk<'_> {

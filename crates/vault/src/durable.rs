@@ -122,7 +122,7 @@ pub(crate) fn private_file() -> OpenOptions {
 }
 
 /// Makes a folder that only its owner may enter (0700 where modes exist), with its parents.
-pub(crate) fn private_folder(path: &Path) -> Result<(), VaultError> {
+pub fn private_folder(path: &Path) -> Result<(), VaultError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -40,7 +40,7 @@ mod upgrade;
 mod vault;
 mod whole;
 
-pub use durable::{replace_file, write_file};
+pub use durable::{private_folder, replace_file, write_file};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
 pub use integrity::Integrity;
@@ -58,6 +58,6 @@ pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, search_statement};
 pub use secret::Passphrase;
 pub use setup::Prepared;
 pub use slot::WorkFactor;
-pub use table::{Facts, NOTE_MAX_BYTES};
+pub use table::{FOCUS_SIGNS_MAX, Facts, NOTE_MAX_BYTES};
 pub use vault::Vault;
 pub use whole::Selection;

@@ -1,8 +1,11 @@
 //! A chart saved as a picture.
 
+use std::io::Write as _;
+
 use serde::Deserialize;
 use specta::Type;
 use tauri::{AppHandle, Manager as _};
+use vault::VaultError;
 
 use super::save_as::{Saving, save_as};
 use crate::error::{CommandError, ErrorKind};
@@ -40,5 +43,10 @@ pub(crate) fn save_chart(
         name: &name,
         ending,
     };
-    save_as(&app, &saving, |path| vault::replace_file(path, &bytes))
+    save_as(&app, &saving, |path| {
+        Ok(vault::write_file::<VaultError>(path, |out| {
+            let written = out.write_all(&bytes);
+            written.map_err(|error| VaultError::io(path, &error))
+        })?)
+    })
 }

@@ -6,8 +6,12 @@ use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 use vault::{StorageCause, VaultError};
 
+use super::making::Making;
 use crate::error::{CommandError, ErrorKind};
 use crate::words;
+
+/// The database, as its errors name it.
+const JOURNAL: &str = "journal.db";
 
 /// What the dialog says.
 pub(super) struct Saving<'a> {
@@ -27,35 +31,37 @@ pub(super) struct Saving<'a> {
 pub(super) fn save_as(
     app: &AppHandle,
     saving: &Saving<'_>,
-    write: impl FnOnce(&Path) -> Result<(), VaultError>,
+    write: impl FnOnce(&Path) -> Result<(), Making>,
 ) -> Result<Option<String>, CommandError> {
     let chosen = app
         .dialog()
         .file()
         .set_title(words::text(saving.title))
         .set_file_name(file_name(saving.name, saving.ending))
-        .add_filter(saving.ending.to_uppercase(), &[saving.ending])
         .blocking_save_file();
     let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
         return Ok(None);
     };
-    write(&path).map_err(|error| not_saved(&path, &error))?;
+    write(&path).map_err(|error| not_saved(&path, error))?;
     Ok(Some(path.display().to_string()))
 }
 
-fn not_saved(path: &Path, error: &VaultError) -> CommandError {
+/// What the file's disk refuses is told with the file's name; the journal's own errors stay theirs.
+fn not_saved(path: &Path, error: Making) -> CommandError {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let kind = match error {
-        VaultError::Storage {
-            cause: StorageCause::Full,
-            ..
-        } => ErrorKind::FileDiskFull,
-        _ => ErrorKind::FileNotSaved,
-    };
-    CommandError::about(kind, name)
+    match error {
+        Making::Vault(VaultError::Storage { cause, place }) if place != JOURNAL => {
+            let kind = match cause {
+                StorageCause::Full => ErrorKind::FileDiskFull,
+                _ => ErrorKind::FileNotSaved,
+            };
+            CommandError::about(kind, name)
+        }
+        other => other.into(),
+    }
 }
 
 /// The name that is offered. The page is not asked for paths, and makes none by a name either.

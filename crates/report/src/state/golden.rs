@@ -11,7 +11,7 @@ use crate::Paper;
 /// `WRITE_GOLDEN=1 cargo test -p report golden` writes it anew; the difference is then to be read.
 #[test]
 fn the_sample_says_and_draws_what_it_did() {
-    let (state, entries) = super::state(&common::twelve_weeks(Paper::A4), &|| false).unwrap();
+    let (state, entries, _) = super::state(&common::twelve_weeks(Paper::A4), &|| false).unwrap();
     let made = serde_json::to_string_pretty(&(state, entries)).unwrap() + "\n";
     let golden =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report/golden/twelve-weeks.json");
@@ -28,7 +28,7 @@ fn the_sample_says_and_draws_what_it_did() {
 /// Every message that is asked for by a name made here is in the catalogue: none is printed as its id.
 #[test]
 fn every_sentence_is_in_the_catalogue() {
-    let (state, entries) = super::state(&common::twelve_weeks(Paper::A4), &|| false).unwrap();
+    let (state, entries, _) = super::state(&common::twelve_weeks(Paper::A4), &|| false).unwrap();
     let made = serde_json::to_string(&(state, entries)).unwrap();
     for id in [
         "report-",

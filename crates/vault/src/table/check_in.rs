@@ -118,6 +118,21 @@ impl<'v> CheckIns<'v> {
         })
     }
 
+    /// The first day with a level.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn first_day(&mut self) -> Result<Option<NaiveDate>, VaultError> {
+        let first: Option<String> = self
+            .vault
+            .connection()?
+            .prepare_cached("SELECT min(for_date) FROM rating WHERE level IS NOT NULL")?
+            .query_row([], |row| row.get(0))?;
+        first
+            .map(|day| day_from(&day, "rating.for_date"))
+            .transpose()
+    }
+
     /// Clears signs of a day to blank.
     ///
     /// # Errors

@@ -1,0 +1,428 @@
+//! Bringing in: a file is looked into, and only then brought in, all of it or nothing.
+
+use std::fs::File;
+use std::io::{Read, Seek as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use bring_in::{BringInError, Brought, Draft, Format, Options, START_BYTES, Source, Words};
+use export::{JsonProblem, JsonReader};
+use journal::WholeRecord;
+use secrecy::SecretString;
+use tauri::{AppHandle, Manager as _, State};
+use tauri_plugin_dialog::DialogExt as _;
+use vault::table::{Bringing, Recorded};
+use vault::{Moment, Passphrase, SealError, VaultError, With, unseal};
+
+use super::brought::{Batch, BroughtForm, BroughtView, count};
+use super::entries::on_journal;
+use super::entry_view::id_from;
+use crate::error::{CommandError, ErrorKind};
+use crate::session::Desk;
+use crate::text_files::text_files;
+use crate::{clock, words};
+
+/// How a sealed file begins.
+const SEALED: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED"];
+
+/// What is looked into, one at a time. Locking replaces the process and everything in it.
+#[derive(Default)]
+pub(crate) struct Looking {
+    next: AtomicU32,
+    at: Mutex<Option<Looked>>,
+}
+
+struct Looked {
+    ticket: u32,
+    path: PathBuf,
+    what: What,
+}
+
+enum What {
+    /// Entries of another program, ready to come in.
+    Drafts(Format, Brought),
+    /// An encrypted journal of another program.
+    Locked(Format),
+    /// A whole journal of this program, plain or with the passphrase that opens it.
+    Whole(Option<Passphrase>),
+}
+
+impl Looking {
+    fn at(&self) -> std::sync::MutexGuard<'_, Option<Looked>> {
+        self.at
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn keep(&self, path: PathBuf, what: What) -> u32 {
+        let ticket = self.next.fetch_add(1, Ordering::Relaxed);
+        *self.at() = Some(Looked { ticket, path, what });
+        ticket
+    }
+
+    /// What a ticket stands for, taken out.
+    fn take(&self, ticket: u32) -> Result<Looked, CommandError> {
+        let mut at = self.at();
+        match at.take() {
+            Some(looked) if looked.ticket == ticket => Ok(looked),
+            other => {
+                *at = other;
+                Err(ErrorKind::Cancelled.into())
+            }
+        }
+    }
+}
+
+/// Asks for a file and looks into it; nothing is brought in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn bring_in_file(app: AppHandle) -> Result<Option<BroughtView>, CommandError> {
+    app.state::<Desk>().session().unlocked()?;
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(words::text("bring-in-dialog-title"))
+        .blocking_pick_file();
+    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+        return Ok(None);
+    };
+    let mut start = Vec::new();
+    let read = File::open(&path).and_then(|file| {
+        file.take(START_BYTES as u64).read_to_end(&mut start)?;
+        Ok(())
+    });
+    read.map_err(|_| unreadable(&path))?;
+    let begun = start.trim_ascii_start();
+    if SEALED.iter().any(|sealed| begun.starts_with(sealed)) {
+        return Ok(Some(locked(&app, path, What::Whole(None), false)));
+    }
+    if is_ours(&start) {
+        return look_into_whole(&app, path, None).map(Some);
+    }
+    let name = name_of(&path);
+    let format = bring_in::recognise(&name, &start)
+        .ok_or_else(|| CommandError::about(ErrorKind::FileNotKnown, name.as_str()))?;
+    if format == Format::JrnlEncrypted {
+        return Ok(Some(locked(&app, path, What::Locked(format), false)));
+    }
+    look_into(&app, path, format, None).map(Some)
+}
+
+/// Asks for a folder of texts and looks into it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn bring_in_folder(app: AppHandle) -> Result<Option<BroughtView>, CommandError> {
+    app.state::<Desk>().session().unlocked()?;
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(words::text("bring-in-folder-title"))
+        .blocking_pick_folder();
+    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+        return Ok(None);
+    };
+    look_into(&app, path, Format::TextFolder, None).map(Some)
+}
+
+/// Looks into a file that asks for a password.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn bring_in_password(
+    app: AppHandle,
+    ticket: u32,
+    password: String,
+) -> Result<BroughtView, CommandError> {
+    app.state::<Desk>().session().unlocked()?;
+    let looked = app.state::<Looking>().take(ticket)?;
+    match looked.what {
+        What::Locked(format) => {
+            let found = look_into(&app, looked.path.clone(), format, Some(password));
+            let wrong = |error: &CommandError| error.kind == ErrorKind::WrongPassphrase;
+            match found {
+                Err(error) if wrong(&error) => {
+                    Ok(locked(&app, looked.path, What::Locked(format), true))
+                }
+                found => found,
+            }
+        }
+        What::Whole(_) => {
+            let passphrase = Passphrase::new(&zeroize::Zeroizing::new(password));
+            let found = look_into_whole(&app, looked.path.clone(), Some(passphrase));
+            match found {
+                Err(error) if error.kind == ErrorKind::WrongPassphrase => {
+                    Ok(locked(&app, looked.path, What::Whole(None), true))
+                }
+                found => found,
+            }
+        }
+        What::Drafts(..) => Err(ErrorKind::Cancelled.into()),
+    }
+}
+
+/// Brings in what was looked at: all of it or nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, CommandError> {
+    app.state::<Desk>().session().unlocked()?;
+    let looked = app.state::<Looking>().take(ticket)?;
+    let desk = app.state::<Desk>();
+    match looked.what {
+        What::Drafts(format, brought) => on_journal(&desk, |vault, now| {
+            let id = clock::fresh_id(now);
+            let entries = brought.drafts.into_iter().map(|draft| bringing(draft, now));
+            vault.brought_in().add(id, format.as_str(), entries, now)?;
+            let mut batches = vault.brought_in().all()?.into_iter();
+            let batch = batches.find(|batch| batch.id == id);
+            batch.map(Into::into).ok_or(ErrorKind::Unexpected.into())
+        }),
+        What::Whole(passphrase) => on_journal(&desk, |vault, now| {
+            let reader = opened(&looked.path, passphrase.as_ref())?;
+            let records = JsonReader::open(reader).map_err(Reading::from)?;
+            let records = records.map(|record| record.map_err(Reading::from));
+            let counts = vault
+                .take_in::<Reading>(records, &mut |_| ControlFlow::Continue(()))
+                .map_err(CommandError::from)?;
+            let entries = u32::try_from(counts.entries).unwrap_or(u32::MAX);
+            let at = now.utc.with_timezone(&now.offset).to_rfc3339();
+            Ok(Batch::taken_in(at, entries))
+        }),
+        What::Locked(_) => Err(ErrorKind::FileEncrypted.into()),
+    }
+}
+
+/// What was brought in, the newest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn batches(desk: State<'_, Desk>) -> Result<Vec<Batch>, CommandError> {
+    on_journal(&desk, |vault, _| {
+        let all = vault.brought_in().all()?.into_iter();
+        Ok(all.map(Into::into).collect())
+    })
+}
+
+/// Takes a batch out again; what was changed since stays. Says how many were taken out.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn undo_bring_in(desk: State<'_, Desk>, batch: String) -> Result<u32, CommandError> {
+    on_journal(&desk, |vault, _| Ok(vault.brought_in().undo(id_from(&batch)?)?))
+}
+
+fn locked(app: &AppHandle, path: PathBuf, what: What, wrong: bool) -> BroughtView {
+    let form = match &what {
+        What::Drafts(format, _) | What::Locked(format) => (*format).into(),
+        What::Whole(_) => BroughtForm::Evenkeel,
+    };
+    let file = name_of(&path);
+    let ticket = app.state::<Looking>().keep(path, what);
+    BroughtView {
+        needs_password: true,
+        wrong_password: wrong,
+        ..BroughtView::unread(ticket, form, file)
+    }
+}
+
+/// Reads entries of another program, without the journal: that is asked only for what it has already.
+fn look_into(
+    app: &AppHandle,
+    path: PathBuf,
+    format: Format,
+    password: Option<String>,
+) -> Result<BroughtView, CommandError> {
+    let now = clock::now();
+    let options = Options {
+        password: password.map(SecretString::from),
+        words: Words {
+            mood: words::text("bring-in-mood"),
+            starred: words::text("bring-in-starred"),
+        },
+        // A day that has not ended everywhere is no day to come.
+        ..Options::new(now.local().date())
+    };
+    let name = name_of(&path);
+    let brought = if path.is_dir() {
+        let mut files = text_files(&path, now.offset);
+        bring_in::read(Source::Folder(&mut files), format, &options)
+    } else {
+        let mut file = File::open(&path).map_err(|_| unreadable(&path))?;
+        let source = Source::File {
+            name: &name,
+            bytes: &mut file,
+        };
+        bring_in::read(source, format, &options)
+    };
+    let brought = brought.map_err(|error| refused(&error, &name))?;
+    let desk = app.state::<Desk>();
+    let view = on_journal(&desk, |vault, _| {
+        BroughtView::of(0, format.into(), name, &brought, vault)
+    })?;
+    let ticket = app
+        .state::<Looking>()
+        .keep(path, What::Drafts(format, brought));
+    Ok(BroughtView { ticket, ..view })
+}
+
+/// Reads a whole journal of this program to its end, and keeps nothing of it.
+fn look_into_whole(
+    app: &AppHandle,
+    path: PathBuf,
+    passphrase: Option<Passphrase>,
+) -> Result<BroughtView, CommandError> {
+    let reader = opened(&path, passphrase.as_ref())?;
+    let records = JsonReader::open(reader).map_err(Reading::from)?;
+    let is_part = records.part().is_some();
+    let (mut entries, mut days) = (0_usize, Vec::new());
+    for record in records {
+        if let WholeRecord::Entry(entry) = record.map_err(Reading::from)? {
+            entries += 1;
+            days.push(entry.fields.occurred_on);
+        }
+    }
+    let desk = app.state::<Desk>();
+    let can_take_in =
+        on_journal(&desk, |vault, _| Ok(vault.is_untouched()?)).map(|empty| empty && !is_part)?;
+    let file = name_of(&path);
+    let ticket = app
+        .state::<Looking>()
+        .keep(path, What::Whole(passphrase));
+    Ok(BroughtView {
+        entries: count(entries),
+        from: days.iter().min().map(ToString::to_string),
+        to: days.iter().max().map(ToString::to_string),
+        can_take_in,
+        ..BroughtView::unread(ticket, BroughtForm::Evenkeel, file)
+    })
+}
+
+/// The file, read through its seal when it has one. It is never decrypted onto the disk.
+fn opened(path: &Path, passphrase: Option<&Passphrase>) -> Result<Box<dyn Read>, CommandError> {
+    let mut file = File::open(path).map_err(|_| unreadable(path))?;
+    file.rewind().map_err(|_| unreadable(path))?;
+    let file = std::io::BufReader::new(file);
+    let Some(passphrase) = passphrase else {
+        return Ok(Box::new(file));
+    };
+    let opened = unseal(file, &With::Passphrase(passphrase.clone()));
+    Ok(Box::new(opened.map_err(|error| match error {
+        SealError::WrongPassphrase => ErrorKind::WrongPassphrase.into(),
+        SealError::NeedsKey => CommandError::from(ErrorKind::FileEncrypted),
+        SealError::NeedsMoreMemory { needed_mib } => {
+            CommandError::about(ErrorKind::NeedsMoreMemory, needed_mib.to_string())
+        }
+        _ => CommandError::about(ErrorKind::FileBroken, name_of(path)),
+    })?))
+}
+
+fn bringing(draft: Draft, now: &Moment) -> Bringing {
+    let written = draft.written_at.map_or_else(
+        || now.clone(),
+        |at| Moment {
+            utc: at.to_utc(),
+            offset: *at.offset(),
+            zone: draft.zone.unwrap_or_default(),
+        },
+    );
+    Bringing {
+        key: draft.key,
+        entry: Recorded {
+            id: clock::fresh_id(&written),
+            fields: draft.fields,
+            written,
+            earlier: None,
+            outcome: None,
+            events: Vec::new(),
+            thoughts: Vec::new(),
+        },
+    }
+}
+
+/// Whether the file is a journal of this program.
+fn is_ours(start: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(start);
+    let mut tokens = text.trim_start().trim_start_matches('{').trim_start();
+    if let Some(rest) = tokens.strip_prefix("\"format\"") {
+        tokens = rest.trim_start().trim_start_matches(':').trim_start();
+        return tokens.starts_with(&format!("\"{}\"", export::FORMAT));
+    }
+    false
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn unreadable(path: &Path) -> CommandError {
+    CommandError::about(ErrorKind::FileUnreadable, name_of(path))
+}
+
+fn refused(error: &BringInError, name: &str) -> CommandError {
+    use ErrorKind as K;
+    let kind = match error {
+        BringInError::PasswordNeeded | BringInError::PasswordDoesNotOpen => K::WrongPassphrase,
+        BringInError::TooLarge { .. }
+        | BringInError::UnpacksTooLarge { .. }
+        | BringInError::TooManyEntries { .. }
+        | BringInError::TooManyFiles { .. } => K::FileTooBig,
+        BringInError::ZipLocked => K::FileEncrypted,
+        BringInError::CannotRead(_) => K::FileUnreadable,
+        BringInError::NotThisFormat(_) | BringInError::NotText => K::FileNotKnown,
+        _ => K::FileBroken,
+    };
+    CommandError::about(kind, name)
+}
+
+/// Why a whole journal was not read.
+enum Reading {
+    Vault(VaultError),
+    Json(export::JsonError),
+}
+
+impl From<VaultError> for Reading {
+    fn from(error: VaultError) -> Self {
+        Reading::Vault(error)
+    }
+}
+
+impl From<export::JsonError> for Reading {
+    fn from(error: export::JsonError) -> Self {
+        Reading::Json(error)
+    }
+}
+
+impl From<Reading> for CommandError {
+    fn from(reading: Reading) -> Self {
+        match reading {
+            Reading::Vault(error) => error.into(),
+            Reading::Json(error) => {
+                let kind = match error.problem {
+                    JsonProblem::Io(_) => ErrorKind::FileUnreadable,
+                    JsonProblem::NotOurs => ErrorKind::FileNotKnown,
+                    JsonProblem::UnknownVersion { .. } => ErrorKind::NewerJournal,
+                    _ => ErrorKind::FileBroken,
+                };
+                CommandError::about(kind, error.line.to_string())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_of_ours_is_known_by_how_it_begins() {
+        assert!(is_ours(b"{\n\"format\": \"evenkeel-journal\",\n\"version\": 1"));
+        for other in [
+            "{\"metadata\": {}}",
+            "{\"format\": \"other\"}",
+            "",
+            "full_date,date",
+        ] {
+            assert!(!is_ours(other.as_bytes()), "{other}");
+        }
+    }
+}

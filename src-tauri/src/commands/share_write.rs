@@ -1,0 +1,298 @@
+//! Writing what is shared: made whole, sealed or plain, and noted in the log.
+
+use std::io::Write;
+
+use export::{CsvOptions, CsvTables, JsonWriter, Part};
+use journal::WholeRecord;
+use tauri::{AppHandle, Manager as _};
+use tauri_specta::Event as _;
+use vault::table::{Sealed, ShareForm, Shared};
+use vault::{Passphrase, Selection, To, Vault, VaultError, passphrase, seal};
+
+use super::making::Making;
+use super::save_as::{Saving, save_as};
+use super::share::parse_keys;
+use super::share_preview::{Sharing, ids, input};
+use super::share_wire::{FileForm, Seal, ShareChoice, ShareProgress};
+use super::wire::day_from;
+use crate::error::CommandError;
+use crate::session::Desk;
+use crate::{clock, print_file, test_doors, words};
+
+/// After so many records the page is told how far it is, and asked whether it is called off.
+const TOLD_EVERY: u32 = 200;
+
+/// Asks where, and writes it there. Null when the person changed their mind; else the path.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn share_write(
+    app: AppHandle,
+    choice: ShareChoice,
+    form: FileForm,
+    seal: Seal,
+    recipient: String,
+    armor: bool,
+) -> Result<Option<String>, CommandError> {
+    let to = sealing(seal)?;
+    let begun = app.state::<Sharing>().begun();
+    let bytes = match form {
+        FileForm::Pdf => pdf(&app, &choice, begun)?,
+        FileForm::Csv => csv(&app, &choice, begun)?,
+        FileForm::Json => json(&app, &choice, begun)?,
+    };
+    let kind = match form {
+        FileForm::Pdf => "pdf",
+        FileForm::Csv => "zip",
+        FileForm::Json => "json",
+    };
+    let path = save(&app, kind, to.as_ref(), armor, |out| {
+        Ok(out.write_all(&bytes)?)
+    })?;
+    if path.is_some() {
+        let period = Some((day_from(&choice.from)?, day_from(&choice.to)?));
+        note(
+            &app,
+            recipient,
+            period,
+            form.into(),
+            to.as_ref(),
+            &choice.entries,
+        )?;
+    }
+    Ok(path)
+}
+
+/// The whole journal as JSON, the trash included, so that it can be taken into an empty journal.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn share_whole(
+    app: AppHandle,
+    seal: Seal,
+    armor: bool,
+) -> Result<Option<String>, CommandError> {
+    let to = sealing(seal)?;
+    let begun = app.state::<Sharing>().begun();
+    app.state::<Desk>().session().unlocked()?;
+    let mut entries = 0;
+    let path = save(&app, "json", to.as_ref(), armor, |out| {
+        let desk = app.state::<Desk>();
+        let mut session = desk.session();
+        let vault = &mut session.unlocked()?.vault;
+        let counts = vault.whole_counts()?;
+        let of = counts.check_ins + counts.day_notes + counts.entries + counts.in_trash;
+        let mut told = Told::new(&app, begun, u32::try_from(of).unwrap_or(u32::MAX));
+        let mut writer = JsonWriter::new(out, None).map_err(Making::from)?;
+        let counts = vault.whole::<Making>(&mut |record| {
+            told.one()?;
+            Ok(writer.write(&record)?)
+        })?;
+        entries = u32::try_from(counts.entries).unwrap_or(u32::MAX);
+        writer.finish()?;
+        Ok(())
+    })?;
+    if path.is_some() {
+        note_of(&app, String::new(), None, ShareForm::Json, to.as_ref(), entries)?;
+    }
+    Ok(path)
+}
+
+/// Opens the report in the system's viewer; its file is removed at lock.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn share_print(
+    app: AppHandle,
+    choice: ShareChoice,
+    recipient: String,
+) -> Result<(), CommandError> {
+    let begun = app.state::<Sharing>().begun();
+    let bytes = pdf(&app, &choice, begun)?;
+    // Locked meanwhile: nothing is left lying about.
+    app.state::<Desk>().session().unlocked()?;
+    print_file::open(app.state::<Desk>().root(), &bytes)?;
+    let period = Some((day_from(&choice.from)?, day_from(&choice.to)?));
+    note(
+        &app,
+        recipient,
+        period,
+        ShareForm::Print,
+        None,
+        &choice.entries,
+    )
+}
+
+fn pdf(app: &AppHandle, choice: &ShareChoice, begun: u32) -> Result<Vec<u8>, CommandError> {
+    let sharing = app.state::<Sharing>();
+    let is_off = || sharing.is_off(begun);
+    let report = input(app, choice)?.compile_until(&is_off)?;
+    Ok(report.pdf_until(&is_off)?)
+}
+
+fn json(app: &AppHandle, choice: &ShareChoice, begun: u32) -> Result<Vec<u8>, CommandError> {
+    on_vault(app, |vault| {
+        let part = selection(choice)?;
+        let (from, to) = (part.from, part.to);
+        let mut told = Told::new(app, begun, 0);
+        let mut writer = JsonWriter::new(Vec::new(), Some(Part { from, to }))?;
+        vault.selection::<Making>(&part, &mut |record| {
+            told.one()?;
+            Ok(writer.write(&record)?)
+        })?;
+        Ok(writer.finish()?)
+    })
+}
+
+fn csv(app: &AppHandle, choice: &ShareChoice, begun: u32) -> Result<Vec<u8>, CommandError> {
+    on_vault(app, |vault| {
+        let mut told = Told::new(app, begun, 0);
+        let mut tables = CsvTables::new(CsvOptions {
+            day_end: vault.settings().day_end()?,
+            label: &words::sign_label,
+        });
+        vault.selection::<Making>(&selection(choice)?, &mut |record: WholeRecord| {
+            told.one()?;
+            tables.add(&record);
+            Ok(())
+        })?;
+        Ok(export::zip(&tables.finish())?)
+    })
+}
+
+/// Ratings of the period, and the ticked entries; a note for the day is free text and was not ticked.
+fn selection(choice: &ShareChoice) -> Result<Selection, CommandError> {
+    Ok(Selection {
+        from: day_from(&choice.from)?,
+        to: day_from(&choice.to)?,
+        ratings: true,
+        notes: false,
+        marks: false,
+        entries: ids(choice)?,
+    })
+}
+
+fn on_vault<T>(
+    app: &AppHandle,
+    make: impl FnOnce(&mut Vault) -> Result<T, Making>,
+) -> Result<T, CommandError> {
+    let desk = app.state::<Desk>();
+    let mut session = desk.session();
+    Ok(make(&mut session.unlocked()?.vault)?)
+}
+
+/// Asks where, and writes what `make` writes there, sealed as wished.
+fn save(
+    app: &AppHandle,
+    kind: &str,
+    to: Option<&To>,
+    armor: bool,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), Making>,
+) -> Result<Option<String>, CommandError> {
+    let ending = match to {
+        Some(_) => format!("{kind}.age"),
+        None => kind.to_owned(),
+    };
+    let today = clock::now().local().date().to_string();
+    let saving = Saving {
+        title: "share-dialog-title",
+        name: &format!("notes-{today}"),
+        ending: &ending,
+    };
+    save_as(app, &saving, |path| {
+        vault::write_file::<Making>(path, |out| {
+            let Some(to) = to else {
+                return make(out);
+            };
+            let mut sealed = seal(out, to, armor)?;
+            make(&mut sealed)?;
+            sealed.finish()?;
+            Ok(())
+        })
+    })
+}
+
+/// How it is sealed. `None` is plain.
+fn sealing(seal: Seal) -> Result<Option<To>, CommandError> {
+    Ok(match seal {
+        Seal::No => None,
+        Seal::Passphrase { passphrase } => {
+            let passphrase = Passphrase::new(&zeroize::Zeroizing::new(passphrase));
+            passphrase::accept(&passphrase)?;
+            let work = test_doors::work_factor().unwrap_or_default();
+            Some(To::Passphrase(passphrase, work))
+        }
+        Seal::Keys { keys } => Some(To::Recipients(parse_keys(&keys)?)),
+    })
+}
+
+fn note(
+    app: &AppHandle,
+    recipient: String,
+    period: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+    form: ShareForm,
+    to: Option<&To>,
+    entries: &[String],
+) -> Result<(), CommandError> {
+    let entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    note_of(app, recipient, period, form, to, entries)
+}
+
+/// Notes it in the log. The file is there: that the log could not be written is an error of its own.
+fn note_of(
+    app: &AppHandle,
+    recipient: String,
+    period: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+    form: ShareForm,
+    to: Option<&To>,
+    entries: u32,
+) -> Result<(), CommandError> {
+    let desk = app.state::<Desk>();
+    let mut session = desk.session();
+    let now = clock::now();
+    let shared = Shared {
+        id: clock::fresh_id(&now),
+        at: now.utc.with_timezone(&now.offset),
+        recipient: journal::clean(recipient.trim()).replace('\n', " "),
+        period,
+        form,
+        sealed: match to {
+            None => Sealed::No,
+            Some(To::Passphrase(..)) => Sealed::Passphrase,
+            Some(To::Recipients(_)) => Sealed::Keys,
+        },
+        entries,
+    };
+    Ok(session.unlocked()?.vault.shares().note(&shared)?)
+}
+
+/// Tells the page how far it is, and stops when it is called off.
+struct Told<'a> {
+    app: &'a AppHandle,
+    begun: u32,
+    done: u32,
+    of: u32,
+}
+
+impl<'a> Told<'a> {
+    fn new(app: &'a AppHandle, begun: u32, of: u32) -> Self {
+        Told {
+            app,
+            begun,
+            done: 0,
+            of,
+        }
+    }
+
+    fn one(&mut self) -> Result<(), Making> {
+        self.done = self.done.saturating_add(1);
+        if self.done % TOLD_EVERY != 0 {
+            return Ok(());
+        }
+        let (done, of) = (self.done, self.of);
+        if of > 0 {
+            let _ = ShareProgress { done, of }.emit(self.app);
+        }
+        if self.app.state::<Sharing>().is_off(self.begun) {
+            return Err(VaultError::CalledOff.into());
+        }
+        Ok(())
+    }
+}
