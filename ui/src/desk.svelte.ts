@@ -5,14 +5,16 @@ import {
   type CommandError,
   type LockReason,
   type Look,
+  type ShareProgress,
   type StartView,
   type Unlocked,
 } from "./backend";
 import { applyLook } from "./look";
 import { startingPlace } from "./screens/notes/place";
+import type { Draft } from "./screens/share/draft.svelte";
 import { saveAll } from "./unsaved";
 
-export type Page = "today" | "notes" | "trends" | "settings";
+export type Page = "today" | "notes" | "trends" | "share" | "settings";
 type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden";
 
 export const desk = $state({
@@ -26,6 +28,10 @@ export const desk = $state({
   /** An earlier day that Today is to open on. */
   day: null as string | null,
   notes: startingPlace(),
+  /** What is ticked to be shared, while the journal is open. */
+  share: null as Draft | null,
+  /** How far the file has come that is being made. */
+  making: null as ShareProgress | null,
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
@@ -40,6 +46,7 @@ export async function begin(): Promise<void> {
       if (desk.look) setLook({ ...desk.look, systemDark: dark });
     },
     damageFound: (pages) => (desk.damagedPages = pages),
+    shareProgress: (progress) => (desk.making = progress),
   });
   await look();
 }
@@ -63,6 +70,7 @@ export function enter(told: Unlocked): void {
   desk.page = "today";
   desk.day = null;
   desk.notes = startingPlace();
+  desk.share = null;
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }
 

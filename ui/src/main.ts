@@ -9,22 +9,41 @@ import "./styles/print.css";
 import { mount } from "svelte";
 
 import App from "./App.svelte";
-import { isDesktop, useBackend, type SignId } from "./backend";
+import { isDesktop, useBackend, type ShareRecipient, type SignId } from "./backend";
 
-// In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `empty`.
+// In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `share`, `empty`.
 if (!isDesktop() && import.meta.env.DEV) {
   const { makeTwin } = await import("./backend/browser");
   const FOCUS: SignId[] = ["assumed-harm", "expected-deceit", "held-back"];
   const PAUSES = [{ startsOn: "2026-10-09", endsOn: "2026-10-19" }];
+  const BERG: ShareRecipient = {
+    name: "Dr. Berg",
+    period: "weeks-8",
+    paper: "a4",
+    include: {
+      dayGrid: true,
+      weekly: true,
+      whatHelped: true,
+      trustSteps: true,
+      boundaries: false,
+      patterns: true,
+      allSigns: true,
+    },
+    replace: [{ name: "Robin", by: "R." }],
+    focus: FOCUS,
+    keys: "",
+    ownName: "",
+  };
   const asked = new URLSearchParams(location.search);
   const state = asked.get("state");
   useBackend(
     makeTwin({
       presence: state ? "present" : "none",
       weeks: state === "empty" ? 0 : 30,
-      entries: state === "trends" ? "many" : state !== "empty",
+      entries: state === "trends" || state === "share" ? "many" : state !== "empty",
       theme: asked.get("theme") === "dark" ? "dark" : "light",
       ...(state === "trends" ? { focus: FOCUS, pauses: PAUSES } : {}),
+      ...(state === "share" ? { focus: FOCUS, recipients: [BERG], slow: 150 } : {}),
       ...(state === "elsewhere" ? { problem: "open-elsewhere" as const } : {}),
     }),
   );

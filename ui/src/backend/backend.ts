@@ -4,10 +4,14 @@ import type * as wire from "./bindings";
 
 export type {
   BackWeek,
+  Batch,
   BlankEntry,
   BoundaryEventKind,
   BoundaryEventView,
   BoundaryReads,
+  BroughtForm,
+  BroughtNote,
+  BroughtView,
   Calibration,
   CalibrationBand,
   CameTrue,
@@ -27,8 +31,13 @@ export type {
   GridDay,
   GridRow,
   Helped,
+  Include,
   Interval,
   ItemKind,
+  KeyLine,
+  KeyState,
+  LeftOut,
+  LeftOutWhy,
   LockReason,
   Look,
   LookingBack,
@@ -36,18 +45,29 @@ export type {
   OriginId,
   OutcomeView,
   Own,
+  Paper,
   PatternId,
   PauseView,
   PredictionView,
   RatingView,
   RecoveryKeyShown,
   RepairBy,
+  Replaced,
   RestAreZero,
   RowStatus,
+  Seal,
+  SealedBy,
   SearchHit,
   SearchView,
   SettingsView,
   Share,
+  ShareChoice,
+  ShareDesk,
+  ShareForm,
+  SharePreview,
+  ShareProgress,
+  ShareRecipient,
+  SharedLine,
   SignId,
   SignTrend,
   SnippetPart,
@@ -92,6 +112,8 @@ export interface Heard {
   systemDark: (dark: boolean) => void;
   /** Pages of the journal are not as they were written. */
   damageFound: (pages: number) => void;
+  /** How far a file that is being made to be shared has come. */
+  shareProgress: (progress: wire.ShareProgress) => void;
 }
 
 export interface Backend extends Commands {

@@ -4,6 +4,7 @@ import { SIGNS } from "../signs";
 import { shiftDay } from "../words/days";
 import type {
   Backend,
+  BroughtView,
   CheckInView,
   CommandError,
   DayView,
@@ -13,13 +14,17 @@ import type {
   RatingView,
   RecoveryKeyShown,
   SettingsView,
+  ShareRecipient,
   SignId,
   Span,
   StartView,
   Strength,
+  TimelineFilter,
   Unlocked,
 } from "./backend";
+import { makeBringIn, type PlainBringIn } from "./twin/bring-in";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
+import { makeShare, type PlainShare } from "./twin/share";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
 export const TWIN_TODAY = "2026-11-23";
@@ -50,7 +55,24 @@ export interface TwinOptions {
   focus?: SignId[];
   /** Stretches in which nothing was to be noted. */
   pauses?: SettingsView["pauses"];
+  /** For whom something was shared before. */
+  recipients?: ShareRecipient[];
+  /** What the next chosen files hold; null is a dialog that was cancelled. */
+  brings?: (Partial<BroughtView> | null)[];
+  /** How long making a report takes, in milliseconds a step. */
+  slow?: number;
 }
+
+const everything: TimelineFilter = {
+  kinds: [],
+  signs: [],
+  patterns: [],
+  origins: [],
+  tags: [],
+  from: null,
+  to: null,
+  toSession: false,
+};
 
 interface Day {
   ratings: Map<SignId, RatingView>;
@@ -255,6 +277,51 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     ]),
   ) as unknown as Pick<Backend, keyof PlainNotes>;
 
+  /** Of everything written and rated, the last line of the list. */
+  const firstDay = () => {
+    const { total } = plain.timeline(everything, 0, 1);
+    return plain.timeline(everything, total - 1, 1).rows[0]?.day ?? null;
+  };
+  const sharing = makeShare({
+    today: TWIN_TODAY,
+    fail,
+    first: firstDay,
+    focus: () => [...focus],
+    rating: known.rating,
+    isRated: (day) => rated(day).length > 0,
+    entry: plain.entry,
+    tell: (progress) => listener?.shareProgress(progress),
+    slow: options.slow ?? 0,
+    recipients: options.recipients ?? [],
+  });
+  const found = (id: string) => {
+    try {
+      return plain.entry(id);
+    } catch {
+      return null;
+    }
+  };
+  const bringing = makeBringIn({
+    today: TWIN_TODAY,
+    fail,
+    write: (fields) => {
+      const { entry } = plain.blankEntry("reflection");
+      return plain.saveEntry(entry.id, 0, { ...entry.fields, occurredMinute: null, ...fields });
+    },
+    find: found,
+    erase: (id) => {
+      plain.deleteEntry(id);
+      plain.eraseEntry(id);
+    },
+    brings: options.brings ?? [],
+  });
+  const shared = Object.fromEntries(
+    Object.entries({ ...sharing, ...bringing }).map(([name, act]) => [
+      name,
+      ask(name, name !== "readKeys", act as (...args: unknown[]) => unknown),
+    ]),
+  ) as unknown as Pick<Backend, keyof PlainShare | keyof PlainBringIn>;
+
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
       settings.pauses.unshift({ startsOn: TWIN_TODAY, endsOn: null });
@@ -277,6 +344,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     listen: (heard) => (listener = heard),
     later: (minutes) => (clock.minutes += minutes),
     ...notes,
+    ...shared,
     start: ask("start", false, () => ({
       presence,
       look: { ...look },
