@@ -46,7 +46,9 @@ export async function begin(): Promise<void> {
       if (desk.look) setLook({ ...desk.look, systemDark: dark });
     },
     damageFound: (pages) => (desk.damagedPages = pages),
-    shareProgress: (progress) => (desk.making = progress),
+    shareProgress: (progress) => {
+      desk.making = progress;
+    },
   });
   await look();
 }

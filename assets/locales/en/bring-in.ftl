@@ -94,3 +94,5 @@ export-title = Export everything
 export-about = The whole journal in one file (JSON). An empty journal can take it in again.
 export-all = Export everything
 export-save = Save the whole journal …
+export-passphrase-hint = Without it nobody can open the file, not even the makers of Evenkeel.
+export-saved-passphrase = It is sealed. Keep its passphrase as safe as the journal's own.

@@ -150,6 +150,11 @@ share-log-whole = The whole journal
 share-log-sealed-no = not sealed
 share-log-sealed-passphrase = sealed with a passphrase
 share-log-sealed-keys = sealed to a key
+share-log-entries = { $count ->
+    [0] no entry
+    [one] one entry
+   *[other] { $count } entries
+}
 share-log-clear = Clear the list
 share-log-clear-sure = Clear it for good
 share-log-cleared = The list was cleared.

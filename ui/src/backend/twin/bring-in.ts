@@ -68,7 +68,8 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
       leftOutCount: 0,
       notes: [],
       canTakeIn: true,
-      ...(needsPassword ? { form, file } : next),
+      ...(needsPassword ? {} : usual),
+      ...next,
     };
     looked.set(view.ticket, view);
     return structuredClone(view);
@@ -88,7 +89,6 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
   return {
     bringInFile: () =>
       look({
-        duplicates: 0,
         leftOut: [
           { where: "row 14", why: "bad-date" },
           { where: "row 31", why: "empty" },

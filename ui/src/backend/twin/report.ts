@@ -75,7 +75,7 @@ function linesOf(choice: ShareChoice, known: Known): Line[] {
     ),
     ...known.entries.flatMap((view) => [
       ...head(plain(view.fields.title) || fullDay(view.fields.occurredOn)),
-      ...texts(view).flatMap(body),
+      ...texts({ ...view, fields: { ...view.fields, title: "" } }).flatMap(body),
     ]),
   ];
 }

@@ -26,6 +26,8 @@ export class Pages {
   #asked = 0;
   #choice: ShareChoice | null = null;
   #shut = false;
+  /** The first pages do not wait for a hand that rests already. */
+  #begun = false;
 
   readonly count = $derived(this.made?.pages ?? 0);
   readonly url = $derived(this.urls[this.at] ?? null);
@@ -36,7 +38,8 @@ export class Pages {
     this.stale = true;
     this.#asked += 1;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.make(), this.made ? REST : 0);
+    this.#timer = setTimeout(() => void this.make(), this.#begun ? REST : 0);
+    this.#begun = true;
   }
 
   /** Makes the pages now. */
