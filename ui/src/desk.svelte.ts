@@ -5,17 +5,19 @@ import {
   type CommandError,
   type LockReason,
   type Look,
+  type ShareProgress,
   type StartView,
   type Unlocked,
 } from "./backend";
 import { applyLook } from "./look";
 import { startingPlace } from "./screens/notes/place";
 import type { PartName } from "./screens/settings/parts";
+import type { Draft } from "./screens/share/draft.svelte";
 import type { TrendsPlace } from "./screens/trends/place";
 import { keepSigns } from "./signs.svelte";
 import { saveAll } from "./unsaved";
 
-export type Page = "today" | "notes" | "trends" | "settings";
+export type Page = "today" | "notes" | "trends" | "share" | "settings";
 type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden";
 
 export const desk = $state({
@@ -33,6 +35,10 @@ export const desk = $state({
   notes: startingPlace(),
   /** Where Trends was left for an entry. */
   trends: null as TrendsPlace | null,
+  /** What is ticked to be shared, while the journal is open. */
+  share: null as Draft | null,
+  /** How far the file has come that is being made. */
+  making: null as ShareProgress | null,
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
@@ -47,6 +53,9 @@ export async function begin(): Promise<void> {
       if (desk.look) setLook({ ...desk.look, systemDark: dark });
     },
     damageFound: (pages) => (desk.damagedPages = pages),
+    shareProgress: (progress) => {
+      desk.making = progress;
+    },
   });
   await look();
 }
@@ -73,6 +82,7 @@ export function enter(told: Unlocked): void {
   desk.day = null;
   desk.notes = startingPlace();
   desk.trends = null;
+  desk.share = null;
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }
 

@@ -9,9 +9,9 @@ import "./styles/print.css";
 import { mount } from "svelte";
 
 import App from "./App.svelte";
-import { isDesktop, useBackend, type SignId } from "./backend";
+import { isDesktop, useBackend, type ShareRecipient, type SignId } from "./backend";
 
-// In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `empty`;
+// In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `share`, `empty`;
 // `&signs=many`, `away`, `few`: see oddSigns.
 if (!isDesktop() && import.meta.env.DEV) {
   const { makeTwin } = await import("./backend/browser");
@@ -27,13 +27,32 @@ if (!isDesktop() && import.meta.env.DEV) {
     asked.get("signs") === "many"
       ? ["own-2", "own-3", "held-back"]
       : ["assumed-harm", "expected-deceit", "held-back"];
+  const BERG: ShareRecipient = {
+    name: "Dr. Berg",
+    period: "weeks-8",
+    paper: "a4",
+    include: {
+      dayGrid: true,
+      weekly: true,
+      whatHelped: true,
+      trustSteps: true,
+      boundaries: false,
+      patterns: true,
+      allSigns: true,
+    },
+    replace: [{ name: "Robin", by: "R." }],
+    focus: FOCUS,
+    keys: "",
+    ownName: "",
+  };
   useBackend(
     makeTwin({
       presence: state ? "present" : "none",
       weeks: state === "empty" ? 0 : 30,
-      entries: state === "trends" ? "many" : state !== "empty",
+      entries: state === "trends" || state === "share" ? "many" : state !== "empty",
       theme: asked.get("theme") === "dark" ? "dark" : "light",
       ...(state === "trends" ? { focus: FOCUS, pauses: PAUSES, marks: MARKS } : {}),
+      ...(state === "share" ? { focus: FOCUS, recipients: [BERG], slow: 150 } : {}),
       reviewDay: state === "empty" ? null : "sunday",
       signs: oddSigns(asked.get("signs")),
       ...(state === "elsewhere" ? { problem: "open-elsewhere" as const } : {}),

@@ -38,6 +38,7 @@ extern crate self as report;
 mod compile;
 mod error;
 mod fonts;
+mod hide;
 mod input;
 mod pages;
 mod printable;
@@ -49,6 +50,7 @@ mod words;
 mod world;
 
 pub use error::ReportError;
+pub use hide::HiddenNames;
 pub use input::{
     BoundaryLine, HelpedLine, Include, NamedSign, Paper, ReportEntry, ReportEvent, ReportInput,
     ReportThought, StepLine,

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use export::{CsvOptions, CsvTables, JsonWriter, Part};
 use journal::WholeRecord;
+use report::HiddenNames;
 use tauri::{AppHandle, Manager as _};
 use tauri_specta::Event as _;
 use vault::table::{Sealed, ShareForm, Shared};
@@ -133,8 +134,10 @@ fn json(app: &AppHandle, choice: &ShareChoice, begun: u32) -> Result<Vec<u8>, Co
         let (from, to) = (part.from, part.to);
         let mut told = Told::new(app, begun, 0);
         let mut writer = JsonWriter::new(Vec::new(), Some(Part { from, to }))?;
-        vault.selection::<Making>(&part, &mut |record| {
+        let names = hidden(choice);
+        vault.selection::<Making>(&part, &mut |mut record| {
             told.one()?;
+            names.hide(&mut record);
             Ok(writer.write(&record)?)
         })?;
         Ok(writer.finish()?)
@@ -148,8 +151,10 @@ fn csv(app: &AppHandle, choice: &ShareChoice, begun: u32) -> Result<Vec<u8>, Com
             day_end: vault.settings().day_end()?,
             label: &words::sign_label,
         });
-        vault.selection::<Making>(&selection(choice)?, &mut |record: WholeRecord| {
+        let names = hidden(choice);
+        vault.selection::<Making>(&selection(choice)?, &mut |mut record: WholeRecord| {
             told.one()?;
+            names.hide(&mut record);
             tables.add(&record);
             Ok(())
         })?;
@@ -167,6 +172,13 @@ fn selection(choice: &ShareChoice) -> Result<Selection, CommandError> {
         marks: false,
         entries: ids(choice)?,
     })
+}
+
+/// The names to be replaced, in every form in which something is shared.
+fn hidden(choice: &ShareChoice) -> HiddenNames {
+    let pairs = choice.replace.iter();
+    let pairs = pairs.map(|one| (one.name.trim().to_owned(), one.by.trim().to_owned()));
+    HiddenNames::new(&pairs.collect::<Vec<_>>())
 }
 
 fn on_vault<T>(

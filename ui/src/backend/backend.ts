@@ -5,10 +5,14 @@ import type * as wire from "./bindings";
 export type {
   BackWeek,
   BeforeAfterView,
+  Batch,
   BlankEntry,
   BoundaryEventKind,
   BoundaryEventView,
   BoundaryReads,
+  BroughtForm,
+  BroughtNote,
+  BroughtView,
   Calibration,
   CalibrationBand,
   CameTrue,
@@ -29,8 +33,13 @@ export type {
   GridDay,
   GridRow,
   Helped,
+  Include,
   Interval,
   ItemKind,
+  KeyLine,
+  KeyState,
+  LeftOut,
+  LeftOutWhy,
   LockReason,
   Look,
   LookingBack,
@@ -40,6 +49,7 @@ export type {
   OutcomeView,
   Own,
   PairsSay,
+  Paper,
   PatternId,
   RatedPattern,
   PatternLine,
@@ -48,13 +58,23 @@ export type {
   RatingView,
   RecoveryKeyShown,
   RepairBy,
+  Replaced,
   RestAreZero,
   RowStatus,
   Said,
+  Seal,
+  SealedBy,
   SearchHit,
   SearchView,
   SettingsView,
   Share,
+  ShareChoice,
+  ShareDesk,
+  ShareForm,
+  SharePreview,
+  ShareProgress,
+  ShareRecipient,
+  SharedLine,
   SignId,
   SignBeforeAfter,
   SignTrend,
@@ -105,6 +125,8 @@ export interface Heard {
   systemDark: (dark: boolean) => void;
   /** Pages of the journal are not as they were written. */
   damageFound: (pages: number) => void;
+  /** How far a file that is being made to be shared has come. */
+  shareProgress: (progress: wire.ShareProgress) => void;
 }
 
 export interface Backend extends Commands {

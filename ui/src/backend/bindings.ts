@@ -107,17 +107,42 @@ export const commands = {
 	removeMark: (id: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("remove_mark", { id })),
 	/**  The signs before a marked day and from it on. */
 	beforeAfter: (mark: string) => typedError<BeforeAfterView, CommandError>(__TAURI_INVOKE("before_after", { mark })),
-	/**
-	 *  Asks where, and writes a chart there: plain, for everybody who can read the file. `svg` stands
-	 *  alone; `scale` makes a PNG larger, 1 to 4. The path, or null when the person changed their mind.
-	 */
-	saveChart: (name: string, format: ChartFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
+	/**  What the Share screen begins with. */
+	shareDesk: () => typedError<ShareDesk, CommandError>(__TAURI_INVOKE("share_desk")),
+	/**  Makes the report's pages. A newer call takes the place of an older one, which is `cancelled`. */
+	sharePreview: (choice: ShareChoice) => typedError<SharePreview, CommandError>(__TAURI_INVOKE("share_preview", { choice })),
+	/**  One page, from 0, as a standalone SVG document. */
+	sharePage: (ticket: number, page: number) => typedError<string, CommandError>(__TAURI_INVOKE("share_page", { ticket, page })),
+	/**  Asks where, and writes it there. Null when the person changed their mind; else the path. */
+	shareWrite: (choice: ShareChoice, form: "pdf" | "csv" | "json", seal: Seal, recipient: string, armor: boolean) => typedError<string | null, CommandError>(__TAURI_INVOKE("share_write", { choice, form, seal, recipient, armor })),
+	/**  Opens the report in the system's viewer; its file is removed at lock. */
+	sharePrint: (choice: ShareChoice, recipient: string) => typedError<null, CommandError>(__TAURI_INVOKE("share_print", { choice, recipient })),
+	/**  The whole journal as JSON. */
+	shareWhole: (seal: Seal, armor: boolean) => typedError<string | null, CommandError>(__TAURI_INVOKE("share_whole", { seal, armor })),
+	cancelShare: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_share")),
+	/**  One of the same name is replaced. */
+	rememberRecipient: (recipient: ShareRecipient) => typedError<ShareRecipient[], CommandError>(__TAURI_INVOKE("remember_recipient", { recipient })),
+	forgetRecipient: (name: string) => typedError<ShareRecipient[], CommandError>(__TAURI_INVOKE("forget_recipient", { name })),
+	clearShareLog: () => typedError<null, CommandError>(__TAURI_INVOKE("clear_share_log")),
+	/**  What each line of a list of public keys is. */
+	readKeys: (keys: string) => typedError<KeyLine[], CommandError>(__TAURI_INVOKE("read_keys", { keys })),
+	/**  Asks for a file and looks into it; nothing is brought in. */
+	bringInFile: () => typedError<BroughtView | null, CommandError>(__TAURI_INVOKE("bring_in_file")),
+	bringInFolder: () => typedError<BroughtView | null, CommandError>(__TAURI_INVOKE("bring_in_folder")),
+	bringInPassword: (ticket: number, password: string) => typedError<BroughtView, CommandError>(__TAURI_INVOKE("bring_in_password", { ticket, password })),
+	/**  Brings in what was looked at: all of it or nothing. */
+	bringInNow: (ticket: number) => typedError<Batch, CommandError>(__TAURI_INVOKE("bring_in_now", { ticket })),
+	/**  What was brought in, the newest first. */
+	batches: () => typedError<Batch[], CommandError>(__TAURI_INVOKE("batches")),
+	/**  Takes a batch out again; what was changed since stays. Says how many were taken out. */
+	undoBringIn: (batch: string) => typedError<number, CommandError>(__TAURI_INVOKE("undo_bring_in", { batch })),
 };
 
 /** Events */
 export const events = {
 	damageFound: makeEvent<DamageFound, DamageFound>("damage-found"),
 	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
+	shareProgress: makeEvent<ShareProgress, ShareProgress>("share-progress"),
 	systemDark: makeEvent<SystemDark, SystemDark>("system-dark"),
 };
 
@@ -136,6 +161,18 @@ export type BackWeek = {
 	helpedALittle: number,
 	helpedNot: number,
 	paused: number,
+};
+
+/**  What was brought in at once. */
+export type Batch = {
+	id: string,
+	/**  RFC 3339, by the writer's clock. */
+	at: string,
+	form: BroughtForm,
+	entries: number,
+	/**  How many of them are still here, and how many of those were changed since. */
+	left: number,
+	changed: number,
 };
 
 /**  What was rated before a marked day and from it on, up to twelve weeks on each side. */
@@ -168,6 +205,44 @@ export type BoundaryEventView = {
 /**  How the words of a boundary read. */
 export type BoundaryReads = "empty" | "boundary" | "rule-for-them" | "no-i-will";
 
+export type BroughtForm = "daylio" | "day-one" | "jrnl" | "mini-diary" | "mini-diarium" | "text" | "evenkeel";
+
+/**  An entry, as it would come in. */
+export type BroughtItem = {
+	on: string,
+	title: string,
+	excerpt: string,
+};
+
+export type BroughtNote = {
+	kind: BroughtNoteKind,
+	count: number,
+};
+
+export type BroughtNoteKind = "pictures-left" | "moods-as-words" | "encoding-guessed" | "clock-unknown";
+
+/**  What a file or a folder holds; nothing of it is brought in yet. */
+export type BroughtView = {
+	ticket: number,
+	form: BroughtForm,
+	file: string,
+	needsPassword: boolean,
+	wrongPassword: boolean,
+	entries: number,
+	/**  Of those, entries that are here already: they are not brought in again. */
+	duplicates: number,
+	from: string | null,
+	to: string | null,
+	/**  At most five. */
+	first: BroughtItem[],
+	/**  At most fifty of `leftOutCount`. */
+	leftOut: LeftOut[],
+	leftOutCount: number,
+	notes: BroughtNote[],
+	/**  A journal of Evenkeel's own: only into an empty one. */
+	canTakeIn: boolean,
+};
+
 export type Calibration = {
 	/**  Steps it rests on. */
 	steps: number,
@@ -187,8 +262,6 @@ export type CalibrationBand = {
 };
 
 export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
-
-export type ChartFormat = "svg" | "png";
 
 /**  A day's check-in as it is read later. */
 export type CheckInView = {
@@ -301,7 +374,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "report-failed" | "unexpected";
 
 export type Grid = {
 	days: GridDay[],
@@ -336,6 +409,17 @@ export type Held =
 
 export type Helped = "yes" | "a-little" | "no" | "cannot-tell";
 
+/**  What the report holds beside its first lines. */
+export type Include = {
+	dayGrid: boolean,
+	weekly: boolean,
+	whatHelped: boolean,
+	trustSteps: boolean,
+	boundaries: boolean,
+	patterns: boolean,
+	allSigns: boolean,
+};
+
 /**  In whole percent, 0 to 100. */
 export type Interval = {
 	lowPercent: number,
@@ -343,6 +427,24 @@ export type Interval = {
 };
 
 export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review" | "check-in";
+
+export type KeyLine = {
+	/**  From 1. */
+	line: number,
+	state: KeyState,
+};
+
+export type KeyState = "ok" | 
+/**  A secret key, pasted by mistake. */
+"secret" | "unknown";
+
+/**  Something that is not brought in, and why. */
+export type LeftOut = {
+	where: string,
+	why: LeftOutWhy,
+};
+
+export type LeftOutWhy = "no-date" | "bad-date" | "too-long" | "empty" | "not-text" | "too-big" | "broken";
 
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {
@@ -411,6 +513,8 @@ session: string };
 /**  What the pairs say, in steps for words. */
 export type PairsSay = "nearly-all-lower" | "mostly-lower" | "mixed" | "mostly-higher" | "nearly-all-higher";
 
+export type Paper = "a4" | "letter";
+
 export type PatternId = "jealousy" | "fear-of-trusting" | "doubting-my-choice" | "finding-fault";
 
 export type PatternLine = {
@@ -466,6 +570,12 @@ export type RecoveryKeyShown = {
 
 export type RepairBy = "me" | "them" | "both" | "nobody";
 
+/**  A name, and what stands for it, such as its initial. */
+export type Replaced = {
+	name: string,
+	by: string,
+};
+
 export type RestAreZero = {
 	view: DayView,
 	/**  The signs that were blank, so that it can be undone. */
@@ -500,6 +610,13 @@ weeks: Share } |
 /**  Too few rated days for anything but dots. */
 { kind: "not-enough-yet"; sign: SignId; rated: number; needed: number };
 
+/**  How a file is sealed (age). */
+export type Seal = { kind: "no" } | { kind: "passphrase"; passphrase: string } | { kind: "keys"; 
+/**  Public keys, one a line. */
+keys: string };
+
+export type SealedBy = "no" | "passphrase" | "keys";
+
 export type SearchHit = {
 	row: TimelineRow,
 	/**  The place it was found in, in pieces. */
@@ -531,6 +648,75 @@ export type SettingsView = {
 export type Share = {
 	count: number,
 	of: number,
+};
+
+/**  What the person ticked: the same for the preview and for what is written. */
+export type ShareChoice = {
+	from: string,
+	to: string,
+	paper: Paper,
+	/**  Empty: no name in it. */
+	name: string,
+	talkAbout: string,
+	/**  At most three. */
+	focus: SignId[],
+	include: Include,
+	/**  Ids, ticked one by one. */
+	entries: string[],
+	replace: Replaced[],
+};
+
+export type ShareDesk = {
+	today: string,
+	/**  The first day with anything; null for an empty journal. */
+	first: string | null,
+	focus: SignId[],
+	/**  The one last shared with first. */
+	recipients: ShareRecipient[],
+	/**  Newest first. */
+	log: SharedLine[],
+};
+
+export type ShareForm = "pdf" | "csv" | "json" | "print";
+
+export type SharePreview = {
+	ticket: number,
+	pages: number,
+	/**  Characters that no font has, shown as a stand-in. */
+	unprintable: number,
+};
+
+/**  How far the file that is being made has come. */
+export type ShareProgress = {
+	done: number,
+	of: number,
+};
+
+/**  Somebody for whom something is shared, and what was last ticked for them. */
+export type ShareRecipient = {
+	name: string,
+	period: Span | "since-last",
+	paper: Paper,
+	include: Include,
+	replace: Replaced[],
+	focus: SignId[],
+	/**  Public keys, one a line. */
+	keys: string,
+	ownName: string,
+};
+
+/**  Something that was shared: never what it held. */
+export type SharedLine = {
+	id: string,
+	/**  RFC 3339, by the writer's clock. */
+	at: string,
+	recipient: string,
+	/**  Null is the whole journal. */
+	from: string | null,
+	to: string | null,
+	form: ShareForm,
+	sealed: SealedBy,
+	entries: number,
 };
 
 export type SignBeforeAfter = {

@@ -4,6 +4,7 @@ import { shiftDay } from "../words/days";
 import type {
   Backend,
   ChartFormat,
+  BroughtView,
   CheckInView,
   CommandError,
   DayView,
@@ -14,15 +15,19 @@ import type {
   RatingView,
   RecoveryKeyShown,
   SettingsView,
+  ShareRecipient,
   SignId,
   Span,
   StartView,
   Strength,
+  TimelineFilter,
   Unlocked,
   Weekday,
 } from "./backend";
+import { makeBringIn, type PlainBringIn } from "./twin/bring-in";
 import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
+import { makeShare, type PlainShare } from "./twin/share";
 import { makeSigns, type PlainSigns, type TwinSigns } from "./twin/signs";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
@@ -61,7 +66,24 @@ export interface TwinOptions {
   marks?: MarkView[];
   /** From which day a look back at the week is offered. */
   reviewDay?: Weekday | null;
+  /** For whom something was shared before. */
+  recipients?: ShareRecipient[];
+  /** What the next chosen files hold; null is a dialog that was cancelled. */
+  brings?: (Partial<BroughtView> | null)[];
+  /** How long making a report takes, in milliseconds a step. */
+  slow?: number;
 }
+
+const everything: TimelineFilter = {
+  kinds: [],
+  signs: [],
+  patterns: [],
+  origins: [],
+  tags: [],
+  from: null,
+  to: null,
+  toSession: false,
+};
 
 interface Day {
   ratings: Map<SignId, RatingView>;
@@ -291,7 +313,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     clock,
   );
   // Reading words and drawing ids need no journal; everything else does.
-  const ALWAYS = ["newId", "talkHints", "readBoundary"];
+  const ALWAYS = ["newId", "talkHints", "readBoundary", "readKeys"];
   const asking = <Names extends keyof Backend>(acts: Record<Names, unknown>) =>
     Object.fromEntries(
       Object.entries(acts).map(([name, act]) => [
@@ -302,6 +324,50 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   const marks = makeMarks(known, options.marks ?? [], () =>
     focus.length > 0 ? focus : signs.inUse(),
   );
+
+  /** Of everything written and rated, the last line of the list. */
+  const firstDay = () => {
+    const { total } = plain.commands.timeline(everything, 0, 1);
+    return plain.commands.timeline(everything, total - 1, 1).rows[0]?.day ?? null;
+  };
+  const sharing = makeShare({
+    today: TWIN_TODAY,
+    fail,
+    first: firstDay,
+    focus: () => [...focus],
+    rating: known.rating,
+    isRated: (day) => rated(day).length > 0,
+    entry: plain.commands.entry,
+    tell: (progress) => listener?.shareProgress(progress),
+    slow: options.slow ?? 0,
+    recipients: options.recipients ?? [],
+  });
+  const found = (id: string) => {
+    try {
+      return plain.commands.entry(id);
+    } catch {
+      return null;
+    }
+  };
+  const bringing = makeBringIn({
+    today: TWIN_TODAY,
+    fail,
+    write: (fields) => {
+      const { entry } = plain.commands.blankEntry("reflection");
+      return plain.commands.saveEntry(entry.id, 0, {
+        ...entry.fields,
+        occurredMinute: null,
+        ...fields,
+      });
+    },
+    find: found,
+    erase: (id) => {
+      plain.commands.deleteEntry(id);
+      plain.commands.eraseEntry(id);
+    },
+    brings: options.brings ?? [],
+  });
+  const shared = asking<keyof PlainShare | keyof PlainBringIn>({ ...sharing, ...bringing });
 
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
@@ -328,6 +394,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     ...asking<keyof PlainNotes>(plain.commands),
     ...asking<keyof PlainSigns>(signs.commands),
     ...asking<keyof PlainMarks>(marks),
+    ...shared,
     start: ask("start", false, () => ({
       presence,
       look: { ...look },

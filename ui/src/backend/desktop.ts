@@ -29,5 +29,6 @@ export const desktop: Backend = {
     void events.lockAsked.listen((event) => heard.lockAsked(event.payload.reason));
     void events.systemDark.listen((event) => heard.systemDark(event.payload.dark));
     void events.damageFound.listen((event) => heard.damageFound(event.payload.pages));
+    void events.shareProgress.listen((event) => heard.shareProgress(event.payload));
   },
 };
