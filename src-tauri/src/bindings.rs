@@ -1,8 +1,9 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    bring_in, check_in, entries, first_run, lock, looking_back, marks, picture, settings, share, share_preview, share_wire, share_write, signs, start,
-    timeline, today, trends, unlock, week, wire, writing,
+    bring_in, check_in, entries, first_run, lock, looking_back, marks, picture, settings, share,
+    share_preview, share_wire, share_write, signs, start, timeline, today, trends, unlock, week,
+    wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.

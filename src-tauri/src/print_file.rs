@@ -18,8 +18,7 @@ pub(crate) fn open(root: &Path, pdf: &[u8]) -> Result<(), CommandError> {
     let path = folder.join("notes.pdf");
     let laid = vault::replace_file(&path, pdf).map_err(|_| not_saved());
     let opened = laid.and_then(|()| {
-        tauri_plugin_opener::open_path(&path, None::<&str>)
-            .map_err(|_| ErrorKind::NoViewer.into())
+        tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|_| ErrorKind::NoViewer.into())
     });
     if opened.is_err() {
         remove(root);

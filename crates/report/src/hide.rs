@@ -97,7 +97,12 @@ mod tests {
         ])
         .hide(&mut record);
         let shown = format!("{record:?}");
-        assert!(!shown.to_lowercase().replace("robinson", "").contains("robin"));
+        assert!(
+            !shown
+                .to_lowercase()
+                .replace("robinson", "")
+                .contains("robin")
+        );
         assert!(shown.contains("R.'s evening") && shown.contains("Robinson and X."));
     }
 

@@ -206,7 +206,9 @@ pub(crate) fn batches(desk: State<'_, Desk>) -> Result<Vec<Batch>, CommandError>
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn undo_bring_in(desk: State<'_, Desk>, batch: String) -> Result<u32, CommandError> {
-    on_journal(&desk, |vault, _| Ok(vault.brought_in().undo(id_from(&batch)?)?))
+    on_journal(&desk, |vault, _| {
+        Ok(vault.brought_in().undo(id_from(&batch)?)?)
+    })
 }
 
 fn locked(app: &AppHandle, path: PathBuf, what: What, wrong: bool) -> BroughtView {
@@ -283,9 +285,7 @@ fn look_into_whole(
     let can_take_in =
         on_journal(&desk, |vault, _| Ok(vault.is_untouched()?)).map(|empty| empty && !is_part)?;
     let file = name_of(&path);
-    let ticket = app
-        .state::<Looking>()
-        .keep(path, What::Whole(passphrase));
+    let ticket = app.state::<Looking>().keep(path, What::Whole(passphrase));
     Ok(BroughtView {
         entries: count(entries),
         from: days.iter().min().map(ToString::to_string),
@@ -415,7 +415,9 @@ mod tests {
 
     #[test]
     fn a_journal_of_ours_is_known_by_how_it_begins() {
-        assert!(is_ours(b"{\n\"format\": \"evenkeel-journal\",\n\"version\": 1"));
+        assert!(is_ours(
+            b"{\n\"format\": \"evenkeel-journal\",\n\"version\": 1"
+        ));
         for other in [
             "{\"metadata\": {}}",
             "{\"format\": \"other\"}",

@@ -30,7 +30,12 @@ pub(crate) fn share_desk(desk: State<'_, Desk>) -> Result<ShareDesk, CommandErro
             first: first.map(|day| day.to_string()),
             focus: focus.into_iter().map(Into::into).collect(),
             recipients: recipients(vault)?,
-            log: vault.shares().log()?.into_iter().map(SharedLine::from).collect(),
+            log: vault
+                .shares()
+                .log()?
+                .into_iter()
+                .map(SharedLine::from)
+                .collect(),
         })
     })
 }

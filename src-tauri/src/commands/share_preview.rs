@@ -60,7 +60,10 @@ pub(crate) fn share_preview(
     choice: ShareChoice,
 ) -> Result<SharePreview, CommandError> {
     let sharing = app.state::<Sharing>();
-    let mine = sharing.newest.fetch_add(1, Ordering::Relaxed).wrapping_add(1);
+    let mine = sharing
+        .newest
+        .fetch_add(1, Ordering::Relaxed)
+        .wrapping_add(1);
     let is_old = || sharing.newest.load(Ordering::Relaxed) != mine;
     // The journal is free again while the pages are set.
     let input = input(&app, &choice)?;
@@ -82,11 +85,7 @@ pub(crate) fn share_preview(
 /// One page, from 0, as a standalone SVG document.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn share_page(
-    app: AppHandle,
-    ticket: u32,
-    page: u32,
-) -> Result<String, CommandError> {
+pub(crate) fn share_page(app: AppHandle, ticket: u32, page: u32) -> Result<String, CommandError> {
     app.state::<Desk>().session().unlocked()?;
     let report = match &*app.state::<Sharing>().shown() {
         Some((shown, report)) if *shown == ticket => report.clone(),

@@ -92,7 +92,14 @@ pub(crate) fn share_whole(
         Ok(())
     })?;
     if path.is_some() {
-        note_of(&app, String::new(), None, ShareForm::Json, to.as_ref(), entries)?;
+        note_of(
+            &app,
+            String::new(),
+            None,
+            ShareForm::Json,
+            to.as_ref(),
+            entries,
+        )?;
     }
     Ok(path)
 }
