@@ -233,7 +233,7 @@ fn a_filter_narrows_what_is_found() {
             tags,
             ..Filter::default()
         }),
-        [1, 2, 3, 4, 5, 6, 7, 8]
+        [1, 2, 3, 4, 5, 6, 7, 8, 9]
     );
     let from = day().succ_opt();
     assert!(

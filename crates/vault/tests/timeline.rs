@@ -192,7 +192,7 @@ fn groups_narrow_together_and_what_is_in_a_group_widens() {
                 tags: vec!["home".into()],
                 ..filter()
             },
-            "good-moment tried",
+            "good-moment tried week-review",
         ),
         (
             Filter {
@@ -230,7 +230,7 @@ fn groups_narrow_together_and_what_is_in_a_group_widens() {
     }
     assert_eq!(
         vault.tags().unwrap(),
-        [("Work".to_owned(), 6), ("Home".to_owned(), 2)]
+        [("Work".to_owned(), 6), ("Home".to_owned(), 3)]
     );
 }
 

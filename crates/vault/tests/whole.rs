@@ -313,14 +313,17 @@ fn a_journal_in_which_anything_is_written_takes_nothing_in() {
     type Write = fn(&mut Vault);
     let writes: [Write; 6] = [
         |vault| {
-            drop(
-                vault
-                    .check_ins()
-                    .rate(day(), SignId::Drama, level(0), &now())
-                    .unwrap(),
+            let rated = vault
+                .check_ins()
+                .rate(day(), SignId::Drama, level(0), &now());
+            assert_eq!(rated.unwrap().level, level(0));
+        },
+        |vault| {
+            assert_eq!(
+                vault.notes().write(day(), "x", 0, &now()).unwrap().revision,
+                1
             )
         },
-        |vault| drop(vault.notes().write(day(), "x", 0, &now()).unwrap()),
         |vault| vault.pauses().start(day()).unwrap(),
         |vault| {
             assert!(

@@ -24,3 +24,4 @@ mod trends_by_property;
 mod trust;
 mod verdicts_by_hand;
 mod verdicts_by_property;
+mod whole;
