@@ -10,6 +10,7 @@ const ENGLISH: [&str; 4] = [
     include_str!("../../../assets/locales/en/report.ftl"),
     include_str!("../../../assets/locales/en/signs.ftl"),
     include_str!("../../../assets/locales/en/notes-kinds.ftl"),
+    include_str!("../../../assets/locales/en/notes-review.ftl"),
     include_str!("../../../assets/locales/en/notes-entry.ftl"),
 ];
 

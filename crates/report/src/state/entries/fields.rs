@@ -1,6 +1,8 @@
 //! The fields of each kind of entry, in the order in which they are written on the screen.
 
-use journal::{Boundary, Communication, EntryKind, Level, Origin, Own, Pain, Tried, TrustStep};
+use journal::{
+    Boundary, Communication, EntryKind, Level, Origin, Own, Pain, Tried, TrustStep, WeekReview,
+};
 
 use super::Field;
 use crate::ReportEntry;
@@ -48,6 +50,7 @@ impl<'a> Fields<'a> {
             }
             Own::GoodMoment => {}
             Own::Tried(tried) => self.tried(tried),
+            Own::WeekReview(review) => self.review(review),
         }
     }
 
@@ -166,6 +169,29 @@ impl<'a> Fields<'a> {
         self.heard("talk-listened", talk.listened);
         self.text("talk-came-of-it", &talk.came_of_it);
         self.text("talk-next-time", &talk.next_time);
+    }
+
+    fn review(&mut self, review: &WeekReview) {
+        let words = &self.desk.words;
+        self.day("report-entry-week", Some(review.week));
+        let rated: Vec<String> = review
+            .patterns
+            .iter()
+            .map(|(pattern, level)| {
+                let pattern = words.say(&format!("pattern-{pattern}"));
+                words.fill(
+                    "report-entry-pattern",
+                    &[("pattern", pattern.into()), ("n", level.get().into())],
+                )
+            })
+            .collect();
+        let rated = (!rated.is_empty()).then(|| rated.join(", "));
+        self.answer("report-entry-recognised", rated);
+        self.text("review-helped-text", &review.helped);
+        let way = review.way.map(|way| words.say(&format!("way-{way}")));
+        self.answer("review-way-which", way);
+        self.text("review-way-how", &review.way_how);
+        self.text("review-session-text", &review.session);
     }
 
     fn boundary(&mut self, boundary: &Boundary) {
