@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use journal::many_entries;
 use report::{Paper, ReportInput};
 
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, clippy::unwrap_used)]
 #[path = "../tests/report/common.rs"]
 mod common;
 

@@ -1,13 +1,18 @@
 //! From what was ticked to pages.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use chrono::NaiveDate;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
 
 use crate::state::state;
-use crate::world::{CalledOff, Desk};
+use crate::until::until;
+use crate::world::{CalledOff, Press};
 use crate::{Report, ReportError, ReportInput};
 
 /// For how many further reports what was worked out is kept. A preview is set again at every tick,
@@ -24,47 +29,42 @@ impl ReportInput {
         self.compile_until(&|| false)
     }
 
-    /// The same, until `cancelled` says yes. It is asked from several threads, very often, and
-    /// should answer from memory; the report ends within a fraction of a second of a yes.
+    /// The same, until `cancelled` says yes. It is asked many times a second, on this thread, and
+    /// this returns within a fraction of a second of a yes; what was begun ends soon after.
     ///
     /// # Errors
     /// [`ReportError::Cancelled`] after a yes; else as [`ReportInput::compile`].
-    pub fn compile_until(
-        &self,
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Report, ReportError> {
-        let (desk, unprintable) = self.desk(cancelled)?;
-        let set = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&desk)));
-        comemo::evict(KEPT_FOR);
-        match set {
-            Ok(set) => match set.output {
-                Ok(document) => Ok(Report::new(document, self.made_on, unprintable)),
-                Err(reasons) => Err(ReportError::Pages(said(&reasons))),
-            },
-            Err(thrown) if thrown.is::<CalledOff>() => Err(ReportError::Cancelled),
-            // A fault of typst's own is not ours to hide.
-            Err(thrown) => resume_unwind(thrown),
-        }
-    }
-
-    /// The world, and how many characters no font has.
-    fn desk<'a>(
-        &self,
-        cancelled: &'a (dyn Fn() -> bool + Sync),
-    ) -> Result<(Desk<'a>, u32), ReportError> {
-        let (state, entries, lost) = state(self, cancelled)?;
+    pub fn compile_until(&self, cancelled: &dyn Fn() -> bool) -> Result<Report, ReportError> {
+        // A yes is a yes, even if it is not said again.
+        let off = Arc::new(AtomicBool::new(false));
+        let said = Cell::new(false);
+        let cancelled = || {
+            said.set(said.get() || cancelled());
+            off.store(said.get(), Ordering::Relaxed);
+            said.get()
+        };
+        let (state, entries, lost) = state(self, &cancelled)?;
+        let json = |e: serde_json::Error| ReportError::Pages(e.to_string());
         let entries = entries.iter().map(serde_json::to_vec);
-        let desk = serde_json::to_vec(&state)
-            .and_then(|state| {
-                Ok(Desk::new(
-                    state,
-                    entries.collect::<Result<_, _>>()?,
-                    cancelled,
-                ))
-            })
-            .map_err(|e| ReportError::Pages(e.to_string()))?;
-        desk.map(|desk| (desk, lost))
-            .ok_or_else(|| ReportError::Pages("the template is missing".to_owned()))
+        let entries = entries.collect::<Result<_, _>>().map_err(json)?;
+        let state = serde_json::to_vec(&state).map_err(json)?;
+        let press = Press::new(state, entries, Arc::clone(&off))
+            .ok_or_else(|| ReportError::Pages("the template is missing".to_owned()))?;
+        let made_on = self.made_on;
+        until(&cancelled, move || set(&press, made_on, lost))
+    }
+}
+
+fn set(press: &Press, made_on: NaiveDate, lost: u32) -> Result<Report, ReportError> {
+    let set = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(press)));
+    comemo::evict(KEPT_FOR);
+    match set {
+        Ok(set) => match set.output {
+            Ok(document) => Ok(Report::new(document, made_on, lost)),
+            Err(reasons) => Err(ReportError::Pages(said(&reasons))),
+        },
+        Err(thrown) if thrown.is::<CalledOff>() => Err(ReportError::Cancelled),
+        Err(thrown) => resume_unwind(thrown),
     }
 }
 

@@ -46,6 +46,7 @@ mod prose;
 mod replace;
 mod scribe;
 mod state;
+mod until;
 mod words;
 mod world;
 

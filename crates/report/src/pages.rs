@@ -1,9 +1,6 @@
 //! The pages, to be looked at and to be written.
 
 use std::sync::Arc;
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::thread;
-use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate};
 use typst::foundations::{Datetime, Smart};
@@ -13,9 +10,7 @@ use typst_svg::SvgOptions;
 
 use crate::ReportError;
 use crate::compile::said;
-
-/// How often it is asked whether the writing is called off.
-const ASKED_EVERY: Duration = Duration::from_millis(20);
+use crate::until::until;
 
 /// A report that is set: pages that look and read the same in the preview and in the file.
 #[derive(Debug, Clone)]
@@ -69,21 +64,8 @@ impl Report {
     /// # Errors
     /// [`ReportError::Cancelled`] after a yes; else as [`Report::pdf`].
     pub fn pdf_until(&self, cancelled: &dyn Fn() -> bool) -> Result<Vec<u8>, ReportError> {
-        let (done, written) = channel();
         let report = self.clone();
-        thread::spawn(move || done.send(report.pdf()));
-        loop {
-            match written.recv_timeout(ASKED_EVERY) {
-                Ok(pdf) => return pdf,
-                Err(RecvTimeoutError::Timeout) if cancelled() => {
-                    return Err(ReportError::Cancelled);
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => {
-                    return Err(ReportError::Pdf("the writing ended".to_owned()));
-                }
-            }
-        }
+        until(cancelled, move || report.pdf())
     }
 }
 

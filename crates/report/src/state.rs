@@ -77,7 +77,7 @@ const ENTRIES_AT_ONCE: usize = 50;
 /// The state of a report, and its entries a few at a time.
 pub(crate) fn state(
     input: &ReportInput,
-    cancelled: &(dyn Fn() -> bool + Sync),
+    cancelled: &dyn Fn() -> bool,
 ) -> Result<(State, Vec<Vec<Entry>>, u32), ReportError> {
     let scribe = Scribe::new(&input.replace);
     let named = |sign: &NamedSign| NamedSign {

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::panic::resume_unwind;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -48,20 +49,16 @@ fn id(name: &str) -> Option<FileId> {
 pub(crate) struct CalledOff;
 
 /// The world of one report.
-pub(crate) struct Desk<'a> {
+pub(crate) struct Press {
     files: HashMap<FileId, Bytes>,
     main: FileId,
-    cancelled: &'a (dyn Fn() -> bool + Sync),
+    off: Arc<AtomicBool>,
 }
 
-impl<'a> Desk<'a> {
+impl Press {
     /// The world in which `state` and `entries`, all as JSON, are drawn. `None` only if the template
-    /// were broken.
-    pub(crate) fn new(
-        state: Vec<u8>,
-        entries: Vec<Vec<u8>>,
-        cancelled: &'a (dyn Fn() -> bool + Sync),
-    ) -> Option<Self> {
+    /// were broken. It is left soon after `off` is set.
+    pub(crate) fn new(state: Vec<u8>, entries: Vec<Vec<u8>>, off: Arc<AtomicBool>) -> Option<Self> {
         let mut files = HashMap::from([(id(STATE)?, Bytes::new(state))]);
         for (number, some) in entries.into_iter().enumerate() {
             files.insert(id(&format!("{ENTRIES}{number}.json"))?, Bytes::new(some));
@@ -69,7 +66,7 @@ impl<'a> Desk<'a> {
         Some(Self {
             files,
             main: SOURCES.first()?.id(),
-            cancelled,
+            off,
         })
     }
 
@@ -77,13 +74,13 @@ impl<'a> Desk<'a> {
     /// every piece of text: that is where a setting that was called off is left. `compile` catches
     /// it.
     fn go_on(&self) {
-        if (self.cancelled)() {
+        if self.off.load(Ordering::Relaxed) {
             resume_unwind(Box::new(CalledOff));
         }
     }
 }
 
-impl World for Desk<'_> {
+impl World for Press {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
@@ -123,15 +120,15 @@ mod tests {
 
     #[test]
     fn every_file_but_the_template_and_the_state_is_refused() {
-        let desk = Desk::new(b"{}".to_vec(), vec![b"[]".to_vec()], &|| false).unwrap();
-        assert!(desk.source(desk.main()).is_ok());
-        assert!(desk.file(id(STATE).unwrap()).is_ok());
-        assert!(desk.file(id("entries-0.json").unwrap()).is_ok());
+        let press = Press::new(b"{}".to_vec(), vec![b"[]".to_vec()], Arc::default()).unwrap();
+        assert!(press.source(press.main()).is_ok());
+        assert!(press.file(id(STATE).unwrap()).is_ok());
+        assert!(press.file(id("entries-0.json").unwrap()).is_ok());
         for path in ["/etc/passwd", "journal.db", "entries-1.json", "fonts/a.ttf"] {
             let id = id(path).unwrap();
-            assert_eq!(desk.file(id), Err(FileError::AccessDenied), "{path}");
-            assert!(desk.source(id).is_err(), "{path}");
+            assert_eq!(press.file(id), Err(FileError::AccessDenied), "{path}");
+            assert!(press.source(id).is_err(), "{path}");
         }
-        assert!(desk.today(None).is_none());
+        assert!(press.today(None).is_none());
     }
 }

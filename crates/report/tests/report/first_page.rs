@@ -37,7 +37,7 @@ const ORDER: [&str; 16] = [
 ];
 
 #[test]
-fn it_reads_in_order_for_eyes_and_for_screen_readers() {
+fn it_reads_in_order() {
     for paper in [Paper::A4, Paper::Letter] {
         let file = Written::new(&set(&twelve_weeks(paper)).pdf().unwrap());
         let Some(first) = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]) else {
@@ -45,13 +45,27 @@ fn it_reads_in_order_for_eyes_and_for_screen_readers() {
         };
         let first: Vec<&str> = first.split_whitespace().collect();
         in_order(&first.join(" "), &ORDER);
-        // The tags say the same, whatever the drawing order.
-        let Some(tags) = file.read("pdfinfo", &["-struct-text"], &[]) else {
-            return;
-        };
-        let tags: Vec<&str> = tags.split_whitespace().collect();
-        in_order(&tags.join(" "), &ORDER);
     }
+}
+
+/// The tags, whatever the drawing order. A short report: poppler takes its time over long ones.
+#[test]
+fn the_tags_read_in_the_same_order() {
+    let input = ReportInput {
+        include: Include {
+            patterns: false,
+            all_signs: false,
+            ..Include::ALL
+        },
+        entries: Vec::new(),
+        ..twelve_weeks(Paper::A4)
+    };
+    let file = Written::new(&set(&input).pdf().unwrap());
+    let Some(tags) = file.read("pdfinfo", &["-struct-text"], &[]) else {
+        return;
+    };
+    let tags: Vec<&str> = tags.split_whitespace().collect();
+    in_order(&tags.join(" "), &ORDER);
 }
 
 #[test]

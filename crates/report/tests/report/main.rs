@@ -1,5 +1,7 @@
 //! Reports, read as a person, a printer and a screen reader would.
 
+#![allow(clippy::unwrap_used)]
+
 mod cancelled;
 mod common;
 mod first_page;

@@ -65,11 +65,18 @@ fn hebrew_and_arabic_are_printed_and_what_cannot_be_is_said() {
 
 #[test]
 fn any_character_at_all_can_be_written() {
-    let all: String = (0..=0x10_FFFF)
+    // Of the long rows of ideographs and of what has no meaning yet a few are enough.
+    let rows = [
+        0x3400..0xA000,
+        0xAC00..0xF900,
+        0x1_2000..0x1_D000,
+        0x1_FC00..0x11_0000,
+    ];
+    let in_row = |c: &u32| rows.iter().any(|row| row.contains(c));
+    let chunks: Vec<char> = (0..0x11_0000)
+        .filter(|c| !in_row(c) || c % 251 == 0)
         .filter_map(char::from_u32)
-        .filter(|c| u32::from(*c) < 0x3_0000)
         .collect();
-    let chunks: Vec<char> = all.chars().collect();
     let entries = chunks.chunks(4_000).map(|some| {
         // Bare, and each with marks of another script on it.
         let text: String = some
@@ -97,7 +104,7 @@ fn texts_and_titles_without_an_end_stay_on_the_page() {
         entries: vec![
             reflection(&"t".repeat(1_024), &long),
             reflection(&"long title ".repeat(90), &spaced),
-            reflection("lines", &"a\n".repeat(20_000)),
+            reflection("lines", &"a\n".repeat(5_000)),
         ],
         ..blank(1)
     };
