@@ -86,7 +86,11 @@ fn make(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {
     prepared.finish(&typed, &now).expect("it can be made")
 }
 
-fn moment(local: NaiveDateTime) -> Moment {
+/// The moment at which clocks in Greenwich show `local`.
+///
+/// # Panics
+/// Never: Greenwich is somewhere.
+pub fn moment(local: NaiveDateTime) -> Moment {
     Moment {
         utc: DateTime::from_naive_utc_and_offset(local, chrono::Utc),
         offset: FixedOffset::east_opt(0).expect("Greenwich is somewhere"),

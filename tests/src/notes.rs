@@ -30,11 +30,12 @@ pub enum Kind {
     Reflection,
     GoodMoment,
     Tried,
+    WeekReview,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Communication,
         Self::Boundary,
         Self::TrustStep,
@@ -43,13 +44,14 @@ impl Kind {
         Self::Reflection,
         Self::GoodMoment,
         Self::Tried,
+        Self::WeekReview,
     ];
 
     /// The key that begins one, in the chooser.
     pub fn digit(self) -> char {
         let at = Self::ALL.iter().position(|&kind| kind == self);
         at.and_then(|at| char::from_digit(u32::try_from(at).ok()? + 1, 10))
-            .expect("there are eight")
+            .expect("there are nine")
     }
 
     /// What it is called.
@@ -63,6 +65,15 @@ impl Kind {
             Self::Reflection => "Reflection",
             Self::GoodMoment => "Good moment",
             Self::Tried => "What I tried",
+            Self::WeekReview => "Weekly review",
+        }
+    }
+
+    /// What has the focus when one is opened to write, as CSS.
+    fn start(self) -> &'static str {
+        match self {
+            Self::WeekReview => "#entry-heading",
+            _ => "textarea, input",
         }
     }
 
@@ -74,7 +85,8 @@ impl Kind {
 
 /// An entry, opened.
 impl App {
-    /// Begins an entry by keys and waits until its first text has the focus.
+    /// Begins an entry by keys and waits until its first text has the focus; in a weekly review, which
+    /// is looked at first, its heading. A week that has a review of its own is opened instead.
     pub fn begin_entry(&self, kind: Kind) {
         self.page().script(
             "document.querySelector('article.entry')?.setAttribute('data-before', '')",
@@ -88,8 +100,8 @@ impl App {
                 "const entry = document.querySelector('article.entry:not([data-before])');
                  return entry?.querySelector('.kind').innerText.trim() === arguments[0]
                    && entry.contains(document.activeElement)
-                   && document.activeElement.matches('textarea, input')",
-                json!([kind.label()]),
+                   && document.activeElement.matches(arguments[1])",
+                json!([kind.label(), kind.start()]),
             );
             (begun.ok()? == json!(true)).then_some(())
         });
@@ -125,13 +137,17 @@ impl App {
         })
     }
 
-    /// Goes from reading to writing by its key, and waits until a text has the focus.
+    /// Goes from reading to writing by its key, and waits until a text has the focus; in a weekly
+    /// review, its heading.
     pub fn edit_entry(&self) {
         self.page().press(&[Key::Char('e')]);
         wait::until("the entry was not opened to write", || {
             let writing = self.page().script(
-                "return document.activeElement.matches('article.entry .form :is(textarea, input)')",
-                json!([]),
+                "const entry = document.querySelector('article.entry:has(.form)');
+                 const [label, start] = arguments;
+                 const own = entry?.querySelector('.kind').innerText.trim() === label ? start : '.form :is(textarea, input)';
+                 return entry?.contains(document.activeElement) && document.activeElement.matches(own)",
+                json!([Kind::WeekReview.label(), Kind::WeekReview.start()]),
             );
             (writing == json!(true)).then_some(())
         });

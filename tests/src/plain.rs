@@ -3,8 +3,7 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use crate::desk::Desk;
 use crate::disk;
@@ -12,7 +11,7 @@ use crate::keyboard::Keyboard;
 use crate::picture;
 use crate::processes::{self, ProcessId};
 use crate::screen::Guarded;
-use crate::wait;
+use crate::wait::{self, soon};
 
 /// How often keys are tried again: the page may not listen yet.
 const TRIES: usize = 12;
@@ -153,16 +152,4 @@ impl Drop for Plain<'_> {
             picture::leave_behind(&self.desk.screen().windows(), self.program);
         }
     }
-}
-
-/// Whether something comes true within a while.
-fn soon(within: Duration, mut is_so: impl FnMut() -> bool) -> bool {
-    let start = Instant::now();
-    while start.elapsed() < within {
-        if is_so() {
-            return true;
-        }
-        sleep(wait::GLANCE);
-    }
-    false
 }

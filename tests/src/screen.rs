@@ -164,6 +164,16 @@ impl Windows {
             .find(|&window| self.number(window, pid) == Some(process) && self.is_visible(window))
     }
 
+    /// The visible window of a process that has exactly this title, if it shows one.
+    pub fn titled(&self, process: ProcessId, title: &str) -> Option<Window> {
+        let pid = self.atom("_NET_WM_PID");
+        self.stacked().into_iter().rev().find(|&window| {
+            self.number(window, pid) == Some(process)
+                && self.is_visible(window)
+                && self.title(window).as_deref() == Some(title)
+        })
+    }
+
     /// Asks a window to close, as the button in its title bar does.
     pub fn ask_to_close(&self, window: Window) {
         let message = ClientMessageEvent::new(
@@ -275,6 +285,17 @@ impl Windows {
             .ok()?
             .value32()?
             .next()
+    }
+
+    fn title(&self, window: Window) -> Option<String> {
+        let name = self.atom("_NET_WM_NAME");
+        let reply = self
+            .connection
+            .get_property(false, window, name, AtomEnum::ANY, 0, 256)
+            .ok()?
+            .reply()
+            .ok()?;
+        String::from_utf8(reply.value).ok()
     }
 
     fn atom(&self, name: &str) -> u32 {

@@ -12,8 +12,8 @@ use crate::wait;
 pub const LOCK: [Key; 2] = [Key::Control, Key::Char('l')];
 /// Shown beside what is durable.
 pub const SAVED: &str = "Saved on this computer";
-/// More presses of Tab than any page has places to stop before its first sign.
-const TABS: usize = 30;
+/// More presses of keys than any page has places to stop before its first sign, or signs.
+const TABS: usize = 40;
 
 /// The pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -309,9 +309,10 @@ impl App {
         self.page().find_like(Role::Field, "Note for").value()
     }
 
+    /// Waits until the check-in shows its signs: all of them come at once.
     fn wait_for_signs(&self) {
-        wait::until("the eleven signs were not shown", || {
-            (self.page().select("[id^=options-]").len() == 11).then_some(())
+        wait::until("the signs were not shown", || {
+            (!self.page().select("[id^=options-]").is_empty()).then_some(())
         });
     }
 

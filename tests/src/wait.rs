@@ -33,3 +33,15 @@ pub fn until_within<T>(patience: Duration, what: &str, mut look: impl FnMut() ->
         sleep(GLANCE);
     }
 }
+
+/// Whether something comes true within a while.
+pub fn soon(within: Duration, mut is_so: impl FnMut() -> bool) -> bool {
+    let start = Instant::now();
+    while start.elapsed() < within {
+        if is_so() {
+            return true;
+        }
+        sleep(GLANCE);
+    }
+    false
+}

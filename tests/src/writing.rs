@@ -84,9 +84,10 @@ impl App {
 
     /// Tab to the question, then arrows to the answer.
     fn choose(&self, question: &str, answer: &str) {
-        const ASKED: &str = "const group = document.activeElement.closest('[role=radiogroup]');
-            return [document.getElementById(group?.getAttribute('aria-labelledby'))?.innerText.trim() ?? '',
-              document.activeElement.parentElement.innerText.trim()]";
+        const ASKED: &str = "const on = document.activeElement;
+            const group = on.closest('[role=radiogroup]');
+            const named = (by) => document.getElementById(by?.getAttribute('aria-labelledby'));
+            return [named(group)?.innerText.trim() ?? '', (named(on) ?? on.parentElement).innerText.trim()]";
         let asked = || self.page().script(ASKED, json!([]));
         let mut stops = 0;
         while asked()[0] != json!(question) {

@@ -21,6 +21,8 @@ fn the_table_is_what_the_journal_holds_and_focus_signs_are_kept() {
     app.go_to(Place::Trends);
     app.page().find(Role::Radio, "12 weeks").click();
     app.page().find(Role::Checkbox, "Drama").click();
+    // What is said of it stands above, and moves what is below: a person clicks when it rests.
+    app.page().sees("Drama: ");
     app.page().find(Role::Checkbox, "Holding back").click();
     app.page()
         .find_like(Role::Button, "Show as table Focus signs")
