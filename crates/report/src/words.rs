@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 /// The report's part of the catalogue, and those of the page whose words it shares: signs, kinds of
 /// entry, the headings of an entry.
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../../../assets/locales/en/report.ftl"),
     include_str!("../../../assets/locales/en/signs.ftl"),
     include_str!("../../../assets/locales/en/notes-kinds.ftl"),

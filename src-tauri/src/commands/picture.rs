@@ -1,7 +1,5 @@
 //! A chart saved as a picture.
 
-use std::io::Write as _;
-
 use serde::Deserialize;
 use specta::Type;
 use tauri::{AppHandle, Manager as _};

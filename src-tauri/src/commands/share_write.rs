@@ -8,7 +8,7 @@ use report::HiddenNames;
 use tauri::{AppHandle, Manager as _};
 use tauri_specta::Event as _;
 use vault::table::{Sealed, ShareForm, Shared};
-use vault::{Passphrase, Selection, To, Vault, VaultError, passphrase, seal};
+use vault::{Passphrase, Selection, To, Vault, VaultError, WorkFactor, passphrase, seal};
 
 use super::making::Making;
 use super::save_as::{Saving, save_as};
@@ -235,7 +235,7 @@ fn sealing(seal: Seal) -> Result<Option<To>, CommandError> {
         Seal::Passphrase { passphrase } => {
             let passphrase = Passphrase::new(&zeroize::Zeroizing::new(passphrase));
             passphrase::accept(&passphrase)?;
-            let work = test_doors::work_factor().unwrap_or_default();
+            let work = test_doors::work_factor().unwrap_or(WorkFactor::STANDARD);
             Some(To::Passphrase(passphrase, work))
         }
         Seal::Keys { keys } => Some(To::Recipients(parse_keys(&keys)?)),

@@ -13,7 +13,7 @@ use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 
 /// How far back it goes.
-#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
 pub(crate) enum Span {
     #[serde(rename = "weeks-4")]
     Weeks4,

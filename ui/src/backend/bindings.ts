@@ -107,6 +107,11 @@ export const commands = {
 	removeMark: (id: string) => typedError<MarkView[], CommandError>(__TAURI_INVOKE("remove_mark", { id })),
 	/**  The signs before a marked day and from it on. */
 	beforeAfter: (mark: string) => typedError<BeforeAfterView, CommandError>(__TAURI_INVOKE("before_after", { mark })),
+	/**
+	 *  Asks where, and writes a chart there: plain, for everybody who can read the file. `svg` stands
+	 *  alone; `scale` makes a PNG larger, 1 to 4. The path, or null when the person changed their mind.
+	 */
+	saveChart: (name: string, format: ChartFormat, svg: string, scale: number) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_chart", { name, format, svg, scale })),
 	/**  What the Share screen begins with. */
 	shareDesk: () => typedError<ShareDesk, CommandError>(__TAURI_INVOKE("share_desk")),
 	/**  Makes the report's pages. A newer call takes the place of an older one, which is `cancelled`. */
@@ -114,21 +119,25 @@ export const commands = {
 	/**  One page, from 0, as a standalone SVG document. */
 	sharePage: (ticket: number, page: number) => typedError<string, CommandError>(__TAURI_INVOKE("share_page", { ticket, page })),
 	/**  Asks where, and writes it there. Null when the person changed their mind; else the path. */
-	shareWrite: (choice: ShareChoice, form: "pdf" | "csv" | "json", seal: Seal, recipient: string, armor: boolean) => typedError<string | null, CommandError>(__TAURI_INVOKE("share_write", { choice, form, seal, recipient, armor })),
+	shareWrite: (choice: ShareChoice, form: FileForm, seal: Seal, recipient: string, armor: boolean) => typedError<string | null, CommandError>(__TAURI_INVOKE("share_write", { choice, form, seal, recipient, armor })),
 	/**  Opens the report in the system's viewer; its file is removed at lock. */
 	sharePrint: (choice: ShareChoice, recipient: string) => typedError<null, CommandError>(__TAURI_INVOKE("share_print", { choice, recipient })),
-	/**  The whole journal as JSON. */
+	/**  The whole journal as JSON, the trash included, so that it can be taken into an empty journal. */
 	shareWhole: (seal: Seal, armor: boolean) => typedError<string | null, CommandError>(__TAURI_INVOKE("share_whole", { seal, armor })),
-	cancelShare: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_share")),
-	/**  One of the same name is replaced. */
+	/**  Calls off the file that is being made. */
+	cancelShare: () => __TAURI_INVOKE<void>("cancel_share"),
+	/**  One of the same name is replaced. A secret key is never kept. */
 	rememberRecipient: (recipient: ShareRecipient) => typedError<ShareRecipient[], CommandError>(__TAURI_INVOKE("remember_recipient", { recipient })),
+	/**  What was shared with them stays in the log. */
 	forgetRecipient: (name: string) => typedError<ShareRecipient[], CommandError>(__TAURI_INVOKE("forget_recipient", { name })),
 	clearShareLog: () => typedError<null, CommandError>(__TAURI_INVOKE("clear_share_log")),
-	/**  What each line of a list of public keys is. */
+	/**  What each line of a list of public keys is; empty lines and comments are none. */
 	readKeys: (keys: string) => typedError<KeyLine[], CommandError>(__TAURI_INVOKE("read_keys", { keys })),
 	/**  Asks for a file and looks into it; nothing is brought in. */
 	bringInFile: () => typedError<BroughtView | null, CommandError>(__TAURI_INVOKE("bring_in_file")),
+	/**  Asks for a folder of texts and looks into it. */
 	bringInFolder: () => typedError<BroughtView | null, CommandError>(__TAURI_INVOKE("bring_in_folder")),
+	/**  Looks into a file that asks for a password. */
 	bringInPassword: (ticket: number, password: string) => typedError<BroughtView, CommandError>(__TAURI_INVOKE("bring_in_password", { ticket, password })),
 	/**  Brings in what was looked at: all of it or nothing. */
 	bringInNow: (ticket: number) => typedError<Batch, CommandError>(__TAURI_INVOKE("bring_in_now", { ticket })),
@@ -205,6 +214,7 @@ export type BoundaryEventView = {
 /**  How the words of a boundary read. */
 export type BoundaryReads = "empty" | "boundary" | "rule-for-them" | "no-i-will";
 
+/**  Where entries come from. */
 export type BroughtForm = "daylio" | "day-one" | "jrnl" | "mini-diary" | "mini-diarium" | "text" | "evenkeel";
 
 /**  An entry, as it would come in. */
@@ -219,7 +229,11 @@ export type BroughtNote = {
 	count: number,
 };
 
-export type BroughtNoteKind = "pictures-left" | "moods-as-words" | "encoding-guessed" | "clock-unknown";
+export type BroughtNoteKind = "pictures-left" | "moods-as-words" | "encoding-guessed" | "clock-unknown" | 
+/**  Stars, places, weather, other fields and other files. */
+"others-left" | 
+/**  Long titles, and tags that are too many or too long, stand in the text. */
+"moved-into-text";
 
 /**  What a file or a folder holds; nothing of it is brought in yet. */
 export type BroughtView = {
@@ -262,6 +276,8 @@ export type CalibrationBand = {
 };
 
 export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
+
+export type ChartFormat = "svg" | "png";
 
 /**  A day's check-in as it is read later. */
 export type CheckInView = {
@@ -374,7 +390,10 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "report-failed" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "report-failed" | "no-viewer" | "unexpected";
+
+/**  In which form a file is written. */
+export type FileForm = "pdf" | "csv" | "json";
 
 export type Grid = {
 	days: GridDay[],
@@ -440,11 +459,12 @@ export type KeyState = "ok" |
 
 /**  Something that is not brought in, and why. */
 export type LeftOut = {
+	/**  A place in the file, in words. */
 	where: string,
 	why: LeftOutWhy,
 };
 
-export type LeftOutWhy = "no-date" | "bad-date" | "too-long" | "empty" | "not-text" | "too-big" | "broken";
+export type LeftOutWhy = "no-date" | "bad-date" | "too-long" | "empty" | "not-text" | "too-big" | "twice" | "broken";
 
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {
@@ -558,6 +578,16 @@ export type RatingView = {
 	addedLater: boolean,
 };
 
+/**  What is kept of a recipient beside name and keys. */
+export type RecipientChoice = {
+	period: SharePeriod,
+	paper: Paper,
+	include: Include,
+	replace: Replaced[],
+	focus: SignId[],
+	ownName: string,
+};
+
 /**  A recovery key to be shown once. */
 export type RecoveryKeyShown = {
 	/**  The whole key, as other age programs read it. */
@@ -611,9 +641,9 @@ weeks: Share } |
 { kind: "not-enough-yet"; sign: SignId; rated: number; needed: number };
 
 /**  How a file is sealed (age). */
-export type Seal = { kind: "no" } | { kind: "passphrase"; passphrase: string } | { kind: "keys"; 
+export type Seal = { kind: "no" } | { kind: "passphrase"; passphrase: string } | 
 /**  Public keys, one a line. */
-keys: string };
+{ kind: "keys"; keys: string };
 
 export type SealedBy = "no" | "passphrase" | "keys";
 
@@ -666,6 +696,7 @@ export type ShareChoice = {
 	replace: Replaced[],
 };
 
+/**  What the Share screen begins with. */
 export type ShareDesk = {
 	today: string,
 	/**  The first day with anything; null for an empty journal. */
@@ -677,7 +708,11 @@ export type ShareDesk = {
 	log: SharedLine[],
 };
 
+/**  In which form something was shared. */
 export type ShareForm = "pdf" | "csv" | "json" | "print";
+
+/**  Since when something is shared with somebody. */
+export type SharePeriod = Span | SinceLast;
 
 export type SharePreview = {
 	ticket: number,
@@ -695,15 +730,9 @@ export type ShareProgress = {
 /**  Somebody for whom something is shared, and what was last ticked for them. */
 export type ShareRecipient = {
 	name: string,
-	period: Span | "since-last",
-	paper: Paper,
-	include: Include,
-	replace: Replaced[],
-	focus: SignId[],
 	/**  Public keys, one a line. */
 	keys: string,
-	ownName: string,
-};
+} & RecipientChoice;
 
 /**  Something that was shared: never what it held. */
 export type SharedLine = {
@@ -766,6 +795,8 @@ export type SignView = {
 	/**  The day its words were last changed. */
 	wordedOn: string | null,
 };
+
+export type SinceLast = "since-last";
 
 export type SnippetPart = {
 	text: string,

@@ -159,6 +159,7 @@ describe("bring in", () => {
       empty: true,
       "not-text": true,
       "too-big": true,
+      twice: true,
       broken: true,
     };
     for (const one of Object.keys(why)) expect(isSaid(`bring-why-${one}`)).toBe(true);
@@ -167,6 +168,8 @@ describe("bring in", () => {
       "moods-as-words": true,
       "encoding-guessed": true,
       "clock-unknown": true,
+      "others-left": true,
+      "moved-into-text": true,
     };
     for (const one of Object.keys(notes)) expect(isSaid(`bring-note-${one}`)).toBe(true);
   });
