@@ -165,7 +165,6 @@ export function makeShare(known: Shared): PlainShare {
     },
     cancelShare: () => {
       stopped = true;
-      return null;
     },
     rememberRecipient: (recipient) => {
       if (readKeys(recipient.keys).some(({ state }) => state === "secret")) fail("key-secret");
