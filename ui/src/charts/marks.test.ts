@@ -1,14 +1,21 @@
 import { describe, expect, it } from "vitest";
 
-import type { BeforeAfterView, MarkView, PairsSay, SignBeforeAfter } from "../backend";
+import type { PairsSay } from "../backend";
 import { shiftDay } from "../words/days";
-import { markFacts, nameMarks, placeMarks, rowsOf } from "./marks";
+import { markFacts, nameMarks, placeMarks, rowsOf, type NamedMark } from "./marks";
 import { pairsPlot, pairsSheet, pairsStretch, pairsTexts } from "./pairs";
+import { beforeAfterOf, markOn, pairsOf } from "./sampleStates";
 import { trendOf } from "./sampleWeeks";
 import { weekSheet } from "./sheets";
 
 const starts = Array.from({ length: 12 }, (_, n) => shiftDay("2026-09-07", 7 * n));
-const markOn = (on: string, label = "started therapy"): MarkView => ({ id: on, on, label });
+
+const wide = (text: string) => 7 * [...text].length;
+const spansOf = (named: NamedMark[]) =>
+  named.map(({ x, anchor, text, row }) => {
+    const [from, to] = anchor === "start" ? [x, x + wide(text)] : [x - wide(text), x];
+    return { x, anchor, row: row ?? -1, from, to };
+  });
 
 describe("a marked date", () => {
   it("stands where its day begins, and only within the weeks", () => {
@@ -35,12 +42,9 @@ describe("a marked date", () => {
         840,
       ),
       840,
-      7,
+      wide,
     );
-    const spans = named.map(({ x, anchor, text, row }) => {
-      const wide = text.length * 7;
-      return anchor === "start" ? { row, from: x, to: x + wide } : { row, from: x - wide, to: x };
-    });
+    const spans = spansOf(named);
     spans.forEach((one, n) => {
       expect(one.from).toBeGreaterThanOrEqual(0);
       expect(one.to).toBeLessThanOrEqual(840);
@@ -53,11 +57,38 @@ describe("a marked date", () => {
     expect(rowsOf(named)).toBeLessThanOrEqual(3);
   });
 
+  it("has no line through another's name, at the last week as well", () => {
+    const days = [
+      "2026-09-08",
+      "2026-09-09",
+      "2026-10-20",
+      "2026-11-26",
+      "2026-11-27",
+      "2026-11-28",
+    ];
+    const marks = days.map((on) => markOn(on));
+    const spans = spansOf(nameMarks(placeMarks(marks, starts, 840), 840, wide));
+    expect(spans.map(({ row, anchor }) => [row, anchor])).toEqual([
+      [0, "start"],
+      [1, "start"],
+      [0, "start"],
+      [2, "end"],
+      [1, "end"],
+      [0, "end"],
+    ]);
+    for (const { x, row } of spans) {
+      for (const other of spans) {
+        const meets = row < other.row && other.from < x && x < other.to;
+        expect(meets).toBe(false);
+      }
+    }
+  });
+
   it("goes without a name in the picture where there is no room, and is shortened", () => {
     const many = Array.from({ length: 20 }, (_, n) =>
       markOn(shiftDay("2026-10-01", n), "x".repeat(80)),
     );
-    const named = nameMarks(placeMarks(many, starts, 300), 300, 7);
+    const named = nameMarks(placeMarks(many, starts, 300), 300, wide);
     expect(named).toHaveLength(20);
     expect(named.filter(({ row }) => row === null).length).toBeGreaterThan(10);
     expect(named.every(({ text }) => [...text].length <= 28 && text.endsWith("…"))).toBe(true);
@@ -80,18 +111,6 @@ describe("a marked date", () => {
   });
 });
 
-const pairs = (say: PairsSay | null, more: Partial<SignBeforeAfter> = {}): SignBeforeAfter => ({
-  sign: "drama",
-  before: 30,
-  after: 20,
-  needed: 14,
-  say,
-  lower: say ? 71 : 0,
-  equal: say ? 20 : 0,
-  higher: say ? 9 : 0,
-  ...more,
-});
-
 describe("before and after a marked date", () => {
   it.each<[PairsSay, string]>([
     ["nearly-all-lower", "Drama: nearly always rated lower after."],
@@ -100,18 +119,18 @@ describe("before and after a marked date", () => {
     ["mostly-higher", "Drama: mostly rated higher after."],
     ["nearly-all-higher", "Drama: nearly always rated higher after."],
   ])("is said in words: %s", (say, first) => {
-    const texts = pairsTexts(pairs(say));
+    const texts = pairsTexts(pairsOf(say));
     expect(texts[0]).toBe(first);
     expect(texts.at(-1)).toBe("30 rated days before, 20 after.");
     expect(texts.join(" ")).not.toMatch(/better|worse|because|p =|score/i);
   });
 
   it("counts pairs on the side it speaks of", () => {
-    expect(pairsTexts(pairs("mostly-lower"))[1]).toBe("Of 100 pairs, 71 are rated lower after.");
-    expect(pairsTexts(pairs("mostly-higher", { lower: 9, higher: 71 }))[1]).toMatch(
+    expect(pairsTexts(pairsOf("mostly-lower"))[1]).toBe("Of 100 pairs, 71 are rated lower after.");
+    expect(pairsTexts(pairsOf("mostly-higher", { lower: 9, higher: 71 }))[1]).toMatch(
       /71 are rated higher after/,
     );
-    expect(pairsTexts(pairs("mixed", { lower: 40, equal: 0, higher: 60 }))).toEqual([
+    expect(pairsTexts(pairsOf("mixed", { lower: 40, equal: 0, higher: 60 }))).toEqual([
       "Drama: mixed.",
       "Of 100 pairs, 40 are rated lower after, 60 higher.",
       "30 rated days before, 20 after.",
@@ -119,7 +138,7 @@ describe("before and after a marked date", () => {
   });
 
   it("says what is missing, and no number of pairs", () => {
-    const few = pairs(null, { after: 3 });
+    const few = pairsOf(null, { after: 3 });
     expect(pairsTexts(few)).toEqual([
       "Drama: not enough yet.",
       "30 rated days before, 3 after.",
@@ -129,20 +148,13 @@ describe("before and after a marked date", () => {
   });
 
   it("fills its bar, and tells the same in its table", () => {
-    const drawn = pairsPlot(pairs("mostly-lower"), { width: 300, height: 14 });
+    const drawn = pairsPlot(pairsOf("mostly-lower"), { width: 300, height: 14 });
     expect(drawn.map(({ part, box }) => [part, box.x, box.width])).toEqual([
       ["lower", 0, 213],
       ["equal", 213, 60],
       ["higher", 273, 27],
     ]);
-    const view: BeforeAfterView = {
-      mark: markOn("2026-10-01"),
-      beforeFrom: "2026-07-09",
-      beforeTo: "2026-09-30",
-      afterFrom: "2026-10-01",
-      afterTo: "2026-11-23",
-      signs: [pairs("mostly-lower"), pairs(null)],
-    };
+    const view = beforeAfterOf(pairsOf("mostly-lower"), pairsOf(null));
     expect(pairsStretch(view)).toBe("Before: 9 Jul – 30 Sept. After: 1 Oct – 23 Nov.");
     expect(pairsStretch({ ...view, afterTo: "2026-10-01" })).toMatch(/After: 1 Oct\.$/);
     expect(pairsSheet(view).rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([

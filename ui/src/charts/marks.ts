@@ -49,30 +49,46 @@ export function placeMarks(
     }));
 }
 
-/** The same with their names in rows, none over another; `letter` is the width of one. */
+/** From a line to its name. */
+export const BESIDE = 5;
+
+/**
+ * The same with their names in rows, none over another nor over another's line; `wide` says how
+ * wide a name is.
+ */
 export function nameMarks(
   placed: readonly PlacedMark[],
   width: number,
-  letter: number,
+  wide: (text: string) => number,
 ): NamedMark[] {
-  const taken: { row: number; from: number; to: number }[] = [];
-  return placed.map((mark) => {
+  const taken: { x: number; row: number; from: number; to: number }[] = [];
+  const named = placed.map((mark): NamedMark => {
     const text = shortened(mark.label);
-    const wide = [...text].length * letter + AIR;
-    const sides = [
-      { anchor: "start" as const, from: mark.x, to: mark.x + wide },
-      { anchor: "end" as const, from: mark.x - wide, to: mark.x },
-    ].filter(({ from, to }) => from >= 0 && to <= width);
-    for (let row = 0; row < NAME_ROWS; row += 1) {
-      for (const { anchor, from, to } of sides) {
-        if (taken.some((one) => one.row === row && from < one.to + AIR && to + AIR > one.from))
-          continue;
-        taken.push({ row, from, to });
-        return { ...mark, text, row, anchor };
-      }
-    }
     return { ...mark, text, row: null, anchor: "start" };
   });
+  const place = (mark: NamedMark, anchor: NamedMark["anchor"]): void => {
+    const { x } = mark;
+    const room = wide(mark.text) + BESIDE;
+    const [from, to] = anchor === "start" ? [x, x + room] : [x - room, x];
+    if (mark.row !== null || from < 0 || to > width) return;
+    for (let row = 0; row < NAME_ROWS; row += 1) {
+      const meets = taken.some(
+        (one) =>
+          (one.row === row && from < one.to + AIR && to + AIR > one.from) ||
+          // A line leads from its name's row down to the picture.
+          (one.row < row && from < one.x && one.x < to) ||
+          (one.row > row && one.from < x && x < one.to),
+      );
+      if (meets) continue;
+      taken.push({ x, row, from, to });
+      Object.assign(mark, { row, anchor });
+      return;
+    }
+  };
+  for (const mark of named) place(mark, "start");
+  // Names to the left of their lines go down from the right, so that no line meets them.
+  for (const mark of named.toReversed()) place(mark, "end");
+  return named;
 }
 
 function shortened(label: string): string {

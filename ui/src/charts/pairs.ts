@@ -8,6 +8,8 @@ import type { Cell, Sheet } from "./sheet";
 
 export type PairsPart = "lower" | "equal" | "higher";
 export const PAIRS_PARTS: readonly PairsPart[] = ["lower", "equal", "higher"];
+/** How a part looks: told apart without colour. */
+export const PAIRS_LOOKS = { lower: "striped", equal: "open", higher: "full" } as const;
 
 /** The three parts side by side; none where there is nothing of it. */
 export function pairsPlot(pairs: SignBeforeAfter, size: Size): { part: PairsPart; box: Box }[] {

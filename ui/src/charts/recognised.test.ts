@@ -1,21 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import type { PatternLine } from "../backend";
-import { PATTERNS } from "../kinds";
-import { shiftDay } from "../words/days";
 import { latestRated, levelPlot, recognisedFacts, recognisedSheet, weeksRated } from "./recognised";
+import { linesOf } from "./sampleStates";
 
-/** Each pattern's levels by week, from 7 September on. */
-const lines = (...levels: (number | null)[][]): PatternLine[] =>
-  PATTERNS.map((pattern, n) => ({
-    pattern,
-    weeks: (levels[n] ?? levels[0]?.map(() => null) ?? []).map((level, at) => ({
-      start: shiftDay("2026-09-07", 7 * at),
-      level,
-    })),
-  }));
-
-const some = lines([2, null, 0], [null, null, null], [4, null, null]);
+const some = linesOf([2, null, 0], [null, null, null], [4, null, null]);
 
 describe("patterns by week", () => {
   it("are cells side by side, blanks kept as blanks", () => {
@@ -42,8 +30,8 @@ describe("patterns by week", () => {
   it("count a week with any pattern rated, 0 included", () => {
     expect(weeksRated(some)).toBe(2);
     expect(latestRated(some)).toBe(2);
-    expect(weeksRated(lines([null, null]))).toBe(0);
-    expect(latestRated(lines([null, null]))).toBe(1);
+    expect(weeksRated(linesOf([null, null]))).toBe(0);
+    expect(latestRated(linesOf([null, null]))).toBe(1);
     expect(weeksRated([])).toBe(0);
   });
 

@@ -1,14 +1,20 @@
 // States of every chart, made for tests: usual weeks, and those that are easily drawn wrong.
 import type {
   BackWeek,
+  BeforeAfterView,
   Calibration,
   CameTrue,
   GridCell,
+  MarkView,
+  PairsSay,
+  PatternLine,
+  SignBeforeAfter,
   SignId,
   StepPoint,
   WeekPoint,
   YearDay,
 } from "../backend";
+import { PATTERNS } from "../kinds";
 import { shiftDay } from "../words/days";
 import type { NamedGrid } from "./picture/days";
 import type { Named } from "./picture/lines";
@@ -186,3 +192,52 @@ export const CALIBRATION: Calibration = {
     interval: n === 3 ? null : { lowPercent: 6, highPercent: 79 },
   })),
 };
+
+/** Each pattern's levels by week, from 7 September on; a pattern without any is blank. */
+export function linesOf(...levels: (number | null)[][]): PatternLine[] {
+  return PATTERNS.map((pattern, n) => ({
+    pattern,
+    weeks: (levels[n] ?? levels[0]?.map(() => null) ?? []).map((level, at) => ({
+      start: shiftDay("2026-09-07", 7 * at),
+      level,
+    })),
+  }));
+}
+
+/** Patterns over `count` weeks, some of them not rated. */
+export const patternsOf = (count: number): PatternLine[] =>
+  linesOf(
+    ...[3, 5, 7, 2].map((every, row) =>
+      Array.from({ length: count }, (_, n) =>
+        (n + row) % every === 1 ? null : (n * (row + 2)) % 5,
+      ),
+    ),
+  );
+
+/** A sign before and after a marked date. */
+export const pairsOf = (
+  say: PairsSay | null,
+  more: Partial<SignBeforeAfter> = {},
+): SignBeforeAfter => ({
+  sign: "drama",
+  before: 30,
+  after: 20,
+  needed: 14,
+  say,
+  lower: say ? 71 : 0,
+  equal: say ? 20 : 0,
+  higher: say ? 9 : 0,
+  ...more,
+});
+
+/** Twelve weeks before 1 October 2026 beside the days after it. */
+export const beforeAfterOf = (...signs: SignBeforeAfter[]): BeforeAfterView => ({
+  mark: markOn("2026-10-01"),
+  beforeFrom: "2026-07-09",
+  beforeTo: "2026-09-30",
+  afterFrom: "2026-10-01",
+  afterTo: "2026-11-23",
+  signs,
+});
+
+export const markOn = (on: string, label = "started therapy"): MarkView => ({ id: on, on, label });

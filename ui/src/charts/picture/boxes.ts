@@ -1,4 +1,5 @@
 // A day as a box: its level with the digit, paused, or not rated.
+import { LEVELS } from "../../kinds";
 import { t } from "../../words/words";
 import type { Box } from "../plot";
 import { hatched, lateRing } from "./blocks";
@@ -59,17 +60,24 @@ export const blankBox = (box: Box) =>
 export const pausedBox = (box: Box) =>
   hatched(inset(box)) + el("rect", { ...inset(box), rx: 2, fill: "none", stroke: INK.line });
 
+/** A sample of a box, `svg` drawn in `SAMPLE_BOX`. */
+export const boxSample = (svg: string, label: string): Sample => ({ svg, width: 20, label });
+export const SAMPLE_BOX: Box = { x: 0, y: 0, width: 20, height: 18 };
+
+/** What the five levels are. */
+export const levelSamples = (): Sample[] =>
+  LEVELS.map((level) =>
+    boxSample(levelBox({ level, acted: null }, SAMPLE_BOX, 13), t(`trends-level-${level}`)),
+  );
+
 /** What a day's box means, wherever days are boxes. */
 export function levelKey(look: ActedLook): Part {
-  const box = { x: 0, y: 0, width: 20, height: 18 };
-  const sample = (svg: string, label: string): Sample => ({ svg, width: 20, label });
+  const acted = levelBox({ level: 3, acted: true }, SAMPLE_BOX, 13, look);
   return keyPart([
-    ...([0, 1, 2, 3, 4] as const).map((level) =>
-      sample(levelBox({ level, acted: null }, box, 13), t(`trends-level-${level}`)),
-    ),
-    sample(levelBox({ level: 3, acted: true }, box, 13, look), t("trends-grid-acted")),
-    sample(blankBox(box), t("trends-grid-blank")),
-    sample(pausedBox(box), t("trends-grid-paused")),
+    ...levelSamples(),
+    boxSample(acted, t("trends-grid-acted")),
+    boxSample(blankBox(SAMPLE_BOX), t("trends-grid-blank")),
+    boxSample(pausedBox(SAMPLE_BOX), t("trends-grid-paused")),
     { svg: lateRing(5, 9, 4), width: 10, label: t("trends-grid-later") },
   ]);
 }

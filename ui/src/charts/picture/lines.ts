@@ -1,5 +1,5 @@
 // The focus signs by week, their lines named at their ends, as on the page.
-import type { SignTrend } from "../../backend";
+import type { MarkView, SignTrend } from "../../backend";
 import { signFacts } from "../facts";
 import { focusPlot, mark, spread, type FocusDrawn, type LineLook, type Series } from "../focus";
 import { marksIn } from "../week-marks";
@@ -7,6 +7,7 @@ import { lateRadius, THIN } from "../plot";
 import { slopeText } from "../sentences";
 import type { Measure } from "../weeks";
 import { across, gapFrame, hatched, lateRing } from "./blocks";
+import { dates, dateSample, datesSaid } from "./dates";
 import { measureNames, months, MONTHS, SCALE, scale } from "./frame";
 import { INK } from "./ink";
 import { keyPart, weekSamples } from "./key";
@@ -30,41 +31,50 @@ export const LINE_INK: Record<LineLook, { stroke: string; dashes?: string; width
   third: { stroke: INK.text, dashes: "0.1 5", width: 2.75 },
 };
 
-/** The picture, what its lines are, and its key. */
-export function linesParts(signs: readonly Named[], measure: Measure): Part[] {
+/** The picture with the dates that were marked, what its lines are, and its key. */
+export function linesParts(
+  signs: readonly Named[],
+  measure: Measure,
+  marks: readonly MarkView[] = [],
+): Part[] {
   const trends = signs.map(({ trend }) => trend);
   const drawn = focusPlot(trends, measure, PLOT);
   const starts = trends[0]?.weeks.map(({ start }) => start) ?? [];
-  const plot: Part = {
-    svg: [
-      scale(measureNames(measure), drawn.grid, SCALE - 10),
-      moved(
-        SCALE,
-        0,
-        plotted(drawn),
-        months(starts, PLOT.width, PLOT.height),
-        endNames(drawn, signs),
-      ),
-    ].join(""),
-    height: PLOT.height + MONTHS,
-  };
-  return [
-    plot,
-    stacked(
-      signs.map(({ label, trend }, n) => facts(label, trend, drawn.series[n]?.look ?? "third")),
-      6,
+  // The names of dates may stand above those of the lines.
+  const marked = dates(marks, starts, PLOT, PLOT.width + NAMES);
+  const said = datesSaid(marks, starts);
+  const plot = [
+    scale(measureNames(measure), drawn.grid, SCALE - 10),
+    moved(
+      SCALE,
+      0,
+      plotted(drawn, marked.svg),
+      months(starts, PLOT.width, PLOT.height),
+      endNames(drawn, signs),
     ),
-    keyPart(weekSamples(marksIn(trends), true)),
+  ];
+  const facts = signs.map(({ label, trend }, n) =>
+    signSaid(label, trend, drawn.series[n]?.look ?? "third"),
+  );
+  const key = weekSamples(marksIn(trends), true);
+  return [
+    {
+      svg: marked.height === 0 ? plot.join("") : moved(0, marked.height, ...plot),
+      height: marked.height + PLOT.height + MONTHS,
+    },
+    stacked([stacked(facts, 6), ...(said.length > 0 ? [stacked(said, 4)] : [])], 12),
+    keyPart(said.length > 0 ? [...key, dateSample()] : key),
   ];
 }
 
-function plotted(drawn: FocusDrawn): string {
+function plotted(drawn: FocusDrawn, dates: string): string {
   const isThin = drawn.step < THIN;
   const radius = lateRadius(drawn.step);
   return [
     ...drawn.paused.map(hatched),
     ...drawn.grid.map((y, n) => across(y, PLOT.width, n === 0)),
     ...drawn.gaps.map(gapFrame),
+    dates,
     ...drawn.late.map((x) => lateRing(x, PLOT.height - 1, radius, isThin)),
     ...drawn.series.map((series) => line(series, drawn.markSize)),
   ].join("");
@@ -127,7 +137,7 @@ function endNames(drawn: FocusDrawn, signs: readonly Named[]): string {
 }
 
 /** A sample of the line, the sign's name, and what is said of it. */
-function facts(label: string, trend: SignTrend, look: LineLook): Part {
+function signSaid(label: string, trend: SignTrend, look: LineLook): Part {
   const name = paragraph(label, { x: 48, width: 190, most: 4 }, { weight: 600 });
   const slope = slopeText(trend.verdict);
   const said = [...signFacts(trend), ...(slope === null ? [] : [slope])].join(" ");

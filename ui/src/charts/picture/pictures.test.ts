@@ -2,22 +2,30 @@ import { describe, expect, it } from "vitest";
 
 import {
   backWeeks,
+  beforeAfterOf,
   CALIBRATION,
   gridOf,
   lastOf,
   LONG,
+  markOn,
   notRated,
+  pairsOf,
+  patternsOf,
   sixteen,
   stepsOf,
   UNBROKEN,
   WEEKS,
   yearOfDays,
 } from "../sampleStates";
+import { shiftDay } from "../../words/days";
 import { dayParts } from "./days";
+import { INK } from "./ink";
 import { blockSample } from "./key";
 import { laneParts } from "./lanes";
+import { levelParts } from "./levels";
 import { linesParts } from "./lines";
 import { page, PAGE_WIDTH, type Part } from "./page";
+import { pairsParts } from "./pairs";
 import { smallParts } from "./small";
 import { stackParts } from "./stacks";
 import { stepParts } from "./steps";
@@ -46,6 +54,55 @@ for (const [state, signs] of Object.entries(WEEKS)) {
   draw(`small-${state}`, () => smallParts(sixteen(signs), to, "mean"), "2026-09-07", to);
 }
 draw("lines-strong", () => linesParts(WEEKS.sample ?? [], "mean"));
+
+for (const [state, marks] of Object.entries({
+  none: [],
+  one: [markOn("2026-10-01")],
+  close: [
+    markOn("2026-10-01"),
+    markOn("2026-10-02", "moved in together, and they kept the flat they had in town"),
+    markOn("2026-10-03", UNBROKEN),
+  ],
+  "at-the-edges": [
+    markOn("2026-09-07", 'A & B < "C"'),
+    markOn("2026-11-28", "שלום"),
+    markOn("2026-11-29", "再会再会再会再会再会再会再会再会再会再会"),
+  ],
+  outside: [markOn("2026-09-06"), markOn("2026-11-30")],
+  twenty: Array.from({ length: 20 }, (_, n) => markOn(shiftDay("2026-10-01", n), LONG)),
+})) {
+  draw(`dates-${state}`, () => linesParts(WEEKS.sample ?? [], "share", marks));
+}
+
+for (const [state, lines] of Object.entries({
+  sample: patternsOf(12),
+  one: patternsOf(1),
+  blank: patternsOf(12).map((line) => ({
+    ...line,
+    weeks: line.weeks.map(({ start }) => ({ start, level: null })),
+  })),
+  year: patternsOf(53),
+  "ten-years": patternsOf(522),
+})) {
+  const to = shiftDay("2026-09-07", 7 * (lines[0]?.weeks.length ?? 0) - 3);
+  draw(`levels-${state}`, () => levelParts(lines, to), "2026-09-07", to);
+}
+
+for (const [state, signs] of Object.entries({
+  sample: [
+    pairsOf("mostly-lower"),
+    pairsOf("mixed", { sign: "held-back", lower: 40, equal: 0, higher: 60 }),
+    pairsOf(null, { sign: "assumed-harm", after: 3 }),
+  ],
+  narrow: [
+    pairsOf("nearly-all-lower", { lower: 98, equal: 1, higher: 1 }),
+    pairsOf("nearly-all-higher", { sign: "held-back", lower: 1, equal: 1, higher: 98 }),
+    pairsOf("nearly-all-lower", { sign: "assumed-harm", lower: 100, equal: 0, higher: 0 }),
+  ],
+  few: [pairsOf(null, { before: 0, after: 1 })],
+})) {
+  draw(`pairs-${state}`, () => pairsParts(beforeAfterOf(...signs)), "2026-07-09");
+}
 
 const names = ["Assuming harm", "Drama", LONG, UNBROKEN];
 draw("days-sample", () => dayParts(gridOf(names, 28)));
@@ -124,6 +181,41 @@ describe.each(Object.entries(pictures))("the picture %s", (name, drawn) => {
     expect(read.width).toBe(PAGE_WIDTH);
     expect(read.height).toBeLessThan(2400);
   });
+});
+
+describe("a picture with marked dates", () => {
+  const linesIn = (name: string) =>
+    readPicture(whole(pictures[name] as Drawn)).root.querySelectorAll(
+      `line[stroke="${INK.text}"][stroke-width="1.5"]`,
+    ).length;
+
+  it("has a line for each of the period, one in the list and one in the key", () => {
+    expect(linesIn("dates-none")).toBe(0);
+    expect(linesIn("dates-one")).toBe(3);
+    expect(linesIn("dates-close")).toBe(7);
+    expect(linesIn("dates-outside")).toBe(0);
+  });
+
+  it("is the picture without them while none lies in the period", () => {
+    const drawn = ["dates-none", "dates-outside", "lines-sample"].map((name) =>
+      (pictures[name] as Drawn).parts(),
+    );
+    expect(drawn[1]).toEqual(drawn[0]);
+    expect(drawn[2]).toEqual(drawn[0]);
+  });
+
+  it("says every date with all its words, where its name has no room too", () => {
+    const said = (name: string) =>
+      readPicture(whole(pictures[name] as Drawn)).texts.map(({ text }) => text);
+    expect(said("dates-close")).toContain(`3 October 2026: ${UNBROKEN}`);
+    expect(said("dates-twenty").filter((text) => text.endsWith(`: ${LONG}`))).toHaveLength(20);
+  });
+});
+
+it("a picture of pairs says how many each part is", () => {
+  const { texts } = readPicture(whole(pictures["pairs-narrow"] as Drawn));
+  const numbers = texts.map(({ text }) => text).filter((text) => /^\d+$/.test(text));
+  expect(numbers).toEqual(["98", "1", "1", "1", "1", "98", "100"]);
 });
 
 describe("a picture of own words", () => {

@@ -67,7 +67,7 @@ describe("marked dates", () => {
     );
     expect(await screen.findByRole("heading", { name: /^12 October 2026: started/ })).toBeTruthy();
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Change: started therapy");
-    expect(container.querySelectorAll("line.chart-mark").length).toBeGreaterThan(0);
+    expect(container.querySelectorAll("line.chart-date").length).toBeGreaterThan(0);
   });
 
   it("want words; what is wrong is said, and nothing typed is lost", async () => {

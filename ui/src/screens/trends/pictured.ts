@@ -7,9 +7,21 @@ import { signLabel } from "../../signs";
 /** What is saved of a chart. */
 export interface Pictured {
   /** Of the file: what kind of chart it is, never what it is about. */
-  name: "lines" | "bars" | "days" | "weeks" | "blocks" | "dots" | "moments" | "year";
+  name:
+    | "lines"
+    | "bars"
+    | "days"
+    | "weeks"
+    | "blocks"
+    | "dots"
+    | "moments"
+    | "year"
+    | "levels"
+    | "pairs";
   /** The one sign it is about, where the sentences do not say which. */
   sign?: string;
+  /** What else is copied stands in the drawing itself. */
+  isTold?: boolean;
   /** The days it shows, `YYYY-MM-DD`. */
   from: string;
   to: string;

@@ -14,6 +14,8 @@ const CHARTS = [
   "Felt and acted on",
   "Last 28 days",
   "All signs by week",
+  "1 October 2026: started therapy",
+  "Patterns by week",
   "Boundaries: what I kept",
   "Trust steps: expected and what came",
   "Good moments and what helped",
@@ -26,11 +28,14 @@ async function open() {
     weeks: 20,
     focus: ["assumed-harm", "expected-deceit", "held-back"],
     entries: "many",
+    marks: [{ id: "m1", on: "2026-10-01", label: "started therapy" }],
     pauses: [{ startsOn: "2026-10-09", endsOn: "2026-10-19" }],
   });
   useBackend(twin);
   const { container } = render(Trends);
   await screen.findByText("A year of one sign");
+  await screen.findByRole("heading", { name: "Patterns by week" });
+  await screen.findByRole("heading", { name: "1 October 2026: started therapy" });
   return { twin, container, user: userEvent.setup() };
 }
 
@@ -126,5 +131,20 @@ describe("saving a chart", () => {
     expect(said).not.toContain("100 %");
     expect(said).toContain("Period: 1 June 2026 – 23 November 2026.");
     expect(said).toContain("Assuming harm");
+    expect(said).toContain("started therapy");
+    expect(said).toContain("1 October 2026: started therapy");
+  });
+
+  it("says of a sign before and after a date once, beside its bar", async () => {
+    const { twin, user } = await open();
+    await user.click(button("Save picture 1 October 2026: started therapy"));
+    await user.keyboard("{Enter}");
+    const [saved] = twin.saved;
+    const whole = readPicture(saved?.svg ?? "")
+      .texts.map(({ text }) => text)
+      .join(" ");
+    expect(whole).toContain("This does not say why.");
+    expect(whole.match(/Assuming harm: /g)).toHaveLength(1);
+    expect(whole).toContain("Period: 9 July 2026 – 23 November 2026.");
   });
 });
