@@ -31,8 +31,7 @@ impl App {
         self.page().press(&[Key::Enter]);
         self.tab_to("form button", "Keep");
         self.page().press(&[Key::Enter]);
-        self.page()
-            .find(Role::Button, &format!("Remove: {label}"));
+        self.page().find(Role::Button, &format!("Remove: {label}"));
     }
 
     /// What the page says of the days before and after the mark, a sign each.

@@ -1,7 +1,9 @@
 //! The steps of journeys with the weekly review, and the reviews as the vault has them.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use journal::{EntryFields, EntryKind, Level, Own, PatternId, PatternLine, Span, WayId, WeekReview};
+use journal::{
+    EntryFields, EntryKind, Level, Own, PatternId, PatternLine, Span, WayId, WeekReview,
+};
 use serde_json::json;
 use uuid::Uuid;
 use vault::Vault;

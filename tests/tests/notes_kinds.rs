@@ -147,7 +147,9 @@ fn title(kind: Kind) -> &'static [Do] {
 /// the session by what is written for it.
 fn links(kind: Kind) -> Vec<Do> {
     let not_here = |step: &Do| match step {
-        Do::Tick(mark) => kind == Kind::WeekReview && ["Jealousy", "Bring to session"].contains(mark),
+        Do::Tick(mark) => {
+            kind == Kind::WeekReview && ["Jealousy", "Bring to session"].contains(mark)
+        }
         _ => false,
     };
     LINKS.into_iter().filter(|step| !not_here(step)).collect()

@@ -111,7 +111,12 @@ fn signs_are_worded_added_rated_put_away_and_taken_back_and_nothing_is_lost() {
     let ratings = signs::ratings(&mut vault, today);
     let levels: Vec<_> = ratings
         .iter()
-        .map(|rating| (rating.sign, rating.level.map(|level| u32::from(level.get()))))
+        .map(|rating| {
+            (
+                rating.sign,
+                rating.level.map(|level| u32::from(level.get())),
+            )
+        })
         .filter(|(_, level)| level.is_some())
         .collect();
     let wanted: Vec<_> = SignId::ALL.into_iter().zip(typed).take(12).collect();

@@ -42,8 +42,10 @@ fn a_week_is_offered_looked_back_on_and_kept_as_it_was_written() {
     app.page().press(&[Key::Enter]);
     assert!(app.review_opened(), "there is none yet");
     app.page().sees(&rated);
-    app.page()
-        .find_like(Role::Table, "The level of each sign on each day of the week");
+    app.page().find_like(
+        Role::Table,
+        "The level of each sign on each day of the week",
+    );
 
     // Digits go from pattern to pattern, and past the last one to what helped.
     app.rate_patterns(LEVELS);
@@ -187,9 +189,7 @@ fn a_week_set_aside_is_not_offered_again_and_is_begun_from_trends() {
 
     // Still reachable; left blank, it leaves nothing behind.
     app.page().press(&[Key::Control, Key::Char('3')]);
-    app.page()
-        .find(Role::Button, "Look back at a week")
-        .click();
+    app.page().find(Role::Button, "Look back at a week").click();
     assert!(app.review_opened());
     app.page().press(&[Key::Control, Key::Char('1')]);
     not_offered(&app);
