@@ -1,6 +1,9 @@
 //! Pictures of a window, taken from the screen as a person sees it.
 
-use std::fs;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::Path;
 use std::thread::{current, sleep};
 use std::time::Duration;
 
@@ -43,6 +46,27 @@ pub fn leave_behind(windows: &Windows, program: ProcessId) {
         Ok(()) => eprintln!("how it looked: {}", file.display()),
         Err(error) => eprintln!("no picture at {}: {error}", file.display()),
     }
+}
+
+/// A picture file as another program reads it: its width and height, and how many colours it has.
+///
+/// # Panics
+/// When it is no whole PNG.
+pub fn read_png(file: &Path) -> (u32, u32, usize) {
+    let file = BufReader::new(File::open(file).expect("the picture can be opened"));
+    let mut decoder = png::Decoder::new(file);
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().expect("it begins as a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("it fits into memory")];
+    let about = reader
+        .next_frame(&mut pixels)
+        .expect("its pixels are whole");
+    reader.finish().expect("nothing is missing at its end");
+    let samples = about.color_type.samples();
+    let colours: BTreeSet<&[u8]> = pixels[..about.buffer_size()]
+        .chunks_exact(samples)
+        .collect();
+    (about.width, about.height, colours.len())
 }
 
 fn as_png(pixels: &Pixels) -> Vec<u8> {

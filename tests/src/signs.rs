@@ -85,7 +85,7 @@ pub fn stored_sign(vault: &mut Vault, sign: SignId) -> StoredSign {
         .expect("the sign is kept")
 }
 
-/// What the vault holds of a day.
+/// What the vault holds of a day, in the order of the check-in.
 ///
 /// # Panics
 /// When it does not read.
@@ -94,5 +94,7 @@ pub fn ratings(vault: &mut Vault, day: NaiveDate) -> Vec<Rating> {
         .check_ins()
         .rated(day, day, DayEnd::MIDNIGHT)
         .expect("the check-ins read");
-    days.into_iter().flat_map(|day| day.ratings).collect()
+    let mut ratings: Vec<_> = days.into_iter().flat_map(|day| day.ratings).collect();
+    ratings.sort_by_key(|rating| rating.sign.index());
+    ratings
 }

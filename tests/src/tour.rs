@@ -1,11 +1,16 @@
 //! A walk past every screen there is, for those who look at each: accessibility and pictures.
 
+use chrono::Datelike;
+
 use crate::app::App;
 use crate::desk::Desk;
 use crate::driver::Key;
+use crate::filled;
 use crate::find::Role;
 use crate::steps::Place;
 use crate::tour_notes;
+use crate::tour_signs;
+use crate::tour_trends;
 use crate::wait;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
@@ -56,6 +61,7 @@ pub fn first_days(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.go_to(Place::Notes);
     app.page().sees("Nothing is written yet");
     visit(&app, "notes-empty");
+    a_first_week(&app, visit);
 
     app.lock();
     visit(&app, "unlock");
@@ -67,6 +73,33 @@ pub fn first_days(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.type_recovery_key(&key);
     app.page().find(Role::Heading, "Choose a new passphrase");
     visit(&app, "choose-passphrase");
+}
+
+/// A day is rated, and a look back at its week is offered, begun, left and set aside.
+fn a_first_week(app: &App, visit: Visit<'_>) {
+    app.go_to(Place::Today);
+    app.rate_by_keys("12340123401");
+    app.go_to(Place::Trends);
+    app.page().find(Role::Heading, "Before and after a date");
+    visit(app, "trends-first-day");
+    app.offer_review_on(filled::today().weekday());
+    visit(app, "settings-review-day");
+    app.go_to(Place::Today);
+    app.page().sees("Five minutes to look back");
+    visit(app, "today-week-offer");
+    app.tab_to("button", "Look back");
+    app.page().press(&[Key::Enter]);
+    app.review_opened();
+    visit(app, "week-review-blank");
+    app.rate_patterns([Some(4), Some(0), None, Some(2)]);
+    app.unfold_entry();
+    visit(app, "week-review-unfolded");
+    app.delete_entry();
+    app.go_to(Place::Today);
+    app.tab_to("button", "Not this week");
+    app.page().press(&[Key::Enter]);
+    app.page().sees("Not this week, then.");
+    visit(app, "today-week-aside");
 }
 
 fn setting_up(app: &App, visit: Visit<'_>) -> String {
@@ -109,8 +142,9 @@ pub fn sample(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.go_to(Place::Today);
     today(&app, visit);
     tour_notes::notes(&app, visit);
-    trends(&app, visit);
+    tour_trends::trends(&app, visit);
     settings(&app, visit);
+    tour_signs::signs(&app, visit);
     app.lock();
     visit(&app, "unlock-sample-locked");
 }
@@ -143,40 +177,6 @@ fn today(app: &App, visit: Visit<'_>) {
     app.page().find(Role::Button, "Done").click();
     app.page().find_like(Role::Heading, "Noted for");
     visit(app, "today-done");
-}
-
-fn trends(app: &App, visit: Visit<'_>) {
-    app.go_to(Place::Trends);
-    app.page().find(Role::Heading, "All signs by week");
-    visit(app, "trends");
-    for sign in ["Assuming harm", "Picking fights", "Holding back"] {
-        app.page().find(Role::Checkbox, sign).click();
-    }
-    app.page().find(Role::Heading, "Felt and acted on");
-    visit(app, "trends-focus");
-    app.page()
-        .find_like(Role::Button, "Show as table Focus signs")
-        .click();
-    visit(app, "trends-focus-table");
-    for (heading, name) in [
-        ("Felt and acted on", "trends-acted"),
-        ("Last 28 days", "trends-last-28-days"),
-        ("All signs by week", "trends-all-signs"),
-        ("Boundaries: what I kept", "trends-boundaries"),
-        ("Trust steps: expected and what came", "trends-steps"),
-        ("Good moments and what helped", "trends-moments"),
-    ] {
-        app.page()
-            .find(Role::Heading, heading)
-            .script("arguments[0].scrollIntoView()");
-        visit(app, name);
-    }
-    app.page().find(Role::Radio, "How strong").click();
-    app.page().find(Role::Radio, "A year").click();
-    app.page().find(Role::Heading, "All signs by week");
-    visit(app, "trends-a-year");
-    app.page().find(Role::Radio, "Own dates").click();
-    visit(app, "trends-own-dates");
 }
 
 fn settings(app: &App, visit: Visit<'_>) {

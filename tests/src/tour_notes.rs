@@ -1,6 +1,6 @@
 //! The walk past everything in Notes, in the made journal.
 
-use serde_json::json;
+use std::time::Duration;
 
 use crate::app::App;
 use crate::driver::Key;
@@ -9,6 +9,9 @@ use crate::notes::{CHOOSER, Kind};
 use crate::steps::Place;
 use crate::tour::Visit;
 use crate::wait;
+
+/// More weeks than lie between two reviews of the made journal.
+const WEEKS: usize = 12;
 
 /// All of it, ending on Today.
 pub(crate) fn notes(app: &App, visit: Visit<'_>) {
@@ -57,7 +60,7 @@ fn filled_in(app: &App, visit: Visit<'_>) {
         app.page().sees(kind.label());
         visit(app, &format!("notes-read-{}", kind.word()));
         app.edit_entry();
-        unfold(app);
+        app.unfold_entry();
         visit(app, &format!("notes-edit-{}", kind.word()));
         if kind == Kind::Pain {
             app.page().press(&[Key::F2]);
@@ -65,22 +68,22 @@ fn filled_in(app: &App, visit: Visit<'_>) {
             visit(app, "notes-grounding");
             app.page().press(&[Key::F2]);
         }
+        if kind == Kind::WeekReview {
+            a_week_taken(app, visit);
+        }
         only().click();
     }
     app.page().find(Role::Button, "Filter").click();
 }
 
-/// Opens every part of the form.
-fn unfold(app: &App) {
-    wait::until("the form did not unfold", || {
-        let unfolded = app.page().script(
-            "const parts = [...document.querySelectorAll('article.entry .form details')];
-             for (const part of parts) part.open = true;
-             return parts.every((part) => part.querySelector(':scope > .inside'))",
-            json!([]),
-        );
-        (unfolded == json!(true)).then_some(())
+/// From week to week, to one that has a review of its own.
+fn a_week_taken(app: &App, visit: Visit<'_>) {
+    let met = (0..WEEKS).any(|_| {
+        app.page().find(Role::Button, "Week before").click();
+        wait::soon(Duration::from_secs(1), || app.page().shows("already."))
     });
+    assert!(met, "the made journal has more than one review");
+    visit(app, "week-review-taken");
 }
 
 fn found(app: &App, visit: Visit<'_>) {

@@ -104,8 +104,8 @@ impl App {
         self.page().press(&[Key::Char(' ')]);
     }
 
-    /// Everything that stands in the open form, folded parts unfolded, by the names of its fields.
-    pub fn form(&self) -> Value {
+    /// Opens every part of the form.
+    pub fn unfold_entry(&self) {
         wait::until("the form did not unfold", || {
             let unfolded = self.page().script(
                 "const parts = [...document.querySelectorAll('article.entry .form details')];
@@ -115,6 +115,11 @@ impl App {
             );
             (unfolded == json!(true)).then_some(())
         });
+    }
+
+    /// Everything that stands in the open form, folded parts unfolded, by the names of its fields.
+    pub fn form(&self) -> Value {
+        self.unfold_entry();
         self.page().script(
             r"
             const form = document.querySelector('article.entry .form');

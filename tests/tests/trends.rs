@@ -5,6 +5,7 @@ use journeys::app::App;
 use journeys::desk::Desk;
 use journeys::filled;
 use journeys::find::Role;
+use journeys::first_paint;
 use journeys::steps::Place;
 use journeys::table;
 use journeys::wait;
@@ -64,4 +65,31 @@ fn compare(app: &App, state: &journal::TrendsState) {
         }
     }
     assert!(counted > 10, "the journal has weeks that count: {counted}");
+}
+
+/// Measures, and judges no time: a machine that is busy proves nothing. In a release build of the
+/// program with the feature `automation`, at rest, it should be under 100 ms.
+#[test]
+fn the_first_chart_is_painted_soon_after_a_click_on_trends() {
+    let desk = Desk::new();
+    filled::fill_check_ins(&desk.data(), PASSPHRASE, filled::today());
+    let mut app = desk.start();
+    app.unlock(PASSPHRASE);
+    app.go_to(Place::Trends);
+    app.page().find(Role::Checkbox, "Drama").click();
+    app.page().sees("Drama: ");
+    app.lock();
+    app.unlock(PASSPHRASE);
+    app.levels();
+    for visit in ["first", "second", "third"] {
+        let shown = first_paint::of_trends(&app);
+        println!(
+            "the {visit} visit: heading {:.0} ms, first chart {:.0} ms, whole page {:.0} ms",
+            shown.heading, shown.chart, shown.whole
+        );
+        assert!(0.0 < shown.heading && shown.heading <= shown.chart);
+        assert!(shown.chart <= shown.whole);
+        app.go_to(Place::Today);
+        app.levels();
+    }
 }
