@@ -302,7 +302,7 @@ impl<'a> Told<'a> {
 
     fn one(&mut self) -> Result<(), Making> {
         self.done = self.done.saturating_add(1);
-        if self.done % TOLD_EVERY != 0 {
+        if !self.done.is_multiple_of(TOLD_EVERY) {
             return Ok(());
         }
         let (done, of) = (self.done, self.of);
