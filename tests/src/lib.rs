@@ -35,6 +35,7 @@ pub mod reflow;
 pub mod save_dialog;
 pub mod saved;
 pub mod screen;
+pub mod sharing;
 pub mod signs;
 pub mod steps;
 pub mod table;

@@ -1,4 +1,5 @@
-//! The dialog that asks where a file goes: the desktop's own, which no driver may steer. Real keys go in.
+//! The dialog that asks where a file goes, or which one is meant: the desktop's own, which no driver may
+//! steer. Real keys go in.
 
 use std::path::Path;
 use std::time::Duration;
@@ -13,7 +14,7 @@ const HEARING: Duration = Duration::from_secs(6);
 /// How often it is asked again: it may not listen yet when it is first seen.
 const TRIES: usize = 4;
 
-/// A save dialog in front of the program.
+/// A dialog about a file, in front of the program.
 #[derive(Debug)]
 pub struct SaveDialog<'a> {
     app: &'a App,
@@ -48,6 +49,14 @@ impl<'a> SaveDialog<'a> {
             keyboard.type_text(&path.display().to_string());
             keyboard.press("Return");
         });
+    }
+
+    /// Names the file that is there already; a path that is typed goes into the place for one.
+    ///
+    /// # Panics
+    /// When the dialog stays.
+    pub fn choose(self, path: &Path) {
+        self.save_as(path);
     }
 
     /// Changes one's mind.
