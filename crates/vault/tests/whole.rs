@@ -239,6 +239,10 @@ fn the_test_journal_fills_every_column_there_is() {
     c.execute_batch(&format!("PRAGMA key = \"x'{}'\"", raw_key(&root)))
         .unwrap();
     for table in names(&c) {
+        // With whom was shared and where entries came from stays here: it is no part of the whole.
+        if table.starts_with("share_") || table.starts_with("brought_in") {
+            continue;
+        }
         let sql = format!("SELECT name FROM pragma_table_info('{table}')");
         let columns: Vec<String> = c
             .prepare(&sql)

@@ -75,7 +75,7 @@ pub(crate) fn signs() -> Vec<NamedSign> {
             .find_map(|line| line.strip_prefix(&format!("{id} = ")));
         line.unwrap().to_owned()
     };
-    let signs = SignId::ALL.into_iter();
+    let signs = SignId::ELEVEN.into_iter();
     signs
         .map(|sign| NamedSign {
             sign,

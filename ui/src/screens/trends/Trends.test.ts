@@ -98,10 +98,10 @@ describe("trends", () => {
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
     expect(await screen.findByText(/of 176 days rated/)).toBeTruthy();
     expect(twin.said.filter((name) => name === "trends")).toHaveLength(2);
-    expect((sliders()[0] as HTMLInputElement).value).toBe("24");
+    await waitFor(() => expect((sliders()[0] as HTMLInputElement).value).toBe("24"));
     await user.click(screen.getByRole("radio", { name: "12 weeks" }));
     expect(await screen.findByText(/of 78 days rated/)).toBeTruthy();
-    expect((sliders()[0] as HTMLInputElement).value).toBe("10");
+    await waitFor(() => expect((sliders()[0] as HTMLInputElement).value).toBe("10"));
   });
 
   it("gives the same weeks as a table, gaps in words", async () => {
@@ -187,7 +187,9 @@ describe("the period", () => {
     const { twin, user } = await open();
     await user.click(screen.getByRole("radio", { name: "Own dates" }));
     const own = within(screen.getByRole("group", { name: "Own dates" }));
-    const before = twin.said.length;
+    // The rest of the page may still be asking for its own.
+    const asked = () => twin.said.filter((name) => name === "trends").length;
+    const before = asked();
     await user.click(own.getByRole("button", { name: /^To/ }));
     const tomorrow = own.getByRole("button", { name: /^Tuesday,? 24 November 2026$/ });
     expect(tomorrow.getAttribute("aria-disabled")).toBe("true");
@@ -196,7 +198,7 @@ describe("the period", () => {
     await user.keyboard("{ArrowRight}");
     expect(document.activeElement?.getAttribute("aria-label")).toMatch(/23 November 2026$/);
     await user.keyboard("{Escape}");
-    expect(twin.said.length).toBe(before);
+    expect(asked()).toBe(before);
     expect(ownFault("2026-11-10", "2026-11-09", "2026-11-23")).toBe("trends-own-order");
     expect(ownFault("2026-11-10", "2026-11-24", "2026-11-23")).toBe("trends-own-future");
     expect(ownFault("2026-11-23", "2026-11-23", "2026-11-23")).toBeNull();
