@@ -33,7 +33,7 @@ fn a_report_holds_what_was_ticked_and_is_noted() {
     app.begin_share(&desk).save_as(&file);
     app.page().sees(&format!("Saved as {}", file.display()));
     app.page().sees("It is not sealed.");
-    assert_eq!(disk::files(&folder), [file.clone()]);
+    assert_eq!(disk::files(&folder), std::slice::from_ref(&file));
     let mode = fs::metadata(&file).map(|about| about.permissions().mode() & 0o777);
     assert_eq!(mode.ok(), Some(0o600), "it is my own");
     assert!(sharing::bytes(&file).starts_with(b"%PDF-1.7"));
