@@ -15,9 +15,10 @@ pub(crate) fn trends(app: &App, visit: Visit<'_>) {
     app.go_to(Place::Trends);
     app.page().find(Role::Heading, "All signs by week");
     visit(app, "trends");
-    for sign in ["Assuming harm", "Picking fights", "Holding back"] {
-        app.page().find(Role::Checkbox, sign).click();
-    }
+    // The made journal has its three focus signs chosen.
+    app.page()
+        .find_like(Role::Button, "Choose focus signs")
+        .click();
     app.page().find(Role::Heading, "Felt and acted on");
     visit(app, "trends-focus");
     app.page()
