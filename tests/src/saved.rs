@@ -64,6 +64,14 @@ pub fn folder(desk: &Desk, name: &str) -> PathBuf {
     folder
 }
 
+/// Leaves a file of the person's.
+///
+/// # Panics
+/// When the disk refuses.
+pub fn leave(file: &Path, text: &str) {
+    fs::write(file, text).expect("a file can be written");
+}
+
 /// Makes a folder read-only, or writable again.
 ///
 /// # Panics

@@ -24,16 +24,24 @@ fn a_chart_is_saved_as_png_and_as_svg() {
     let folder = saved::folder(&desk, "pictures");
     let (svg, png) = (folder.join("lines.svg"), folder.join("lines.png"));
 
+    // A file of mine, named as unfinished ones often are.
+    let mine = folder.join("lines.svg.tmp");
+    saved::leave(&mine, "mine");
+
     // Nobody has to: a dialog that is given up saves nothing.
     app.begin_picture(&desk, FOCUS, "PNG").give_up();
     app.page().sees("No picture was saved.");
-    assert!(disk::files(&folder).is_empty());
+    assert_eq!(disk::files(&folder).len(), 1, "only my own");
 
     app.begin_picture(&desk, FOCUS, "SVG").save_as(&svg);
     said(&app, &svg);
     app.begin_picture(&desk, FOCUS, "PNG").save_as(&png);
     said(&app, &png);
-    assert_eq!(disk::files(&folder), [png.clone(), svg.clone()]);
+    assert_eq!(
+        disk::files(&folder),
+        [png.clone(), svg.clone(), mine.clone()]
+    );
+    assert_eq!(fs::read(&mine).ok().as_deref(), Some(b"mine".as_slice()));
     for file in [&png, &svg] {
         let mode = fs::metadata(file).map(|about| about.permissions().mode() & 0o777);
         assert_eq!(mode.ok(), Some(0o600), "{} is my own", file.display());

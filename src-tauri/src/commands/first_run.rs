@@ -5,6 +5,7 @@ use tauri_plugin_dialog::DialogExt;
 use vault::{Passphrase, passphrase};
 use zeroize::Zeroizing;
 
+use super::save_as::put;
 use super::wire::{RecoveryKeyShown, Unlocked};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::{self, Desk, Session};
@@ -130,7 +131,7 @@ pub(crate) fn save_recovery_key(app: AppHandle) -> Result<Option<String>, Comman
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    vault::replace_file(&path, sheet.as_bytes())
+    put(&path, sheet.as_bytes())
         .map_err(|_| CommandError::about(ErrorKind::FileNotSaved, name.as_str()))?;
     Ok(Some(name))
 }

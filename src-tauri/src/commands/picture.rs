@@ -3,9 +3,8 @@
 use serde::Deserialize;
 use specta::Type;
 use tauri::{AppHandle, Manager as _};
-use vault::VaultError;
 
-use super::save_as::{Saving, save_as};
+use super::save_as::{Saving, put, save_as};
 use crate::error::{CommandError, ErrorKind};
 use crate::picture;
 use crate::session::Desk;
@@ -41,10 +40,5 @@ pub(crate) fn save_chart(
         name: &name,
         ending,
     };
-    save_as(&app, &saving, |path| {
-        Ok(vault::write_file::<VaultError>(path, |out| {
-            let written = out.write_all(&bytes);
-            written.map_err(|error| VaultError::io(path, &error))
-        })?)
-    })
+    save_as(&app, &saving, |path| Ok(put(path, &bytes)?))
 }

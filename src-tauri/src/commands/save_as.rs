@@ -46,6 +46,17 @@ pub(super) fn save_as(
     Ok(Some(path.display().to_string()))
 }
 
+/// Puts `bytes` where the person said. A file of theirs beside it is never touched, whatever its name.
+///
+/// # Errors
+/// Storage errors; then what was there is as it was.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
+    vault::write_file(path, |file| {
+        file.write_all(bytes)
+            .map_err(|error| VaultError::io(path, &error))
+    })
+}
+
 /// What the file's disk refuses is told with the file's name; the journal's own errors stay theirs.
 fn not_saved(path: &Path, error: Making) -> CommandError {
     let name = path
@@ -80,6 +91,21 @@ fn file_name(name: &str, ending: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_the_person_that_lies_beside_is_never_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let (chosen, beside) = (folder.path().join("a.svg"), folder.path().join("a.svg.tmp"));
+        std::fs::write(&beside, "mine").unwrap();
+        put(&chosen, b"drawn").unwrap();
+        assert_eq!(std::fs::read(&chosen).unwrap(), b"drawn");
+        assert_eq!(std::fs::read(&beside).unwrap(), b"mine");
+        // A folder of that name takes no file; nothing half-written is left.
+        let taken = folder.path().join("b.svg");
+        std::fs::create_dir(&taken).unwrap();
+        assert!(put(&taken, b"drawn").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
 
     #[test]
     fn a_name_is_no_path() {
