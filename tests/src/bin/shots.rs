@@ -8,8 +8,27 @@ use std::process::ExitCode;
 use journeys::app::App;
 use journeys::desk::Desk;
 use journeys::tour::{self, Theme};
+use serde_json::json;
 
 const SIZES: [(u32, u32); 2] = [(1100, 760), (380, 760)];
+
+/// What a picture is about: what has the focus, if it can be seen, else what stands at the top of a page
+/// that was scrolled.
+const REMEMBER: &str = r"
+const focused = document.activeElement;
+const box = focused.getBoundingClientRect();
+const seen = focused !== document.body && box.top >= 0 && box.bottom <= innerHeight;
+const main = document.querySelector('main')?.getBoundingClientRect();
+const top = main && main.top < 0 ? document.elementFromPoint(main.left + 60, 70) : null;
+window.about = seen ? [focused, 'center'] : top ? [top, 'start'] : null;
+";
+
+/// A narrow page is a longer one: what the picture is about is brought back into sight.
+const RETURN: &str = r"
+const [element, block] = window.about ?? [];
+const box = element?.getBoundingClientRect();
+if (box && (box.top < 0 || box.bottom > innerHeight)) element.scrollIntoView({ block });
+";
 
 #[allow(
     clippy::print_stdout,
@@ -30,8 +49,10 @@ fn main() -> ExitCode {
     }
     for theme in Theme::ALL {
         let mut visit = |app: &App, screen: &str| {
+            app.page().script(REMEMBER, json!([]));
             for (width, height) in SIZES {
                 app.resize(width, height);
+                app.page().script(RETURN, json!([]));
                 let name = format!("{screen}-{}-{width}.png", theme.word());
                 save(&folder.join(&name), &app.picture());
                 println!("{name}");
