@@ -227,6 +227,7 @@ report-entries = What I chose to share
 report-entry-heading = { $kind }, { $when }
 report-entry-when = { $day }, { $time }
 report-entry-signs = Signs
+report-words-left-out = Words left out
 report-entry-week = Week from
 report-entry-recognised = How strongly I recognised each pattern, 0 to 4
 report-entry-pattern = { $pattern } { $n }

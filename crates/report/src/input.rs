@@ -112,7 +112,7 @@ pub struct NamedSign {
 pub struct HelpedLine {
     /// The day it is about.
     pub on: NaiveDate,
-    /// Its title, or its first words.
+    /// Its title, or its first words; empty when they are not to be in the report.
     pub title: String,
     /// Which of the two it is, and whether it helped.
     pub moment: journal::Moment,
@@ -134,7 +134,7 @@ impl HelpedLine {
 pub struct StepLine {
     /// The day it is about.
     pub on: NaiveDate,
-    /// Its title, or the step.
+    /// Its title, or the step; empty when its words are not to be in the report.
     pub title: String,
     /// What was expected. May be empty.
     pub prediction: String,
@@ -147,7 +147,7 @@ pub struct StepLine {
 /// A boundary, and what happened with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundaryLine {
-    /// Its title, or the boundary.
+    /// Its title, or the boundary; empty when its words are not to be in the report.
     pub title: String,
     /// What happened, oldest first; what lies outside the weeks is left out.
     pub events: Vec<BoundaryEvent>,

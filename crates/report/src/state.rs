@@ -173,6 +173,16 @@ impl Desk<'_> {
         self.trends.from <= day && day <= self.trends.to
     }
 
+    /// The title of a line. One whose words are not in the report says so: no cell stays empty, least
+    /// of all the head of a row.
+    fn title(&self, title: &str) -> String {
+        let title = self.scribe.line(title);
+        if title.is_empty() {
+            return self.words.say("report-words-left-out");
+        }
+        title
+    }
+
     /// How a week or a day is named in a row: with the year where years need telling apart.
     fn day_name(&self, day: chrono::NaiveDate) -> String {
         if self.trends.from.year() == self.trends.to.year() {

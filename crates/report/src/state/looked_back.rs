@@ -62,7 +62,7 @@ pub(super) fn helped_table(desk: &Desk<'_>) -> Option<Table> {
         .map(|line| Row {
             head: desk.day_name(line.on),
             cells: vec![
-                desk.scribe.line(&line.title),
+                desk.title(&line.title),
                 match line.moment {
                     Moment::Good => words.say("report-helped-good-moment"),
                     Moment::Tried(None) => words.say("report-helped-unsaid"),
@@ -129,7 +129,7 @@ pub(super) fn boundary_table(desk: &Desk<'_>) -> Option<Table> {
             let share = kept(kinds.iter().copied());
             let others = kinds.len() - usize::try_from(share.of).unwrap_or(0);
             Row {
-                head: desk.scribe.line(&boundary.title),
+                head: desk.title(&boundary.title),
                 cells: vec![
                     match share {
                         Share { of: 0, .. } => words.say("report-none"),

@@ -167,7 +167,7 @@ pub(super) fn table(desk: &Desk<'_>) -> Option<Table> {
         .map(|line| Row {
             head: desk.day_name(line.on),
             cells: vec![
-                desk.scribe.line(&line.title),
+                desk.title(&line.title),
                 desk.scribe.line(&line.prediction),
                 line.likelihood.map_or_else(
                     || words.say("report-none"),

@@ -31,6 +31,33 @@ fn what_is_not_ticked_is_not_in_it() {
 }
 
 #[test]
+fn a_part_without_its_words_is_counted_and_says_that_they_are_left_out() {
+    let mut input = twelve_weeks(Paper::A4);
+    input.entries = Vec::new();
+    let mut titles = Vec::new();
+    let mut leave_out = |title: &mut String| titles.push(std::mem::take(title));
+    input
+        .helped
+        .iter_mut()
+        .for_each(|it| leave_out(&mut it.title));
+    input
+        .boundaries
+        .iter_mut()
+        .for_each(|it| leave_out(&mut it.title));
+    for step in &mut input.steps {
+        leave_out(&mut step.title);
+        leave_out(&mut step.prediction);
+    }
+    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
+        return;
+    };
+    assert!(text.matches("Words left out").count() > 3, "{text}");
+    for title in titles.iter().filter(|title| title.len() > 12) {
+        assert!(!text.contains(title.as_str()), "{title}");
+    }
+}
+
+#[test]
 fn no_name_unless_one_is_given() {
     let input = twelve_weeks(Paper::A4);
     let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
