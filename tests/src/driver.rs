@@ -25,28 +25,16 @@
 use std::fmt;
 use std::net::TcpListener;
 use std::process::Stdio;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use ureq::Agent;
 
 use crate::screen::{Guarded, guarded};
-use crate::wait::{self, GLANCE, PATIENCE};
+use crate::wait;
 
 /// The name under which WebDriver passes an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// Where an element's middle is, and whether it, its label or something else can be seen there.
-const MIDDLE: &str = r"
-const [element] = arguments;
-element.scrollIntoView({ block: 'nearest' });
-const box = element.getBoundingClientRect();
-const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
-const top = document.elementFromPoint(x, y);
-const own = [element, ...(element.labels ?? [])];
-return { x, y, free: own.some((part) => part.contains(top)), cover: top?.outerHTML.slice(0, 200) ?? 'nothing' };
-";
 
 /// How long one request may take: axe-core on a full page in a debug build is the longest.
 const REQUEST: Duration = Duration::from_secs(90);
@@ -264,7 +252,7 @@ impl Page {
     }
 
     /// Clicks at a place of the window.
-    fn click_at(&self, x: &Value, y: &Value) {
+    pub(crate) fn click_at(&self, x: &Value, y: &Value) {
         self.perform(json!({
             "type": "pointer",
             "id": "mouse",
@@ -337,26 +325,9 @@ impl Element {
         self.ask("computedlabel")
     }
 
-    /// Scrolls to it, moves the pointer to its middle and clicks, as a person would. What lies there must
-    /// be it or its label; the driver's own click refuses buttons whose middle is a drawn icon.
-    ///
-    /// # Panics
-    /// When something else lies over it.
-    pub fn click(&self) {
-        let start = Instant::now();
-        let mut middle = self.script(MIDDLE);
-        // What moves or is just going away is given a moment.
-        while middle["free"] != json!(true) && start.elapsed() < PATIENCE {
-            sleep(GLANCE);
-            middle = self.script(MIDDLE);
-        }
-        assert!(
-            middle["free"] == json!(true),
-            "{:?} is covered by {}",
-            self.name(),
-            middle["cover"]
-        );
-        self.page.click_at(&middle["x"], &middle["y"]);
+    /// The page it is part of.
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
     }
 
     /// Replaces what stands in a field, by keys.

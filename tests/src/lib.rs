@@ -13,6 +13,7 @@
     reason = "this crate is a test from end to end: a panic is its way to say what went wrong"
 )]
 
+mod aim;
 pub mod app;
 pub mod axe;
 pub mod desk;
