@@ -128,6 +128,16 @@ pub enum VaultError {
     /// It was called off. Nothing was changed.
     #[error("it was called off")]
     CalledOff,
+    /// A copy of the journal is not as it was written. The journal itself was not touched.
+    #[error("the copy is damaged")]
+    BackupDamaged,
+    /// The folder a copy is to go to, or to come from, is not there: a stick may not be plugged in.
+    /// It is never made, for that would hide it.
+    #[error("the folder is not there")]
+    FolderMissing,
+    /// Of a damaged journal nothing could be read. It was not touched; a copy may help.
+    #[error("nothing of the journal reads")]
+    NothingReads,
     /// A stored value is not one this program writes.
     #[error("a stored value is not understood: {what}")]
     BadValue {

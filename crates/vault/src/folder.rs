@@ -2,6 +2,8 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::error::at;
@@ -28,6 +30,25 @@ pub(crate) struct Folder {
     /// The advisory lock lasts as long as this file is open; it ends with the process,
     /// however that ends.
     _lock: File,
+    /// How many open journals of this folder there are.
+    open: AtomicUsize,
+}
+
+/// Lasts as long as a journal is open.
+#[derive(Debug)]
+pub(crate) struct Opened(Arc<Folder>);
+
+impl Opened {
+    pub(crate) fn note(folder: &Arc<Folder>) -> Self {
+        folder.open.fetch_add(1, Ordering::SeqCst);
+        Opened(Arc::clone(folder))
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        self.0.open.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl Folder {
@@ -57,6 +78,7 @@ impl Folder {
         Ok(Folder {
             root: root.to_owned(),
             _lock: lock,
+            open: AtomicUsize::new(0),
         })
     }
 
@@ -87,6 +109,25 @@ impl Folder {
         self.find_generation()?.ok_or(VaultError::JournalMissing {
             missing: CURRENT.into(),
         })
+    }
+
+    /// What replaces the journal wants it closed: an open one would write on into the old.
+    ///
+    /// # Errors
+    /// [`VaultError::OpenElsewhere`] while one is open.
+    pub(crate) fn must_be_closed(&self) -> Result<(), VaultError> {
+        if self.open.load(Ordering::SeqCst) == 0 {
+            Ok(())
+        } else {
+            Err(VaultError::OpenElsewhere)
+        }
+    }
+
+    /// The generation that CURRENT names, there or not.
+    pub(crate) fn current(&self) -> Option<PathBuf> {
+        let named = fs::read_to_string(self.root.join(CURRENT)).ok()?;
+        let name = named.strip_suffix('\n').filter(|name| is_generation(name))?;
+        Some(self.root.join(name))
     }
 
     fn find_generation(&self) -> Result<Option<PathBuf>, VaultError> {
@@ -169,7 +210,7 @@ impl Folder {
 }
 
 /// `gen-` and a number, nothing else: the name is joined to a path.
-fn is_generation(name: &str) -> bool {
+pub(crate) fn is_generation(name: &str) -> bool {
     name.strip_prefix("gen-")
         .is_some_and(|n| !n.is_empty() && n.len() <= 9 && n.bytes().all(|b| b.is_ascii_digit()))
 }

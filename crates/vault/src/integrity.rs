@@ -33,3 +33,14 @@ pub(crate) fn damaged_pages(connection: &Connection) -> Result<u64, VaultError> 
     }
     Ok(pages)
 }
+
+/// Each row where it belongs, in tables and indexes alike.
+pub(crate) fn prove(connection: &Connection) -> Result<(), VaultError> {
+    let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let strays = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if answer == "ok" && !strays {
+        Ok(())
+    } else {
+        Err(VaultError::JournalDamaged)
+    }
+}

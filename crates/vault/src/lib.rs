@@ -8,18 +8,24 @@
 //! - [`Locked`] is a journal's folder that nobody has opened: it knows no secret.
 //! - [`Vault`] is an open journal; [`Recovered`] one that still wants a new passphrase.
 //! - `make_` is random, `derive_` is deterministic. `rewrap` changes what wraps the key;
-//!   `rekey` would change the key itself. The words are never swapped.
+//!   `rekey` makes a new key and encrypts anew. The words are never swapped.
 //!
 //! - [`Vault::whole`] gives everything in it, record by record, and [`Vault::take_in`] takes that in.
 //! - [`seal`] and [`unseal`] wrap what leaves the journal, to a passphrase or to someone's public key.
+//!
+//! - [`Vault::back_up`] makes a proven copy of it in one sealed file, [`Locked::restore`] makes the
+//!   journal of one again, and [`Locked::salvage`] saves what reads of a damaged one.
 //!
 //! This crate reads no clock: every call that records something is given a [`Moment`].
 #![deny(missing_docs)]
 
 mod attempts;
+pub mod backup;
+mod digest;
 mod durable;
 mod error;
 mod folder;
+mod generation;
 mod integrity;
 mod locked;
 mod looking_back;
@@ -28,11 +34,15 @@ mod moment;
 mod open;
 pub mod passphrase;
 mod recovery_key;
+mod rekey;
 mod rewrap;
+mod salvage;
 mod seal;
 mod search;
 mod secret;
+mod set_aside;
 mod setup;
+mod shape;
 mod slot;
 pub mod table;
 pub mod timeline;
@@ -40,6 +50,7 @@ mod upgrade;
 mod vault;
 mod whole;
 
+pub use backup::{Backup, KnownBackup, Proven, Restored, Rewrapped};
 pub use durable::{private_folder, replace_file, write_file};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
@@ -50,12 +61,13 @@ pub use migrate::SCHEMA_VERSION;
 pub use moment::Moment;
 pub use recovery_key::RecoveryKey;
 pub use rewrap::OfferedRecoveryKey;
+pub use salvage::{Missing, Salvaged, TableRead};
 pub use seal::{
     Identity, KeyProblem, KeyTextError, Recipient, SealError, Sealing, To, Unsealed, With, seal,
     unseal,
 };
 pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, search_statement};
-pub use secret::Passphrase;
+pub use secret::{Passphrase, Secret};
 pub use setup::Prepared;
 pub use slot::WorkFactor;
 pub use table::{FOCUS_SIGNS_MAX, Facts, NOTE_MAX_BYTES};

@@ -7,7 +7,8 @@ use crate::slot::{
     Payload, Refusal, SlotFile, WorkFactor, unseal_with_passphrase, unseal_with_recovery,
 };
 use crate::{
-    Facts, Moment, Passphrase, Prepared, Presence, RecoveryKey, Vault, VaultError, attempts, setup,
+    Facts, Moment, Passphrase, Prepared, Presence, RecoveryKey, Vault, VaultError, attempts, generation,
+    setup,
 };
 
 /// A journal's folder, held by this program and opened by nobody. It knows no secret.
@@ -111,11 +112,21 @@ impl Locked {
         })
     }
 
+    pub(crate) fn folder(&self) -> &Arc<Folder> {
+        &self.folder
+    }
+
+    pub(crate) fn work_factor(&self) -> WorkFactor {
+        self.work
+    }
+
     fn open(&self, payload: Payload) -> Result<Vault, VaultError> {
         let generation = self.folder.generation()?;
         let vault = Vault::open(Arc::clone(&self.folder), generation, payload, self.work)?;
         // Heals a missing or damaged CURRENT, now that this generation is proven to open.
-        let _ = self.folder.name_current(vault.generation());
+        if self.folder.name_current(vault.generation()).is_ok() {
+            generation::set_others_aside(&self.folder, vault.generation());
+        }
         Ok(vault)
     }
 }
@@ -159,7 +170,7 @@ impl Recovered {
 
 /// Opens the first of a slot's copies that does. When none does, whole bytes speak for the secret
 /// and damaged ones for themselves.
-fn unseal(
+pub(crate) fn unseal(
     slot: &SlotFile,
     open: impl Fn(&[u8]) -> Result<Payload, Refusal>,
     wrong: impl Fn() -> VaultError,

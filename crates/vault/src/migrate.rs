@@ -39,6 +39,12 @@ pub(crate) fn run(connection: &mut Connection) -> Result<(), VaultError> {
     run_steps(connection, MIGRATIONS)
 }
 
+/// The same up to an earlier schema.
+pub(crate) fn run_to(connection: &mut Connection, schema: u32) -> Result<(), VaultError> {
+    let steps = MIGRATIONS.len().min(schema as usize);
+    run_steps(connection, &MIGRATIONS[..steps])
+}
+
 fn run_steps(connection: &mut Connection, steps: &[Step]) -> Result<(), VaultError> {
     let found = version(connection)? as usize;
     if found >= steps.len() {

@@ -62,17 +62,32 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
     Ok(connection)
 }
 
-/// Makes a new, empty, encrypted database and proves that it is one.
-pub(crate) fn create(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
+/// A new file in which there is nothing yet, with its key.
+pub(crate) fn create_unfilled(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
     durable::private_file()
         .create_new(true)
         .open(path)
         .map_err(at(path))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+    let connection = Connection::open_with_flags(path, flags)?;
     give_key(&connection, key)?;
+    Ok(connection)
+}
+
+/// Makes a new, empty, encrypted database and proves that it is one.
+pub(crate) fn create(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
+    create_at_schema(path, key, SCHEMA_VERSION)
+}
+
+/// The same with the schema of an earlier version.
+pub(crate) fn create_at_schema(
+    path: &Path,
+    key: &VaultKey,
+    schema: u32,
+) -> Result<Connection, VaultError> {
+    let mut connection = create_unfilled(path, key)?;
     settle(&connection)?;
-    migrate::run(&mut connection)?;
+    migrate::run_to(&mut connection, schema)?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     match first_bytes(path) {
         Ok(bytes) if bytes.as_slice() != PLAIN_HEADER && !bytes.is_empty() => Ok(connection),

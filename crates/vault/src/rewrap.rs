@@ -3,7 +3,10 @@
 use age::x25519;
 
 use crate::locked::check_passphrase;
-use crate::slot::{SlotFile, seal_to_passphrase, seal_to_recovery, unseal_with_passphrase};
+use crate::slot::{
+    Payload, SlotFile, seal_to_passphrase, seal_to_recovery, unseal_with_passphrase,
+    unseal_with_recovery,
+};
 use crate::table::meta;
 use crate::{Moment, Passphrase, RecoveryKey, Vault, VaultError, passphrase};
 
@@ -25,6 +28,16 @@ impl OfferedRecoveryKey {
     #[must_use]
     pub fn asked(&self) -> &[usize] {
         &self.asked
+    }
+
+    /// Whether the typed groups are the asked ones.
+    pub(crate) fn is_proven_by(&self, typed: &[String]) -> bool {
+        self.key.proves(&self.asked, typed)
+    }
+
+    /// What a slot wraps that was sealed to this key.
+    pub(crate) fn opens(&self, slot: &[u8]) -> Option<Payload> {
+        unseal_with_recovery(slot, self.key.identity()).ok()
     }
 }
 
@@ -100,7 +113,7 @@ impl Vault {
         typed: &[String],
         now: &Moment,
     ) -> Result<(), VaultError> {
-        if !offered.key.proves(&offered.asked, typed) {
+        if !offered.is_proven_by(typed) {
             return Err(VaultError::RecoveryProofWrong);
         }
         self.put_recovery_slot(&offered.key.recipient(), Some(now))?;

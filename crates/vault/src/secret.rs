@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::VaultError;
+use crate::{RecoveryKey, VaultError};
 
 /// A passphrase as it is given to the key derivation: Unicode NFC, so that the same words typed
 /// on another system's keyboard are the same bytes. Wiped when dropped; prints `<redacted>`.
@@ -38,6 +38,15 @@ impl fmt::Debug for Passphrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Passphrase(<redacted>)")
     }
+}
+
+/// What a person has to open a journal or a copy of it with.
+#[derive(Debug, Clone, Copy)]
+pub enum Secret<'s> {
+    /// The passphrase.
+    Passphrase(&'s Passphrase),
+    /// The recovery key.
+    RecoveryKey(&'s RecoveryKey),
 }
 
 /// The database's key: 256 random bits.

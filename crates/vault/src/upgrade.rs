@@ -31,19 +31,19 @@ pub(crate) fn upgrade(
     if integrity::check(&connection)? != Integrity::Whole {
         return Err(VaultError::JournalDamaged);
     }
-    prove(&connection)?;
+    integrity::prove(&connection)?;
     let kept = generation.join(format!("{KEPT}{}", migrate::SCHEMA_VERSION));
     drop(connection);
 
     copy(&live, &kept)?;
-    prove(&open::open_existing(&kept, key)?)?;
+    integrity::prove(&open::open_existing(&kept, key)?)?;
     clear_log_of(&kept)?;
 
     let trial = generation.join(TRIED);
     let tried = copy(&live, &trial).and_then(|()| {
         let mut connection = open::open_existing(&trial, key)?;
         migrate::run(&mut connection)?;
-        prove(&connection)
+        integrity::prove(&connection)
     });
     clear(generation, TRIED)?;
     tried?;
@@ -57,17 +57,6 @@ pub(crate) fn upgrade(
 /// of its pages is as it was written. What was erased meanwhile must not live on in them.
 pub(crate) fn forget_copies(generation: &Path) -> Result<(), VaultError> {
     clear(generation, KEPT)
-}
-
-/// Each row where it belongs, in tables and indexes alike.
-fn prove(connection: &Connection) -> Result<(), VaultError> {
-    let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    let strays = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
-    if answer == "ok" && !strays {
-        Ok(())
-    } else {
-        Err(VaultError::JournalDamaged)
-    }
 }
 
 /// A durable copy under a temporary name first, so that no half copy is ever taken for one.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::folder::Folder;
+use crate::folder::{Folder, Opened};
 use crate::slot::{Payload, SlotFile, WorkFactor};
 use crate::table::{
     self, BroughtIn, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Shares, Signs, meta,
@@ -16,6 +16,7 @@ use crate::{
 /// An open journal. Dropping it closes the database and wipes the key.
 pub struct Vault {
     folder: Arc<Folder>,
+    _opened: Opened,
     generation: PathBuf,
     payload: Payload,
     work: WorkFactor,
@@ -52,6 +53,7 @@ impl Vault {
         }
         let facts = Facts::read(&connection)?;
         Ok(Vault {
+            _opened: Opened::note(&folder),
             folder,
             generation,
             payload,
@@ -73,6 +75,22 @@ impl Vault {
 
     pub(crate) fn work_factor(&self) -> WorkFactor {
         self.work
+    }
+
+    pub(crate) fn folder(&self) -> &Arc<Folder> {
+        &self.folder
+    }
+
+    /// Closes the database until it is next asked something.
+    pub(crate) fn close(&mut self) {
+        self.connection = None;
+    }
+
+    /// Goes on in another generation, which another key opens.
+    pub(crate) fn move_to(&mut self, generation: PathBuf, payload: Payload) {
+        self.connection = None;
+        self.generation = generation;
+        self.payload = payload;
     }
 
     pub(crate) fn facts_mut(&mut self) -> &mut Facts {
@@ -221,6 +239,7 @@ impl Vault {
             attempts::forget(self.folder.root());
         }
         let _ = self.settle_recovery_slot();
+        let _ = self.forget_what_was_rekeyed();
     }
 
     /// Makes the recovery slot the one the journal itself knows. The recipient lives inside the

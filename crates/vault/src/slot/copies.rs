@@ -33,7 +33,7 @@ impl SlotFile {
         }
     }
 
-    fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.generation.join(self.name)
     }
 

@@ -1,0 +1,84 @@
+//! What the journal itself knows of its copies, in `meta`: the last number given out, and when each
+//! was made. Nothing of it can be read without a key.
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+
+use crate::table::meta;
+use crate::{Moment, VaultError};
+
+const SEQUENCE: &str = "backup-sequence";
+const MADE_AT: &str = "backup-made-at";
+const DIGEST: &str = "backup-digest";
+/// How the name begins under which the time of one copy stands.
+const OF_ONE: &str = "backup-at-";
+/// How many times are kept: years of them, where the rule reaches back nine months.
+const REMEMBERED: u64 = 2_000;
+
+/// What a copy says of itself.
+pub(super) struct About {
+    pub(super) sequence: u64,
+    pub(super) made: DateTime<FixedOffset>,
+    pub(super) digest: String,
+}
+
+pub(super) fn note(c: &Connection, about: &About) -> Result<(), VaultError> {
+    meta::put(c, SEQUENCE, &about.sequence.to_string())?;
+    meta::put(c, MADE_AT, &about.made.to_rfc3339())?;
+    meta::put(c, DIGEST, &about.digest)
+}
+
+/// `None` in a journal of which no copy was made yet.
+pub(super) fn about(c: &Connection) -> Result<Option<About>, VaultError> {
+    let sequence = meta::get(c, SEQUENCE)?.and_then(|text| text.parse().ok());
+    let made = meta::get(c, MADE_AT)?.and_then(|text| instant(&text));
+    let digest = meta::get(c, DIGEST)?;
+    Ok(sequence
+        .zip(made)
+        .zip(digest)
+        .map(|((sequence, made), digest)| About {
+            sequence,
+            made,
+            digest,
+        }))
+}
+
+/// When the copy `sequence` was made, as far as it is known.
+pub(super) fn made(
+    c: &Connection,
+    sequence: u64,
+) -> Result<Option<DateTime<FixedOffset>>, VaultError> {
+    Ok(meta::get(c, &of_one(sequence))?.and_then(|text| instant(&text)))
+}
+
+pub(super) fn put_made(
+    c: &Connection,
+    sequence: u64,
+    made: &DateTime<FixedOffset>,
+) -> Result<(), VaultError> {
+    meta::put(c, &of_one(sequence), &made.to_rfc3339())
+}
+
+/// Forgets the times of copies so old that the rule let them go long ago, wherever they lay.
+pub(super) fn forget_oldest(c: &Connection, newest: u64) -> Result<(), VaultError> {
+    let oldest = i64::try_from(newest.saturating_sub(REMEMBERED)).unwrap_or(i64::MAX);
+    c.execute(
+        "DELETE FROM meta WHERE substr(name, 1, length(?1)) = ?1
+         AND CAST(substr(name, length(?1) + 1) AS INTEGER) < ?2",
+        (OF_ONE, oldest),
+    )?;
+    Ok(())
+}
+
+/// An instant with the offset of the place.
+pub(super) fn stamp(now: &Moment) -> DateTime<FixedOffset> {
+    now.utc.with_timezone(&now.offset)
+}
+
+fn of_one(sequence: u64) -> String {
+    format!("{OF_ONE}{sequence}")
+}
+
+fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(text).ok()
+}

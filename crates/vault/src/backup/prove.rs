@@ -1,0 +1,162 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+
+use super::container::{Container, Slot};
+use super::ledger;
+use crate::error::at;
+use crate::folder::Folder;
+use crate::secret::Secret;
+use crate::slot::{Payload, Refusal, unseal_with_passphrase, unseal_with_recovery};
+use crate::table::meta;
+use crate::{Integrity, Moment, VaultError, digest, durable, integrity, migrate, open};
+
+/// What a copy was found to be: each page authentic, each row where it belongs, and the same rows
+/// as on the day it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proven {
+    /// When it was made, by the clock of that day; `None` when it does not say.
+    pub made: Option<DateTime<FixedOffset>>,
+    /// The schema of the program that made it.
+    pub schema: u32,
+    /// Check-ins in it.
+    pub check_ins: u64,
+    /// Entries in it, without those in its trash.
+    pub entries: u64,
+    pub(super) digest: String,
+}
+
+/// A place to look at copies in, inside the data folder: what lies there is encrypted, and goes when
+/// this is dropped. One at a time, for the data folder is held by one program alone.
+pub(super) struct Bench(PathBuf);
+
+impl Bench {
+    pub(super) fn set_up(folder: &Folder) -> Result<Self, VaultError> {
+        let path = folder.root().join(super::FOLDER).join(".making");
+        if path.exists() {
+            fs::remove_dir_all(&path).map_err(at(&path))?;
+        }
+        durable::private_folder(&path)?;
+        Ok(Bench(path))
+    }
+
+    pub(super) fn place(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Opens the slot of a copy that the secret is for.
+///
+/// # Errors
+/// [`VaultError::WrongPassphrase`] or [`VaultError::WrongRecoveryKey`] only of a whole slot; else
+/// [`VaultError::BackupDamaged`]; [`VaultError::NeedsMoreMemory`].
+pub(super) fn unseal(copy: &Container, secret: &Secret<'_>) -> Result<Payload, VaultError> {
+    let (slot, opened, wrong): (&Slot, _, _) = match secret {
+        Secret::Passphrase(passphrase) => (
+            &copy.passphrase,
+            unseal_with_passphrase(&copy.passphrase.bytes, passphrase),
+            VaultError::WrongPassphrase,
+        ),
+        Secret::RecoveryKey(key) => (
+            &copy.recovery,
+            unseal_with_recovery(&copy.recovery.bytes, key.identity()),
+            VaultError::WrongRecoveryKey,
+        ),
+    };
+    opened.map_err(|refusal| match refusal {
+        Refusal::DoesNotOpen if slot.whole => wrong,
+        Refusal::NeedsMoreMemory { needed_mib } if slot.whole => {
+            VaultError::NeedsMoreMemory { needed_mib }
+        }
+        _ => VaultError::BackupDamaged,
+    })
+}
+
+/// Lays the database of a copy down at `place` and proves it.
+pub(super) fn prove(
+    copy: &mut Container,
+    payload: &Payload,
+    place: &Path,
+) -> Result<Proven, VaultError> {
+    copy.extract(place)?;
+    prove_database(place, payload)
+}
+
+/// Proves a database that stands for itself, by a connection of its own.
+pub(super) fn prove_database(place: &Path, payload: &Payload) -> Result<Proven, VaultError> {
+    (|| {
+        let connection = open::open_existing(place, &payload.key)?;
+        // The pages first: a query would not notice a rotten one.
+        if integrity::check(&connection)? != Integrity::Whole {
+            return Err(VaultError::BackupDamaged);
+        }
+        integrity::prove(&connection)?;
+        belongs(&connection, payload)?;
+        let digest = digest::digest(&connection)?;
+        let about = ledger::about(&connection)?;
+        if about.as_ref().is_some_and(|about| about.digest != digest) {
+            return Err(VaultError::BackupDamaged);
+        }
+        let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        let schema = migrate::version(&connection)?;
+        let entries = if schema < 2 {
+            0
+        } else {
+            count("SELECT count(*) FROM entry WHERE deleted_at IS NULL")?
+        };
+        let check_ins = count("SELECT count(*) FROM check_in")?;
+        Ok(Proven {
+            made: about.map(|about| about.made),
+            schema,
+            check_ins: u64::try_from(check_ins).unwrap_or_default(),
+            entries: u64::try_from(entries).unwrap_or_default(),
+            digest,
+        })
+    })()
+    .map_err(of_a_copy)
+}
+
+/// Whether slots and database are of one journal.
+pub(super) fn belongs(connection: &Connection, payload: &Payload) -> Result<(), VaultError> {
+    let is = |name, value: String| Ok::<_, VaultError>(meta::get(connection, name)? == Some(value));
+    if is(meta::VAULT_ID, payload.vault_id.to_string())?
+        && is(meta::KEY_EPOCH, payload.epoch.to_string())?
+    {
+        Ok(())
+    } else {
+        Err(VaultError::WrongVault)
+    }
+}
+
+/// The same damage, said of a copy: the journal itself was not looked at.
+fn of_a_copy(error: VaultError) -> VaultError {
+    match error {
+        VaultError::JournalDamaged | VaultError::JournalMissing { .. } => VaultError::BackupDamaged,
+        other => other,
+    }
+}
+
+/// As [`prove`], where the copy's own slot gave the key: that it fits no page is damage then.
+pub(super) fn prove_with_own_key(
+    copy: &mut Container,
+    payload: &Payload,
+    place: &Path,
+) -> Result<Proven, VaultError> {
+    prove(copy, payload, place).map_err(|error| match error {
+        VaultError::WrongKey => VaultError::BackupDamaged,
+        other => other,
+    })
+}
+
+/// The moment as a copy tells it.
+pub(super) fn stamp(now: &Moment) -> DateTime<FixedOffset> {
+    ledger::stamp(now)
+}

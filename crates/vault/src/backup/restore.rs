@@ -1,0 +1,133 @@
+use std::fs::File;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::container::Container;
+use super::name::Backup;
+use super::prove::{self, Bench, Proven};
+use crate::error::at;
+use crate::generation::NewGeneration;
+use crate::secret::Secret;
+use crate::slot::{Payload, SlotFile, unseal_with_passphrase, unseal_with_recovery};
+use crate::{Locked, Passphrase, RecoveryKey, Vault, VaultError, attempts};
+
+/// What a restore did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// When the copy was made, by the clock of that day.
+    pub made: Option<DateTime<FixedOffset>>,
+    /// Check-ins in it.
+    pub check_ins: u64,
+    /// Entries in it, without those in its trash.
+    pub entries: u64,
+}
+
+impl Locked {
+    /// Whether a copy would open with the secret and is what it was on the day it was made: all of a
+    /// restore but the last step. Nothing is changed.
+    ///
+    /// # Errors
+    /// [`VaultError::BackupDamaged`], [`VaultError::WrongPassphrase`],
+    /// [`VaultError::WrongRecoveryKey`], [`VaultError::NeedsMoreMemory`],
+    /// [`VaultError::NewerJournal`], [`VaultError::WrongVault`]; storage errors.
+    pub fn test_backup(&self, backup: &Backup, secret: &Secret<'_>) -> Result<Proven, VaultError> {
+        let mut copy = Container::open(backup.path())?;
+        let payload = self.unseal_counted(&copy, secret)?;
+        let bench = Bench::set_up(self.folder())?;
+        prove::prove_with_own_key(&mut copy, &payload, &bench.place("tested.db"))
+    }
+
+    /// Makes the journal of a copy the journal. It is proven first, in a generation of its own; the
+    /// one step that counts is that CURRENT names it. The journal that was there, if any, is set
+    /// aside. From then on what opened the copy opens the journal: a copy of an earlier time wants
+    /// the passphrase of that time.
+    ///
+    /// # Errors
+    /// As [`test_backup`](Self::test_backup), and [`VaultError::OpenElsewhere`] while the journal is
+    /// open. After each of them the journal is what it was.
+    pub fn restore(&self, backup: &Backup, secret: &Secret<'_>) -> Result<Restored, VaultError> {
+        self.folder().must_be_closed()?;
+        let mut copy = Container::open(backup.path())?;
+        let payload = self.unseal_counted(&copy, secret)?;
+        let new = NewGeneration::begin(self.folder())?;
+        let database = new.path().join("journal.db");
+        let proven = prove::prove_with_own_key(&mut copy, &payload, &database)?;
+        // The proof opened it; what that left is on the disk before anything names it.
+        File::open(&database)
+            .and_then(|file| file.sync_all())
+            .map_err(at(&database))?;
+        put_slots(&new, &copy, &payload, secret)?;
+        new.adopt()?;
+        attempts::forget(self.folder().root());
+        Ok(Restored {
+            made: proven.made,
+            check_ins: proven.check_ins,
+            entries: proven.entries,
+        })
+    }
+
+    /// Opens a copy's slot. A wrong secret counts as an attempt to open the journal.
+    pub(super) fn unseal_counted(
+        &self,
+        copy: &Container,
+        secret: &Secret<'_>,
+    ) -> Result<Payload, VaultError> {
+        let found = prove::unseal(copy, secret);
+        if matches!(
+            found,
+            Err(VaultError::WrongPassphrase | VaultError::WrongRecoveryKey)
+        ) {
+            attempts::count_one(self.folder().root());
+        }
+        found
+    }
+}
+
+impl Vault {
+    /// Whether a copy opens with the key of this journal and is what it was: a restore rehearsed
+    /// without a secret being typed, and without anything being changed.
+    ///
+    /// # Errors
+    /// [`VaultError::BackupDamaged`]; [`VaultError::WrongKey`] of one that an earlier key sealed;
+    /// storage errors.
+    pub fn rehearse_restore(&mut self, backup: &Backup) -> Result<Proven, VaultError> {
+        let bench = Bench::set_up(self.folder())?;
+        let mut copy = Container::open(backup.path())?;
+        copy.must_be_whole()?;
+        let payload = self.payload().clone();
+        prove::prove(&mut copy, &payload, &bench.place("tested.db"))
+    }
+}
+
+/// The copy's slots as they are. The one that was opened is opened again from the disk; of the other
+/// its sum speaks.
+fn put_slots(
+    new: &NewGeneration<'_>,
+    copy: &Container,
+    payload: &Payload,
+    secret: &Secret<'_>,
+) -> Result<(), VaultError> {
+    let by_passphrase = |bytes: &[u8], passphrase: &Passphrase| {
+        unseal_with_passphrase(bytes, passphrase)
+            .is_ok_and(|back| back.key.bytes() == payload.key.bytes())
+    };
+    let by_recovery = |bytes: &[u8], key: &RecoveryKey| {
+        unseal_with_recovery(bytes, key.identity())
+            .is_ok_and(|back| back.key.bytes() == payload.key.bytes())
+    };
+    let path = new.path();
+    SlotFile::passphrase(&path).write_first(&copy.passphrase.bytes, |bytes| {
+        let opens = match secret {
+            Secret::Passphrase(passphrase) => by_passphrase(bytes, passphrase),
+            Secret::RecoveryKey(_) => bytes == copy.passphrase.bytes,
+        };
+        opens.then_some(()).ok_or(VaultError::BackupDamaged)
+    })?;
+    SlotFile::recovery(&path).write_first(&copy.recovery.bytes, |bytes| {
+        let opens = match secret {
+            Secret::RecoveryKey(key) => by_recovery(bytes, key),
+            Secret::Passphrase(_) => bytes == copy.recovery.bytes,
+        };
+        opens.then_some(()).ok_or(VaultError::BackupDamaged)
+    })
+}

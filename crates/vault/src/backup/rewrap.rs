@@ -1,0 +1,83 @@
+use super::container::Container;
+use super::name::{self, Backup};
+use super::prove::{self, Bench};
+use crate::locked::check_passphrase;
+use crate::secret::Secret;
+use crate::slot::{Payload, SlotFile, seal_to_passphrase, unseal_with_passphrase};
+use crate::{Passphrase, Vault, VaultError};
+
+/// What became of the copies that were to open with the new passphrase.
+#[derive(Debug, Default)]
+pub struct Rewrapped {
+    /// The numbers of those that do.
+    pub done: Vec<u64>,
+    /// The numbers of those that open as before, and why.
+    pub left: Vec<(u64, VaultError)>,
+}
+
+impl Vault {
+    /// Lets copies be opened with the passphrase of today, and no more with that of their time. Their
+    /// keys stay; each file is made anew beside the old one, proven, and put in its place. One that
+    /// an earlier vault key sealed needs `earlier`, a secret of its time. Their recovery keys stay.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`] when `current` is not the journal's; storage errors of the
+    /// data folder. What goes wrong with one copy is said of that copy.
+    pub fn rewrap_backups(
+        &mut self,
+        backups: &[Backup],
+        current: &Passphrase,
+        earlier: Option<&Secret<'_>>,
+    ) -> Result<Rewrapped, VaultError> {
+        let slot = SlotFile::passphrase(self.generation());
+        check_passphrase(&slot, current, &self.payload().key)?;
+        let mut rewrapped = Rewrapped::default();
+        for backup in backups {
+            let bench = Bench::set_up(self.folder())?;
+            match self.rewrap_one(backup, current, earlier, &bench) {
+                Ok(()) => rewrapped.done.push(backup.sequence),
+                Err(error) => rewrapped.left.push((backup.sequence, error)),
+            }
+        }
+        Ok(rewrapped)
+    }
+
+    fn rewrap_one(
+        &self,
+        backup: &Backup,
+        current: &Passphrase,
+        earlier: Option<&Secret<'_>>,
+        bench: &Bench,
+    ) -> Result<(), VaultError> {
+        let mut copy = Container::open(backup.path())?;
+        let place = bench.place("old.db");
+        // With the key of today, or with that which the earlier secret gives.
+        let (payload, proven) = match (prove::prove(&mut copy, self.payload(), &place), earlier) {
+            (Ok(proven), _) => (self.payload().clone(), proven),
+            (Err(_), Some(earlier)) => {
+                let payload: Payload = prove::unseal(&copy, earlier)?;
+                let place = bench.place("older.db");
+                let proven = prove::prove(&mut copy, &payload, &place)?;
+                (payload, proven)
+            }
+            (Err(error), None) => return Err(error),
+        };
+        let sealed = seal_to_passphrase(&payload, current, self.work_factor())?;
+        name::lay_down(
+            backup.path(),
+            |to| copy.rewrite(to, sealed.as_bytes()),
+            |laid| {
+                let mut copy = Container::open(laid)?;
+                copy.must_be_whole()?;
+                let opened = unseal_with_passphrase(&copy.passphrase.bytes, current)
+                    .map_err(|_| VaultError::BackupDamaged)?;
+                let again = prove::prove(&mut copy, &opened, &bench.place("new.db"))?;
+                if again.digest == proven.digest {
+                    Ok(())
+                } else {
+                    Err(VaultError::BackupDamaged)
+                }
+            },
+        )
+    }
+}

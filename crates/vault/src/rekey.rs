@@ -1,0 +1,160 @@
+//! A new vault key: the whole journal is encrypted anew, in a generation of its own.
+
+use std::fs::File;
+use std::time::Duration;
+
+use rusqlite::backup::Backup as PageCopy;
+
+use crate::error::at;
+use crate::generation::{self, NewGeneration};
+use crate::locked::check_passphrase;
+use crate::secret::VaultKey;
+use crate::slot::{
+    Payload, SlotFile, seal_to_passphrase, seal_to_recovery, sum_of, unseal_with_passphrase,
+};
+use crate::table::meta;
+use crate::{
+    Integrity, Moment, OfferedRecoveryKey, Passphrase, Vault, VaultError, digest, integrity, open,
+    passphrase,
+};
+
+/// Names the generation that an earlier key opened, as long as it may still be there.
+const REKEYED_FROM: &str = "rekeyed-from";
+/// Pages that are copied in one go.
+const PAGES: i32 = 1024;
+
+impl Vault {
+    /// Makes a new vault key and encrypts everything anew with it. Afterwards only `next` and the
+    /// offered recovery key open the journal: the old passphrase does not, nor do old key files. The
+    /// old generation is removed once the new one is proven and in use. Copies made before keep
+    /// their own keys.
+    ///
+    /// `next` may be the passphrase of today. `typed` proves that the new recovery key is in the
+    /// person's hands; see [`make_recovery_key`](Self::make_recovery_key).
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`], [`VaultError::RecoveryProofWrong`], a refused passphrase,
+    /// [`VaultError::JournalDamaged`]; storage errors. After each of them the old key stands.
+    pub fn rekey(
+        &mut self,
+        current: &Passphrase,
+        next: &Passphrase,
+        offered: &OfferedRecoveryKey,
+        typed: &[String],
+        now: &Moment,
+    ) -> Result<(), VaultError> {
+        passphrase::accept(next)?;
+        if !offered.is_proven_by(typed) {
+            return Err(VaultError::RecoveryProofWrong);
+        }
+        let slot = SlotFile::passphrase(self.generation());
+        check_passphrase(&slot, current, &self.payload().key)?;
+        if self.check_integrity()? != Integrity::Whole {
+            return Err(VaultError::JournalDamaged);
+        }
+        let payload = Payload {
+            vault_id: self.payload().vault_id,
+            epoch: self.payload().epoch + 1,
+            key: VaultKey::make()?,
+        };
+        let before = digest::digest(self.connection()?)?;
+
+        let folder = std::sync::Arc::clone(self.folder());
+        let new = NewGeneration::begin(&folder)?;
+        let sealed = seal_to_passphrase(&payload, next, self.work_factor())?;
+        SlotFile::passphrase(&new.path()).write_first(sealed.as_bytes(), |bytes| {
+            match unseal_with_passphrase(bytes, next) {
+                Ok(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
+                _ => Err(VaultError::SlotDamaged),
+            }
+        })?;
+        let recipient = offered.recovery_key().recipient();
+        let sealed = seal_to_recovery(&payload, &recipient)?;
+        SlotFile::recovery(&new.path()).write_first(sealed.as_bytes(), |bytes| {
+            match offered.opens(bytes) {
+                Some(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
+                _ => Err(VaultError::RecoverySlotDamaged),
+            }
+        })?;
+
+        let old = self.generation().to_owned();
+        let old_name = old.file_name().and_then(|name| name.to_str());
+        let told = [
+            (meta::KEY_EPOCH, payload.epoch.to_string()),
+            (meta::PASSPHRASE_AT, now.utc.to_rfc3339()),
+            (meta::RECOVERY_AT, now.utc.to_rfc3339()),
+            (meta::RECOVERY_RECIPIENT, recipient.to_string()),
+            (meta::RECOVERY_SUM, sum_of(sealed.as_bytes())),
+            (REKEYED_FROM, old_name.unwrap_or_default().to_owned()),
+        ];
+        self.encrypt_anew(&new, &payload.key, &told)?;
+        prove(&new, &payload.key, &before)?;
+
+        let generation = new.adopt()?;
+        self.move_to(generation, payload);
+        let facts = self.facts_mut();
+        facts.passphrase_changed_at = Some(now.utc);
+        facts.recovery_key_made_at = Some(now.utc);
+        // The change is made. What is left of the old one is removed at the next opening if need be.
+        let _ = self.forget_what_was_rekeyed();
+        Ok(())
+    }
+
+    /// Every page, decrypted in memory and encrypted with the other key.
+    fn encrypt_anew(
+        &mut self,
+        new: &NewGeneration<'_>,
+        key: &VaultKey,
+        told: &[(&str, String)],
+    ) -> Result<(), VaultError> {
+        let path = new.path().join("journal.db");
+        let mut to = open::create_unfilled(&path, key)?;
+        PageCopy::new(self.connection()?, &mut to)?.run_to_completion(
+            PAGES,
+            Duration::ZERO,
+            None,
+        )?;
+        for (name, value) in told {
+            meta::put(&to, name, value)?;
+        }
+        to.close().map_err(|(_, error)| error)?;
+        File::open(&path)
+            .and_then(|file| file.sync_all())
+            .map_err(at(&path))
+    }
+
+    /// Removes the generation that an earlier key opened, if it is still there.
+    pub(crate) fn forget_what_was_rekeyed(&mut self) -> Result<(), VaultError> {
+        let Some(name) = meta::get(self.connection()?, REKEYED_FROM)? else {
+            return Ok(());
+        };
+        let root = self.folder().root().to_owned();
+        let is_other = Some(name.as_str()) != self.generation().file_name().and_then(|n| n.to_str());
+        if is_other && crate::folder::is_generation(&name) {
+            generation::erase(&root.join(format!("{name}.aside")))?;
+            generation::erase(&root.join(&name))?;
+        }
+        self.write(|t| {
+            t.execute("DELETE FROM meta WHERE name = ?1", [REKEYED_FROM])?;
+            Ok(())
+        })
+    }
+}
+
+/// Opened anew, whole, and the same rows.
+fn prove(new: &NewGeneration<'_>, key: &VaultKey, before: &str) -> Result<(), VaultError> {
+    let path = new.path().join("journal.db");
+    let connection = open::open_existing(&path, key)?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    if integrity::check(&connection)? != Integrity::Whole {
+        return Err(VaultError::JournalDamaged);
+    }
+    integrity::prove(&connection)?;
+    if digest::digest(&connection)? != before {
+        return Err(VaultError::JournalDamaged);
+    }
+    connection.close().map_err(|(_, error)| error)?;
+    File::open(&path)
+        .and_then(|file| file.sync_all())
+        .map_err(at(&path))
+}

@@ -1,0 +1,245 @@
+//! Saving what reads of a damaged journal. It is read from a copy, row by row, around the pages that
+//! fail; what was read becomes a generation of its own, and the damaged one is kept as it is.
+
+mod known;
+mod mend;
+mod scan;
+mod source;
+
+use std::collections::BTreeSet;
+use std::fs::File;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::error::at;
+use crate::generation::NewGeneration;
+use crate::locked::unseal;
+use crate::secret::Secret;
+use crate::slot::{Payload, SlotFile, unseal_with_passphrase, unseal_with_recovery};
+use crate::table::meta;
+use crate::{Backup, Integrity, Locked, VaultError, attempts, durable, integrity, open, shape};
+use source::Source;
+
+/// What a salvage saved, and what it could not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Salvaged {
+    /// Table by table.
+    pub tables: Vec<TableRead>,
+    /// What the person will miss.
+    pub missing: Missing,
+    /// The newest copy in the data folder whose parts are whole: it may hold what is missing.
+    pub newest_backup: Option<Backup>,
+}
+
+/// How much of a table was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRead {
+    /// The table.
+    pub table: String,
+    /// Rows that are in the new journal.
+    pub read: u64,
+    /// Rows that are known to be missing: an index names them, or they hung on what is missing.
+    pub lost: u64,
+    /// Places at which a page fails. There may be more missing there than is known.
+    pub gaps: u64,
+}
+
+/// What is missing or was mended, as the person knows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Days of which ratings are missing, or may be.
+    pub days: BTreeSet<NaiveDate>,
+    /// Days whose note is missing.
+    pub notes: BTreeSet<NaiveDate>,
+    /// Entries that are missing.
+    pub entries: Vec<MissingEntry>,
+    /// Entries of which the part of their kind is missing. Their texts are kept, as a reflection.
+    pub kept_as_reflections: Vec<Uuid>,
+}
+
+/// An entry that could not be read, as far as anything still names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingEntry {
+    /// Its id.
+    pub id: Option<Uuid>,
+    /// The day it is about.
+    pub day: Option<NaiveDate>,
+}
+
+impl Salvaged {
+    /// Whether nothing is missing.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.missing == Missing::default()
+            && self.tables.iter().all(|table| table.lost == 0 && table.gaps == 0)
+    }
+}
+
+impl Locked {
+    /// Makes a journal of what reads of a damaged one. The damaged one is not written to; it is set
+    /// aside when the new one, which each check finds whole, takes its place. Passphrase and
+    /// recovery key stay as they are.
+    ///
+    /// # Errors
+    /// As [`unlock`](Self::unlock) of what proves the secret; [`VaultError::NothingReads`] when
+    /// nothing could be saved; [`VaultError::OpenElsewhere`] while the journal is open; storage
+    /// errors. After each of them the journal is what it was.
+    pub fn salvage(&self, secret: &Secret<'_>) -> Result<Salvaged, VaultError> {
+        self.folder().must_be_closed()?;
+        let generation = self.folder().generation()?;
+        let (payload, opened) = self.prove_secret(&generation, secret)?;
+        let new = NewGeneration::begin(self.folder())?;
+        let damaged = new.path().join("damaged.db");
+        source::copy_what_reads(&generation.join("journal.db"), &damaged)?;
+        let mut source = Source::open(&damaged, &payload)?;
+
+        let path = new.path().join("journal.db");
+        let mut target = open::create_at_schema(&path, &payload.key, source.schema())?;
+        target.execute_batch("PRAGMA foreign_keys = OFF")?;
+        let saved = save(&mut source, &mut target, &payload)?;
+        target.execute_batch("PRAGMA foreign_keys = ON")?;
+        prove(target)?;
+        drop(source);
+        source::clear(&damaged)?;
+        File::open(&path)
+            .and_then(|file| file.sync_all())
+            .map_err(at(&path))?;
+        put_slots(&generation, &new, secret, &opened)?;
+        let newest_backup = self.newest_whole_backup();
+        new.adopt()?;
+        Ok(Salvaged {
+            newest_backup,
+            ..saved
+        })
+    }
+
+    /// The key of a generation, and the bytes of the slot that gave it.
+    fn prove_secret(
+        &self,
+        generation: &std::path::Path,
+        secret: &Secret<'_>,
+    ) -> Result<(Payload, Vec<u8>), VaultError> {
+        let found = match secret {
+            Secret::Passphrase(passphrase) => unseal(
+                &SlotFile::passphrase(generation),
+                |bytes| unseal_with_passphrase(bytes, passphrase),
+                || VaultError::WrongPassphrase,
+                || VaultError::SlotDamaged,
+            ),
+            Secret::RecoveryKey(key) => unseal(
+                &SlotFile::recovery(generation),
+                |bytes| unseal_with_recovery(bytes, key.identity()),
+                || VaultError::WrongRecoveryKey,
+                || VaultError::RecoverySlotDamaged,
+            ),
+        };
+        if matches!(
+            found,
+            Err(VaultError::WrongPassphrase | VaultError::WrongRecoveryKey)
+        ) {
+            attempts::count_one(self.folder().root());
+        }
+        found
+    }
+}
+
+/// Reads every table into `target` and mends what no longer fits together.
+fn save(
+    source: &mut Source,
+    target: &mut Connection,
+    payload: &Payload,
+) -> Result<Salvaged, VaultError> {
+    let known = known::of(source)?;
+    let t = target.transaction()?;
+    let mut scans = Vec::new();
+    for table in shape::tables(&t)? {
+        scans.push(scan::table(source, &t, table, &known)?);
+    }
+    let is_meta = |scan: &scan::Scan| scan.shape.name == "meta";
+    if scans.iter().all(|scan| scan.read == 0 || is_meta(scan)) && scan::any_gap(&scans) {
+        return Err(VaultError::NothingReads);
+    }
+    let mut missing = known.missing(&t, &scans)?;
+    missing.kept_as_reflections = mend::kinds(&t)?;
+    mend::days(&t)?;
+    let dropped = mend::orphans(&t)?;
+    meta::put(&t, meta::VAULT_ID, &payload.vault_id.to_string())?;
+    meta::put(&t, meta::KEY_EPOCH, &payload.epoch.to_string())?;
+    let mut tables = Vec::with_capacity(scans.len());
+    for scan in scans {
+        let name = scan.shape.name;
+        let dropped = dropped.get(&name).copied().unwrap_or_default();
+        let known_lost = match name.as_str() {
+            "entry" => missing.entries.len() as u64,
+            "day_note" => missing.notes.len() as u64,
+            _ => 0,
+        };
+        tables.push(TableRead {
+            read: scan.read - dropped,
+            lost: known_lost.max(scan.refused) + dropped,
+            gaps: scan.gaps.len() as u64,
+            table: name,
+        });
+    }
+    t.commit()?;
+    Ok(Salvaged {
+        tables,
+        missing,
+        newest_backup: None,
+    })
+}
+
+fn prove(target: Connection) -> Result<(), VaultError> {
+    target.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    if integrity::check(&target)? != Integrity::Whole {
+        return Err(VaultError::JournalDamaged);
+    }
+    integrity::prove(&target)?;
+    target.close().map_err(|(_, error)| error.into())
+}
+
+/// The slot that opened, and the other one as it is.
+fn put_slots(
+    generation: &std::path::Path,
+    new: &NewGeneration<'_>,
+    secret: &Secret<'_>,
+    opened: &[u8],
+) -> Result<(), VaultError> {
+    let to = new.path();
+    let (mine, other, other_from) = match secret {
+        Secret::Passphrase(_) => (
+            SlotFile::passphrase(&to),
+            SlotFile::recovery(&to),
+            SlotFile::recovery(generation),
+        ),
+        Secret::RecoveryKey(_) => (
+            SlotFile::recovery(&to),
+            SlotFile::passphrase(&to),
+            SlotFile::passphrase(generation),
+        ),
+    };
+    mine.write_first(opened, |_| Ok(()))?;
+    let found = match other_from.candidates() {
+        Err(VaultError::JournalMissing { .. }) => return Ok(()),
+        found => found?,
+    };
+    let Some(found) = found.into_iter().max_by_key(|found| found.whole) else {
+        return Ok(());
+    };
+    if found.whole {
+        other.write_first(&found.bytes, |_| Ok(()))
+    } else {
+        // Without a sum: nobody shall take it for a whole one.
+        durable::replace_file(&other.path(), &found.bytes)
+    }
+}
+
+impl Locked {
+    fn newest_whole_backup(&self) -> Option<Backup> {
+        let backups = self.backups().unwrap_or_default();
+        backups.into_iter().rev().find(Backup::is_whole)
+    }
+}
+
