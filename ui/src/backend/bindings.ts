@@ -52,7 +52,12 @@ export const commands = {
 	makeRecoveryKey: (passphrase: string) => typedError<RecoveryKeyShown, CommandError>(__TAURI_INVOKE("make_recovery_key", { passphrase })),
 	proveNewRecoveryKey: (typed: string[]) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("prove_new_recovery_key", { typed })),
 	/**  A new entry of a kind, about today; not stored. */
-	blankEntry: (kind: EntryKind) => typedError<BlankEntry, CommandError>(__TAURI_INVOKE("blank_entry", { kind })),
+	blankEntry: (kind: EntryKind, exercise: string | null) => typedError<BlankEntry, CommandError>(__TAURI_INVOKE("blank_entry", { kind, exercise })),
+	exerciseEntries: () => typedError<ExerciseEntry[], CommandError>(__TAURI_INVOKE("exercise_entries")),
+	originMap: () => typedError<OriginLink[], CommandError>(__TAURI_INVOKE("origin_map")),
+	trustLadder: () => typedError<LadderStep[], CommandError>(__TAURI_INVOKE("trust_ladder")),
+	favouriteExercises: () => typedError<string[], CommandError>(__TAURI_INVOKE("favourite_exercises")),
+	setFavouriteExercises: (exercises: string[]) => typedError<string[], CommandError>(__TAURI_INVOKE("set_favourite_exercises", { exercises })),
 	entry: (id: string) => typedError<EntryView, CommandError>(__TAURI_INVOKE("entry", { id })),
 	/**  Stores it, new or changed. The same again is the same entry. */
 	saveEntry: (id: string, revision: number, fields: EntryFields) => typedError<EntryView, CommandError>(__TAURI_INVOKE("save_entry", { id, revision, fields })),
@@ -364,8 +369,16 @@ export type EntryFields = {
 	origins: OriginId[],
 	/**  At most 64, each at most 64 characters. */
 	tags: string[],
+	/**  The exercise it was begun with. */
+	exercise: string | null,
 	own: Own,
 };
+
+export type ExerciseEntry = { exercise: string, entry: string, kind: EntryKind, occurredOn: string, title: string, unfinished: boolean };
+
+export type OriginLink = { origin: OriginId, sign: SignId | null, entries: number };
+
+export type LadderStep = { entry: string, title: string, hard: number | null, tryOn: string | null, occurredOn: string, cameTrue: CameTrue | null };
 
 export type EntryKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review";
 
@@ -520,7 +533,7 @@ export type OutcomeView = {
 };
 
 /**  What only a kind has, and the person edits. */
-export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null } | { kind: "week-review"; 
+export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; hard: number | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null } | { kind: "week-review"; 
 /**  The Monday of the week. */
 week: string; 
 /**  One that is not here was not rated, which is not 0. */

@@ -29,6 +29,7 @@ import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
 import { makeShare, type PlainShare } from "./twin/share";
 import { makeSigns, type PlainSigns, type TwinSigns } from "./twin/signs";
+import { makeWays, type PlainWays } from "./twin/ways";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
 export const TWIN_TODAY = "2026-11-23";
@@ -70,6 +71,8 @@ export interface TwinOptions {
   recipients?: ShareRecipient[];
   /** What the next chosen files hold; null is a dialog that was cancelled. */
   brings?: (Partial<BroughtView> | null)[];
+  /** Exercises that are marked as favourites. */
+  favourites?: string[];
   /** How long making a report takes, in milliseconds a step. */
   slow?: number;
 }
@@ -353,7 +356,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     today: TWIN_TODAY,
     fail,
     write: (fields) => {
-      const { entry } = plain.commands.blankEntry("reflection");
+      const { entry } = plain.commands.blankEntry("reflection", null);
       return plain.commands.saveEntry(entry.id, 0, {
         ...entry.fields,
         occurredMinute: null,
@@ -394,6 +397,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     ...asking<keyof PlainNotes>(plain.commands),
     ...asking<keyof PlainSigns>(signs.commands),
     ...asking<keyof PlainMarks>(marks),
+    ...asking<keyof PlainWays>(makeWays(plain.entries, fail, options.favourites ?? [])),
     ...shared,
     start: ask("start", false, () => ({
       presence,
