@@ -36,6 +36,8 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
       return open ? () => void goTo("notes") : null;
     case "3":
       return open ? () => void goTo("trends") : null;
+    case "4":
+      return open ? () => void goTo("ways") : null;
     case "5":
       return open ? () => void goTo("share") : null;
     case ",":

@@ -39,7 +39,14 @@ function exerciseEntries(entries: EntryView[]): ExerciseEntry[] {
     if (exercise === null) return [];
     const { title } = rowOf(view);
     return [
-      { exercise, entry: view.id, kind: own.kind, occurredOn, title, unfinished: isUnfinished(view) },
+      {
+        exercise,
+        entry: view.id,
+        kind: own.kind,
+        occurredOn,
+        title,
+        unfinished: isUnfinished(view),
+      },
     ];
   });
 }

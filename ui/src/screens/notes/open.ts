@@ -33,7 +33,12 @@ export async function lookBack(week: string | null): Promise<void> {
     // What is wrong is said where it opens.
     () => null,
   );
-  await open({ what: "entry", id: begun, kind: begun === null ? "week-review" : null, begins: { week } });
+  await open({
+    what: "entry",
+    id: begun,
+    kind: begun === null ? "week-review" : null,
+    begins: { week },
+  });
 }
 
 export function openCheckIn(day: string): Promise<void> {

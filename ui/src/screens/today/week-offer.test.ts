@@ -49,7 +49,10 @@ describe("the offer to look back at the week", () => {
     const user = await open("sunday");
     await user.click(screen.getByRole("button", { name: "Look back" }));
     await waitFor(() => expect(desk.page).toBe("notes"));
-    expect(desk.notes.opened).toMatchObject({ kind: "week-review", begins: { week: "2026-11-16" } });
+    expect(desk.notes.opened).toMatchObject({
+      kind: "week-review",
+      begins: { week: "2026-11-16" },
+    });
   });
 
   it("is put aside by a key, says where it can be found, and does not come back", async () => {

@@ -39,7 +39,8 @@ const among = <T>(some: readonly T[], all: readonly T[] = []) =>
 export function bare(fields: EntryFields): EntryFields {
   const exercise = exerciseOf(fields.exercise);
   if (!exercise) return fields;
-  const ofExercise = among(fields.signs, exercise.signs) && among(fields.patterns, exercise.patterns);
+  const ofExercise =
+    among(fields.signs, exercise.signs) && among(fields.patterns, exercise.patterns);
   return {
     ...fields,
     body: hasOnlyQuestions(fields.body, exercise) ? "" : fields.body,

@@ -1,14 +1,7 @@
 // What a key does in an open entry.
 
 export type Asked =
-  | "undo"
-  | "redo"
-  | "done"
-  | "edit"
-  | "back"
-  | "ground"
-  | "question-next"
-  | "question-before";
+  "undo" | "redo" | "done" | "edit" | "back" | "ground" | "question-next" | "question-before";
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
