@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { KINDS, ORIGINS, PATTERNS, WAYS } from "../../kinds";
@@ -52,6 +52,11 @@ describe("the exercises", () => {
     expect(pages.filter((page) => exercisesOn(page).length === 0)).toEqual([]);
     const listed = new Set(EXERCISES.flatMap(({ on }) => on));
     expect([...listed].filter((page) => !pages.includes(page))).toEqual([]);
+  });
+
+  it("stand on pages that are written", () => {
+    const file = (page: PageRef) => `../assets/ways/en/${page.replace("/", "s/")}.md`;
+    expect(pages.filter((page) => !existsSync(file(page)))).toEqual([]);
   });
 
   it("name each page once, and stand first on their home", () => {
