@@ -51,12 +51,16 @@ impl<'a> SaveDialog<'a> {
         });
     }
 
-    /// Names the file that is there already; a path that is typed goes into the place for one.
+    /// Names a file that is there already, in the place for a path.
     ///
     /// # Panics
     /// When the dialog stays.
     pub fn choose(self, path: &Path) {
-        self.save_as(path);
+        self.until_gone(|keyboard| {
+            // A slash opens the place for a path, and is its first letter.
+            keyboard.type_text(&path.display().to_string());
+            keyboard.press("Return");
+        });
     }
 
     /// Changes one's mind.
