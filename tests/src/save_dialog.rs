@@ -11,6 +11,8 @@ use crate::wait;
 
 /// How long a dialog may take to hear keys that it was sent.
 const HEARING: Duration = Duration::from_secs(6);
+/// How long the desktop's question takes to come.
+const ASKING: Duration = Duration::from_secs(1);
 /// How often it is asked again: it may not listen yet when it is first seen.
 const TRIES: usize = 4;
 
@@ -48,6 +50,21 @@ impl<'a> SaveDialog<'a> {
             keyboard.press("ctrl+a");
             keyboard.type_text(&path.display().to_string());
             keyboard.press("Return");
+        });
+    }
+
+    /// The same for a path at which there is a file: the desktop asks whether to replace it, and is told so.
+    ///
+    /// # Panics
+    /// When the dialog stays.
+    pub fn replace(self, path: &Path) {
+        self.until_gone(|keyboard| {
+            keyboard.press("ctrl+a");
+            keyboard.type_text(&path.display().to_string());
+            keyboard.press("Return");
+            // Its question is a window of its own, before which the dialog steps back.
+            std::thread::sleep(ASKING);
+            keyboard.press("alt+r");
         });
     }
 

@@ -121,10 +121,7 @@ pub(crate) fn cancel_share(sharing: State<'_, Sharing>) {
 }
 
 /// What the report is made of.
-pub(super) fn input(
-    app: &AppHandle,
-    choice: &ShareChoice,
-) -> Result<ReportInput, CommandError> {
+pub(super) fn input(app: &AppHandle, choice: &ShareChoice) -> Result<ReportInput, CommandError> {
     let desk = app.state::<Desk>();
     let mut session = desk.session();
     let vault: &mut Vault = &mut session.unlocked()?.vault;
