@@ -107,7 +107,7 @@ fn a_whole_journal_goes_out_and_into_an_empty_one() {
     SaveDialog::of(&here, &app, sharing::TITLE).save_as(&file);
     app.page().sees(&format!("Saved as {}", file.display()));
     app.page().sees("It is not sealed.");
-    assert_eq!(disk::files(&folder), [file.clone()]);
+    assert_eq!(disk::files(&folder), std::slice::from_ref(&file));
     app.kill();
 
     let app = there.start();

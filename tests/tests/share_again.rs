@@ -1,5 +1,9 @@
 //! Sharing more than once, to a key, stopped on the way, and onto a disk that is full: each time the file is
 //! whole or not there, and only what was written is noted.
+#![allow(
+    clippy::print_stderr,
+    reason = "what could not be checked here is said"
+)]
 
 use std::fs;
 use std::path::Path;
