@@ -31,7 +31,7 @@ const holds = (text: string, words: readonly string[]) => {
   return words.every((word) => folded.includes(word));
 };
 
-const PLAIN = /(^#+ |[*_>])/gm;
+const PLAIN = /(^(#+|-|\d+\.) |[*_>])/gm;
 
 /** The sentence of a text in which the first of the words stands, or null. */
 export function sentenceWith(text: string, words: readonly string[]): string | null {
