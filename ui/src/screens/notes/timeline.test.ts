@@ -12,8 +12,8 @@ import { startingPlace, wide } from "./place";
 import Timeline from "./Timeline.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const MANY = 50_000;
 

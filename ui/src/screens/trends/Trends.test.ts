@@ -11,8 +11,8 @@ import { ownFault } from "./own";
 import Trends from "./Trends.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 async function open(weeks = 20, more: TwinOptions = {}) {
   const twin = makeTwin({ open: true, weeks, ...more });

@@ -10,7 +10,7 @@ import { startingPlace } from "../notes/place";
 import Trends from "./Trends.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 const FOCUS: SignId[] = ["assumed-harm", "expected-deceit", "held-back"];

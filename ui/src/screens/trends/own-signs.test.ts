@@ -12,7 +12,7 @@ import { t } from "../../words/words";
 import Trends from "./Trends.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 async function open(options: TwinOptions) {
