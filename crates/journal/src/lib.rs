@@ -73,8 +73,9 @@ pub use check_in::{kept_acted, rest_are_zero};
 pub use day::{BACKFILL_DAYS, DayEnd, DayEndError, DayError, added_later, civil_day, may_rate};
 pub use entry::{
     Boundary, BoundaryEventKind, CameTrue, Communication, EntryError, EntryFields, EntryKind,
-    FIELD_MAX_BYTES, Helped, Origin, OriginId, Own, Pain, PatternId, RepairBy, TAG_MAX_CHARS,
-    TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep, WayId, WeekReview,
+    ExerciseId, ExerciseIdError, FIELD_MAX_BYTES, Helped, Origin, OriginId, Own, Pain, PatternId,
+    RepairBy, TAG_MAX_CHARS, TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep, WayId,
+    WeekReview,
 };
 pub use kept::kept;
 pub use level::{Level, LevelError};
