@@ -70,6 +70,7 @@ pub(crate) enum ErrorKind {
     FileBroken,
     FileEncrypted,
     JournalNotEmpty,
+    EraseUnfinished,
     ReportFailed,
     NoViewer,
     Unexpected,
@@ -134,6 +135,10 @@ impl From<&VaultError> for CommandError {
             VaultError::SignNotFound => K::SignNotFound,
             VaultError::CalledOff => K::Cancelled,
             VaultError::JournalNotEmpty => K::JournalNotEmpty,
+            VaultError::Support(_) => K::BadSetting,
+            VaultError::EraseUnfinished { remaining } => {
+                return Self::about(K::EraseUnfinished, remaining.as_str());
+            }
             VaultError::Whole(_) => K::FileBroken,
             VaultError::MarkLabel(_) => K::MarkWords,
             VaultError::TooManyMarks => K::TooManyMarks,

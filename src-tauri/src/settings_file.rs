@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use journal::{Support, SupportError};
 use serde::{Deserialize, Serialize};
 use vault::VaultError;
 
@@ -15,6 +16,25 @@ pub(crate) struct OpenSettings {
     pub(crate) high_contrast: bool,
     /// 1 to 60.
     pub(crate) auto_lock_minutes: u16,
+    /// Whether the window is kept out of pictures of the screen, where the system can.
+    pub(crate) capture_protection: bool,
+    /// What the support page shows while locked; only what the person wanted to be seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) support: Option<OpenSupport>,
+}
+
+/// A country and a contact, kept openly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawSupport", into = "RawSupport")]
+pub(crate) struct OpenSupport(Support);
+
+/// The same as it stands in the file.
+#[derive(Serialize, Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct RawSupport {
+    country: Option<String>,
+    contact: String,
 }
 
 impl Default for OpenSettings {
@@ -24,6 +44,8 @@ impl Default for OpenSettings {
             text_percent: 100,
             high_contrast: false,
             auto_lock_minutes: 5,
+            capture_protection: true,
+            support: None,
         }
     }
 }
@@ -52,6 +74,39 @@ impl OpenSettings {
     pub(crate) fn write(&self, root: &Path) -> Result<(), VaultError> {
         let text = serde_json::to_string_pretty(self).unwrap_or_default();
         vault::replace_file(&path(root), format!("{text}\n").as_bytes())
+    }
+}
+
+impl From<&Support> for OpenSupport {
+    fn from(support: &Support) -> Self {
+        OpenSupport(support.clone())
+    }
+}
+
+impl From<OpenSupport> for Support {
+    fn from(kept: OpenSupport) -> Self {
+        kept.0
+    }
+}
+
+impl From<OpenSupport> for RawSupport {
+    fn from(OpenSupport(support): OpenSupport) -> Self {
+        RawSupport {
+            country: support.country.map(|country| country.to_string()),
+            contact: support.contact,
+        }
+    }
+}
+
+impl TryFrom<RawSupport> for OpenSupport {
+    type Error = SupportError;
+
+    fn try_from(raw: RawSupport) -> Result<Self, SupportError> {
+        let support = Support {
+            country: raw.country.map(|code| code.parse()).transpose()?,
+            contact: raw.contact,
+        };
+        support.tidied().map(OpenSupport)
     }
 }
 

@@ -63,6 +63,7 @@ mod share;
 mod sign_words;
 mod signs;
 mod statistics;
+mod support;
 mod talk_hints;
 mod text;
 mod trust;
@@ -104,6 +105,7 @@ pub use statistics::{
     Holm, KendallNull, MOST_POINTS, MannKendall, Pairs, PairsSay, Point, Slope, SlopeInterval,
     holm, mann_kendall, pairs, theil_sen,
 };
+pub use support::{CountryCode, SUPPORT_CONTACT_MAX_CHARS, Support, SupportError};
 pub use talk_hints::{TalkHint, TalkHintKind, talk_hints};
 pub use text::clean;
 pub use trust::{
@@ -111,7 +113,7 @@ pub use trust::{
     trust_summary, wilson,
 };
 pub use whole::{
-    FOCUS_SIGNS_MAX, WHOLE_RECORDS_MAX, WholeCheckIn, WholeCounts, WholeDayNote, WholeEntry,
-    WholeError, WholeEvent, WholeMark, WholeOutcome, WholePrediction, WholeRating, WholeRecord,
-    WholeSection, WholeSettings, WholeSign, WholeSoFar, WholeThought,
+    FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX, WHOLE_RECORDS_MAX, WholeCheckIn, WholeCounts,
+    WholeDayNote, WholeEntry, WholeError, WholeEvent, WholeMark, WholeOutcome, WholePrediction,
+    WholeRating, WholeRecord, WholeSection, WholeSettings, WholeSign, WholeSoFar, WholeThought,
 };
