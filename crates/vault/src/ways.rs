@@ -102,8 +102,8 @@ impl Vault {
             "SELECT origin, NULL, count(*) FROM entry_origin JOIN entry ON doc = entry
              WHERE deleted_at IS NULL GROUP BY origin
              UNION ALL
-             SELECT origin, sign, count(*) FROM entry_origin JOIN entry ON doc = entry
-             JOIN entry_sign ON entry_sign.entry = doc
+             SELECT origin, sign, count(*) FROM entry_origin
+             JOIN entry ON doc = entry_origin.entry JOIN entry_sign ON entry_sign.entry = doc
              WHERE deleted_at IS NULL GROUP BY origin, sign",
         )?;
         let mut rows = statement.query([])?;

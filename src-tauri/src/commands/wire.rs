@@ -95,7 +95,7 @@ pub(crate) struct Look {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Unlocked {
     /// The opening before this one: RFC 3339 with the offset of then; absent the first time.
-    pub(crate) last_unlock: Option<String>,
+    pub(crate) last_unlocked_at: Option<String>,
     /// Attempts that did not open it since then.
     pub(crate) failed_since: u32,
     /// After the recovery key: a new passphrase comes first.
@@ -107,7 +107,7 @@ pub(crate) struct Unlocked {
 impl Unlocked {
     pub(crate) fn of(facts: &vault::Facts, must_choose_passphrase: bool) -> Self {
         Unlocked {
-            last_unlock: facts.last_unlocked_at.map(|at| at.to_rfc3339()),
+            last_unlocked_at: facts.last_unlocked_at.map(|at| at.to_rfc3339()),
             failed_since: facts.failed_since,
             must_choose_passphrase,
             repaired: facts.repaired,

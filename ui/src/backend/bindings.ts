@@ -1020,7 +1020,7 @@ export type TrustSummary = {
 /**  What the person is told on entering. */
 export type Unlocked = {
 	/**  The opening before this one: RFC 3339 with the offset of then; absent the first time. */
-	lastUnlock: string | null,
+	lastUnlockedAt: string | null,
 	/**  Attempts that did not open it since then. */
 	failedSince: number,
 	/**  After the recovery key: a new passphrase comes first. */

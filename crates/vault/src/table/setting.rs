@@ -167,7 +167,10 @@ impl<'v> Settings<'v> {
         let support = support.tidied()?;
         self.vault.write(|t| {
             put_support(t, &support)?;
-            put(t, SUPPORT_OPENLY, if openly { "yes" } else { "no" })
+            match openly {
+                true => put(t, SUPPORT_OPENLY, "yes"),
+                false => unset(t, SUPPORT_OPENLY),
+            }
         })?;
         Ok(support)
     }
