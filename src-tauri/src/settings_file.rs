@@ -118,12 +118,30 @@ fn path(root: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn support() -> OpenSupport {
+        OpenSupport(Support {
+            country: "AT".parse().ok(),
+            contact: "Mara, 0660".into(),
+        })
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_version_reads_and_protects() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(path(folder.path()), r#"{"textPercent": 120}"#).unwrap();
+        let read = OpenSettings::read(folder.path());
+        assert_eq!(read.text_percent, 120);
+        assert!(read.capture_protection && read.support.is_none());
+    }
+
     #[test]
     fn what_is_written_reads_back() {
         let folder = tempfile::tempdir().unwrap();
         let settings = OpenSettings {
             theme: Theme::Dark,
             text_percent: 150,
+            capture_protection: false,
+            support: Some(support()),
             ..OpenSettings::default()
         };
         settings.write(folder.path()).unwrap();
@@ -133,7 +151,11 @@ mod tests {
     #[test]
     fn any_damage_reads_as_the_defaults_and_never_fails() {
         let folder = tempfile::tempdir().unwrap();
-        let whole = serde_json::to_vec(&OpenSettings::default()).unwrap();
+        let settings = OpenSettings {
+            support: Some(support()),
+            ..OpenSettings::default()
+        };
+        let whole = serde_json::to_vec(&settings).unwrap();
         let path = path(folder.path());
         for at in 0..whole.len() {
             let mut bytes = whole.clone();

@@ -37,3 +37,51 @@ fn erase(desk: &Desk) -> Result<(), CommandError> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+    use crate::session::opened_for_tests;
+    use vault::Presence;
+
+    fn presence(desk: &Desk) -> Presence {
+        let mut session = desk.session();
+        session.locked().unwrap().presence().unwrap()
+    }
+
+    #[test]
+    fn a_locked_journal_is_not_erased() {
+        let folder = tempfile::tempdir().unwrap();
+        opened_for_tests(folder.path()).close();
+        let desk = Desk::at(folder.path().to_owned());
+        assert_eq!(erase(&desk).unwrap_err().kind, ErrorKind::Locked);
+        assert_eq!(presence(&desk), Presence::Present);
+    }
+
+    #[test]
+    fn after_it_the_next_start_is_a_first_run_and_nothing_lies_about() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let settings = crate::settings_file::OpenSettings::default();
+        settings.write(folder.path()).unwrap();
+        erase(&desk).unwrap();
+        assert!(!desk.is_open());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert_eq!(
+            presence(&Desk::at(folder.path().to_owned())),
+            Presence::None
+        );
+    }
+
+    #[test]
+    fn a_refusal_leaves_it_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        std::fs::create_dir(folder.path().join("erasing.tmp")).unwrap();
+        assert!(erase(&desk).is_err());
+        let mut session = desk.session();
+        let vault = &mut session.unlocked().unwrap().vault;
+        assert!(vault.is_untouched().unwrap());
+    }
+}
