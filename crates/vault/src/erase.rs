@@ -19,9 +19,12 @@ const GENERATION: &str = "gen-";
 /// How the files begin that hold a key, and what is known of them. In the order of the alphabet the
 /// sums come last: they tell whether a slot is whole.
 const KEY_FILE: &str = "slot";
+/// The folder of the journal's own backups, each of which holds slots of its own.
+const BACKUPS: &str = "backups";
 /// What else lies in the data folder and is the program's own, the shell's two included. Whatever is
 /// not here is somebody else's and stays.
-const OTHERS: [&str; 6] = [
+const OTHERS: [&str; 7] = [
+    BACKUPS,
     "CURRENT",
     "CURRENT.tmp",
     "attempts",
@@ -29,6 +32,9 @@ const OTHERS: [&str; 6] = [
     "settings.json.tmp",
     "evenkeel-print",
 ];
+
+/// So much of a file is overwritten before it is removed: 1 MiB.
+const OVERWRITTEN: usize = 1 << 20;
 
 /// Why a journal was not erased to its end.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +55,7 @@ pub enum EraseError {
 
 impl Vault {
     /// Erases the journal for good, with all that the program keeps beside it in the data folder:
-    /// earlier generations and copies, settings, counted attempts. Files of others there stay.
+    /// its backups there, earlier generations and copies, settings, counted attempts. Files of others there stay.
     ///
     /// What was backed up or exported elsewhere is not reached, nor what a disk keeps of what is
     /// overwritten.
@@ -104,20 +110,28 @@ fn keys_stand(root: &Path) -> bool {
     })
 }
 
-/// Overwrites and removes every key file: those of the generation in use last, for as long as its
-/// passphrase slot is whole the journal stands. Goes on after a refusal; the first is told.
+/// Overwrites and removes whatever holds a key: backups first, the generation in use last, for as long
+/// as its passphrase slot is whole the journal stands. Goes on after a refusal; the first is told.
 fn destroy_keys(folder: &Folder) -> Result<(), VaultError> {
+    let root = folder.root();
     let in_use = folder.generation().ok();
-    let mut generations = generations(folder.root())?;
+    let mut generations = generations(root)?;
     generations.sort_by_key(|generation| Some(generation) == in_use.as_ref());
+    let backups = root.join(BACKUPS);
+    let mut places = Vec::new();
+    if backups.is_dir() {
+        places.push((backups, ""));
+    }
+    places.extend(generations.into_iter().map(|place| (place, KEY_FILE)));
     let mut refused = Ok(());
-    for generation in generations {
-        let mut files = within(&generation, KEY_FILE)?;
+    for (place, prefix) in places {
+        let mut files = within(&place, prefix)?;
+        files.retain(|file| file.is_file());
         files.sort();
         for file in files {
             refused = refused.and(destroy(&file).map_err(at(&file)));
         }
-        refused = refused.and(durable::sync_folder(&generation));
+        refused = refused.and(durable::sync_folder(&place));
     }
     refused
 }
@@ -127,8 +141,8 @@ fn destroy(path: &Path) -> io::Result<()> {
     let overwritten = (|| {
         let mut file = fs::OpenOptions::new().write(true).open(path)?;
         let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
-        // A slot is under 1 KiB. What is larger is none, and its beginning is enough.
-        file.write_all(&vec![0; length.min(1 << 20)])?;
+        // A slot is under 1 KiB. Of a backup, in which the slots come first, the beginning is enough.
+        file.write_all(&vec![0; length.min(OVERWRITTEN)])?;
         file.sync_all()
     })();
     match fs::remove_file(path) {

@@ -46,6 +46,10 @@ fn nothing_of_the_journal_stays_and_nothing_of_others_goes() {
     )
     .unwrap();
     copy_folder(&generation, &root.join("gen-1.new"));
+    fs::create_dir_all(root.join("backups/.making")).unwrap();
+    fs::write(root.join("backups/000001-a"), vec![7; 3 << 20]).unwrap();
+    fs::write(root.join("backups/.making/db"), "x").unwrap();
+    copy_folder(&generation, &root.join("gen-2.aside"));
     for name in ["settings.json", "attempts", "CURRENT.tmp"] {
         fs::write(root.join(name), "x").unwrap();
     }
@@ -57,7 +61,7 @@ fn nothing_of_the_journal_stays_and_nothing_of_others_goes() {
 
     vault.erase().unwrap();
     assert_eq!(names(&root), ["genealogy/slot-a", "letter.txt"]);
-    assert!(!root.join("gen-7").exists());
+    assert!(!root.join("gen-7").exists() && !root.join("backups").exists());
     // It begins anew.
     let locked = at(&root);
     assert_eq!(locked.presence().unwrap(), Presence::None);
