@@ -18,6 +18,7 @@
 
 mod attempts;
 mod durable;
+mod erase;
 mod error;
 mod folder;
 mod integrity;
@@ -38,9 +39,11 @@ pub mod table;
 pub mod timeline;
 mod upgrade;
 mod vault;
+mod ways;
 mod whole;
 
 pub use durable::{private_folder, replace_file, write_file};
+pub use erase::EraseError;
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
 pub use integrity::Integrity;
@@ -58,6 +61,7 @@ pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, search_statement};
 pub use secret::Passphrase;
 pub use setup::Prepared;
 pub use slot::WorkFactor;
-pub use table::{FOCUS_SIGNS_MAX, Facts, NOTE_MAX_BYTES};
+pub use table::{FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX, Facts, NOTE_MAX_BYTES};
 pub use vault::Vault;
+pub use ways::{ExerciseEntry, LadderStep, OriginLink};
 pub use whole::Selection;
