@@ -2,6 +2,7 @@
 
 mod banned;
 mod hosts;
+mod names;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +11,28 @@ use crate::failure::Failure;
 use crate::place;
 use crate::program::Program;
 
-/// No promise we cannot keep and no grade in the catalogue; no registry's address anywhere.
+/// No promise we cannot keep and no grade in the catalogue; no registry's address anywhere; nothing
+/// telling in what others see of the program.
 pub(crate) fn check() -> Result<(), Failure> {
     let mut found = Vec::new();
     for file in catalogues(&place::locales()) {
         let text = read(&file)?;
         found.extend(banned::find(&text).map(|(line, word)| told(&file, line, word)));
     }
-    for file in kept()? {
+    let kept = kept()?;
+    let root = place::root();
+    let names: Vec<String> = kept
+        .iter()
+        .filter_map(|file| file.strip_prefix(&root).ok())
+        .map(|file| file.to_string_lossy().replace('\\', "/"))
+        .collect();
+    let telling = names::find(&root, &names);
+    found.extend(
+        telling
+            .iter()
+            .map(|(place, word)| format!("{place}: others see \"{word}\"")),
+    );
+    for file in kept {
         // What is not text has no address to read.
         if let Ok(text) = fs::read_to_string(&file) {
             found.extend(hosts::find(&text).map(|(line, host)| told(&file, line, &host)));
