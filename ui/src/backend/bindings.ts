@@ -22,6 +22,10 @@ export const commands = {
 	 *  Locks. The page has saved what was unsaved; nothing comes back from this call, for the page
 	 *  that made it is gone.
 	 */
+	support: () => __TAURI_INVOKE<SupportView>("support"),
+	keepSupport: (country: string | null, contact: string, openly: boolean) => typedError<SupportView, CommandError>(__TAURI_INVOKE("keep_support", { country, contact, openly })),
+	eraseJournal: () => typedError<null, CommandError>(__TAURI_INVOKE("erase_journal")),
+	setCaptureProtection: (on: boolean) => typedError<CaptureProtection, CommandError>(__TAURI_INVOKE("set_capture_protection", { on })),
 	lock: (reason: LockReason) => __TAURI_INVOKE<void>("lock", { reason }),
 	/**  What the page, hidden, holds. While text could not be saved nothing locks but the person. */
 	holdUnsaved: (held: Held) => __TAURI_INVOKE<void>("hold_unsaved", { held }),
@@ -673,6 +677,19 @@ export type SettingsView = {
 	version: string,
 	passphraseChangedOn: string | null,
 	recoveryKeyMadeOn: string | null,
+	captureProtection: CaptureProtection,
+};
+
+/**  Whether other programs may see the window in pictures of the screen. */
+export type CaptureProtection = "on" | "off" | "not-here";
+
+/**  What a person keeps for the support page. */
+export type SupportView = {
+	/**  ISO 3166-1, two letters. */
+	country: string | null,
+	contact: string,
+	/**  Whether both are also kept beside the journal. */
+	openly: boolean,
 };
 
 export type Share = {
