@@ -28,7 +28,7 @@ first-who-passphrase = Anyone who has your passphrase can read it all.
 first-who-watch = So can a camera, a program that records keys, or someone at your unlocked screen.
 first-who-control = It cannot help if someone controls this computer, or makes you open the journal.
 first-afraid-title = If you are afraid of someone
-first-afraid = A device they cannot reach may be safer than this one. Your fear may be right.
+first-afraid = A device they cannot reach may be safer. Your fear may be right.
 first-afraid-support = Show me support
 
 first-passphrase-title = Choose a passphrase
