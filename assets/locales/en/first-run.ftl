@@ -46,7 +46,7 @@ first-ready-title = It is ready
 first-ready-lede = Your journal is open, and only on this computer.
 first-ready-blank = A day I leave out is simply “no entry”.
 first-ready-zero = A sign I leave blank is not a zero.
-first-ready-lock = Lock it any time with { $keys }. It also locks by itself.
+first-ready-lock = Lock it any time with F9 or { $keys }. It also locks by itself.
 first-ready-start = Start today
 
 # Choosing a passphrase

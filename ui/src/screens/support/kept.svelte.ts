@@ -31,7 +31,8 @@ export class Kept {
       // The numbers need nothing that is kept.
       this.error = errorOf(rejected);
     }
-    this.country = this.#stored.country;
+    // What was chosen meanwhile stays.
+    this.country ??= this.#stored.country;
     this.remember = this.#stored.country !== null;
     this.contact = this.#stored.contact;
     this.openly = this.#stored.openly;

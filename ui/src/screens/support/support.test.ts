@@ -136,6 +136,23 @@ describe("while locked", () => {
     render(Support, { open: true });
     await userEvent.selectOptions(picker(), "IE");
     expect(numbers(t("support-emergency"))).toContain(t("support-copy-named", { text: "112" }));
+    await userEvent.click(screen.getByRole("button", { name: t("app-try-again") }));
+    expect(await screen.findByText(t("support-own-locked"))).toBeTruthy();
+    expect(picker().value).toBe("IE");
+  });
+
+  test("what could not be read is never written over", async () => {
+    twin = makeTwin({ presence: "present", open: true });
+    await twin.keepSupport("KE", "Asha, 0700 000 000", false);
+    twin.failNext("storage");
+    useBackend(twin);
+    desk.stage = "open";
+    render(Support, { open: true });
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-storage"));
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: t("app-try-again") }));
+    expect(await screen.findByDisplayValue("Asha, 0700 000 000")).toBeTruthy();
+    expect(picker().value).toBe("KE");
   });
 });
 
