@@ -21,6 +21,10 @@ pub(crate) fn ways() -> PathBuf {
     root().join("assets").join("ways")
 }
 
+pub(crate) fn support() -> PathBuf {
+    root().join("assets").join("support").join("support.json")
+}
+
 /// Where cargo builds; a relative `CARGO_TARGET_DIR` counts from the folder the command began in.
 pub(crate) fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {

@@ -23,6 +23,7 @@ hidden-not-saved = Your last words could not be saved yet. They are kept here, o
 hidden-lock-without = Lock without them
 
 welcome-last = Last opened { $when }.
+welcome-no-attempts = No wrong attempt since.
 welcome-failed = { $count ->
     [one] Since then, one attempt with a wrong passphrase or key.
    *[other] Since then, { $count } attempts with a wrong passphrase or key.
@@ -88,7 +89,7 @@ keys-find = Ctrl + F
 keys-find-does = Search in Notes
 keys-undo = Ctrl + Z, Ctrl + Shift + Z
 keys-undo-does = Undo and redo; outside a text, bring back what was deleted
-keys-lock = Ctrl + L
+keys-lock = F9, Ctrl + L
 keys-lock-does = Hide and lock at once
 keys-size = Ctrl + Plus, Minus, 0
 keys-size-does = Larger, smaller, usual text

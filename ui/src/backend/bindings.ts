@@ -279,7 +279,7 @@ export type BroughtView = {
 	leftOut: LeftOut[],
 	leftOutCount: number,
 	notes: BroughtNote[],
-	/**  A journal of Evenkeel's own: only into an empty one. */
+	/**  False for a journal of Evenkeel's own where there is something already: it fits only into an empty one. */
 	canTakeIn: boolean,
 };
 

@@ -3,6 +3,7 @@
 mod banned;
 mod hosts;
 mod messages;
+mod names;
 mod page;
 mod reading;
 
@@ -14,7 +15,7 @@ use crate::place;
 use crate::program::Program;
 
 /// No promise we cannot keep and no grade in the catalogue and the pages, and nothing that is hard
-/// to read; no registry's address anywhere.
+/// to read; no registry's address anywhere; nothing telling in what others see of the program.
 pub(crate) fn check() -> Result<(), Failure> {
     let mut found = Vec::new();
     for file in files(&place::locales(), "ftl") {
@@ -31,7 +32,20 @@ pub(crate) fn check() -> Result<(), Failure> {
                 .map(|(line, what)| told(&file, line, &what)),
         );
     }
-    for file in kept()? {
+    let kept = kept()?;
+    let root = place::root();
+    let names: Vec<String> = kept
+        .iter()
+        .filter_map(|file| file.strip_prefix(&root).ok())
+        .map(|file| file.to_string_lossy().replace('\\', "/"))
+        .collect();
+    let telling = names::find(&root, &names);
+    found.extend(
+        telling
+            .iter()
+            .map(|(place, word)| format!("{place}: others see \"{word}\"")),
+    );
+    for file in kept {
         // What is not text has no address to read.
         if let Ok(text) = fs::read_to_string(&file) {
             found.extend(hosts::find(&text).map(|(line, host)| told(&file, line, &host)));
