@@ -11,7 +11,7 @@ use crate::wait;
 
 /// How long a dialog may take to hear keys that it was sent.
 const HEARING: Duration = Duration::from_secs(6);
-/// How long the desktop's question takes to come.
+/// How long the desktop's question, or the place for a path, takes to come.
 const ASKING: Duration = Duration::from_secs(1);
 /// How often it is asked again: it may not listen yet when it is first seen.
 const TRIES: usize = 4;
@@ -74,7 +74,10 @@ impl<'a> SaveDialog<'a> {
     /// When the dialog stays.
     pub fn choose(self, path: &Path) {
         self.until_gone(|keyboard| {
-            // A slash opens the place for a path, and is its first letter.
+            // A slash opens the place for a path, which takes a moment: what is typed meanwhile is lost.
+            keyboard.type_text("/");
+            std::thread::sleep(ASKING);
+            keyboard.press("ctrl+a");
             keyboard.type_text(&path.display().to_string());
             keyboard.press("Return");
         });

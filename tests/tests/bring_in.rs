@@ -1,6 +1,10 @@
 //! Bringing in through the desktop's own dialog: looked at first, all of it or nothing, never a rating, and
 //! taken out again. A whole journal goes out in one file and into an empty one as it was.
 
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use journal::WholeCheckIn;
 use journeys::app::App;
 use journeys::desk::Desk;
 use journeys::disk;
@@ -22,10 +26,7 @@ const ALSO: (&str, &str) = ("שלום 散歩", "Verdigris moths\n\nkept to the *
 fn a_daylio_file_comes_in_and_goes_out_again() {
     let desk = Desk::new();
     let today = filled::today();
-    filled::fill_check_ins(&desk.data(), PASSPHRASE, today);
-    let rated = sharing::check_ins(&mut vault_at::open(&desk.data(), PASSPHRASE, today));
-    assert!(!rated.is_empty());
-    let file = programs::repository().join("tests/fixtures/bring-in/daylio.csv");
+    let (rated, file) = rated_and_daylio(&desk, today);
 
     let app = look_into(&desk, &file);
     for said in [
@@ -74,10 +75,7 @@ fn a_daylio_file_comes_in_and_goes_out_again() {
 fn what_came_in_by_mistake_is_undone_at_once() {
     let desk = Desk::new();
     let today = filled::today();
-    filled::fill_check_ins(&desk.data(), PASSPHRASE, today);
-    let rated = sharing::check_ins(&mut vault_at::open(&desk.data(), PASSPHRASE, today));
-    assert!(!rated.is_empty());
-    let file = programs::repository().join("tests/fixtures/bring-in/daylio.csv");
+    let (rated, file) = rated_and_daylio(&desk, today);
     let app = look_into(&desk, &file);
     app.page().find(Role::Button, "Bring in 3 entries").click();
     app.page().find(Role::Button, "Undo").click();
@@ -98,13 +96,7 @@ fn a_whole_journal_goes_out_and_into_an_empty_one() {
     let file = folder.join("journal.json");
     let app = here.start();
     app.unlock(PASSPHRASE);
-    app.go_to(Place::Settings);
-    app.page().find(Role::Button, "Export everything").click();
-    app.page().find_like(Role::Radio, "Not sealed").click();
-    app.page()
-        .find(Role::Button, "Save the whole journal …")
-        .click();
-    SaveDialog::of(&here, &app, sharing::TITLE).save_as(&file);
+    app.begin_whole(&here).save_as(&file);
     app.page().sees(&format!("Saved as {}", file.display()));
     app.page().sees("It is not sealed.");
     assert_eq!(disk::files(&folder), std::slice::from_ref(&file));
@@ -126,8 +118,17 @@ fn a_whole_journal_goes_out_and_into_an_empty_one() {
     assert_eq!(sharing::check_ins(&mut to), sharing::check_ins(&mut from));
 }
 
+/// A journal of check-ins alone, what is rated in it, and a file of Daylio's.
+fn rated_and_daylio(desk: &Desk, today: NaiveDate) -> (Vec<WholeCheckIn>, PathBuf) {
+    filled::fill_check_ins(&desk.data(), PASSPHRASE, today);
+    let rated = sharing::check_ins(&mut vault_at::open(&desk.data(), PASSPHRASE, today));
+    assert!(!rated.is_empty());
+    let file = programs::repository().join("tests/fixtures/bring-in/daylio.csv");
+    (rated, file)
+}
+
 /// The program, unlocked, with what is in `file` shown in Settings.
-fn look_into(desk: &Desk, file: &std::path::Path) -> App {
+fn look_into(desk: &Desk, file: &Path) -> App {
     let app = desk.start();
     app.unlock(PASSPHRASE);
     choose(desk, &app, file);
@@ -135,7 +136,7 @@ fn look_into(desk: &Desk, file: &std::path::Path) -> App {
 }
 
 /// Names a file in the dialog of "Bring in".
-fn choose(desk: &Desk, app: &App, file: &std::path::Path) {
+fn choose(desk: &Desk, app: &App, file: &Path) {
     app.go_to(Place::Settings);
     app.page().find(Role::Button, "Choose a file …").click();
     SaveDialog::of(desk, app, DIALOG).choose(file);

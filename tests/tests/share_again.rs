@@ -9,15 +9,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use journeys::app::App;
 use journeys::desk::Desk;
 use journeys::disk;
 use journeys::filled;
 use journeys::find::Role;
-use journeys::save_dialog::SaveDialog;
 use journeys::saved;
 use journeys::sharing;
-use journeys::steps::Place;
 use vault::table::{Sealed, ShareForm};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
@@ -79,15 +76,15 @@ fn a_file_that_is_stopped_leaves_nothing_and_can_be_made_again() {
     let file = folder.join("journal.json");
     let app = desk.start();
     app.unlock(PASSPHRASE);
-    begin_whole(&desk, &app).save_as(&file);
-    app.page().find(Role::Button, "Stop").click();
+    let dialog = app.begin_whole(&desk);
+    // It stands behind the dialog already: looking for it afterwards would take too long.
+    let stop = app.page().find(Role::Button, "Stop");
+    dialog.save_as(&file);
+    stop.click();
     app.page().sees("No file was saved.");
     assert!(disk::files(&folder).is_empty());
 
-    app.page()
-        .find(Role::Button, "Save the whole journal …")
-        .click();
-    SaveDialog::of(&desk, &app, sharing::TITLE).save_as(&file);
+    app.begin_whole_again(&desk).save_as(&file);
     app.page().sees(&format!("Saved as {}", file.display()));
     assert_eq!(disk::files(&folder), std::slice::from_ref(&file));
     app.kill();
@@ -107,24 +104,13 @@ fn a_full_stick_is_told_and_keeps_what_was_on_it() {
     saved::leave(&file, "what was there before");
     let app = desk.start();
     app.unlock(PASSPHRASE);
-    begin_whole(&desk, &app).replace(&file);
+    app.begin_whole(&desk).replace(&file);
     app.page().sees("There is no room");
     assert_eq!(disk::files(&stick), std::slice::from_ref(&file));
     assert_eq!(sharing::bytes(&file), b"what was there before");
     app.kill();
     let log = sharing::log(&desk, PASSPHRASE, filled::today());
     assert!(log.is_empty(), "nothing was shared: {log:?}");
-}
-
-/// Settings, the whole journal, plain; the dialog has come.
-fn begin_whole<'a>(desk: &Desk, app: &'a App) -> SaveDialog<'a> {
-    app.go_to(Place::Settings);
-    app.page().find(Role::Button, "Export everything").click();
-    app.page().find_like(Role::Radio, "Not sealed").click();
-    app.page()
-        .find(Role::Button, "Save the whole journal …")
-        .click();
-    SaveDialog::of(desk, app, sharing::TITLE)
 }
 
 /// A key pair of stock age: the file with the secret one, and the public one.
