@@ -1,10 +1,12 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 
+import { supportData } from "./scripts/verified-only.mjs";
+
 // The program's content policy allows no inline script or style and no data: addresses, so
 // nothing is inlined: fonts and icons stay files.
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [supportData(), svelte()],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,9 +1,9 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    bring_in, check_in, entries, first_run, lock, looking_back, marks, picture, settings, share,
-    share_preview, share_wire, share_write, signs, start, timeline, today, trends, unlock, week,
-    wire, writing,
+    bring_in, check_in, entries, erase, first_run, lock, looking_back, marks, picture, settings,
+    share, share_preview, share_wire, share_write, signs, start, support, timeline, today, trends,
+    unlock, ways, week, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.
@@ -69,6 +69,15 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             writing::trust_summary,
             settings::set_spell_check,
             settings::set_review_day,
+            settings::set_capture_protection,
+            support::support,
+            support::keep_support,
+            erase::erase_journal,
+            ways::exercise_entries,
+            ways::origin_map,
+            ways::trust_ladder,
+            ways::favourite_exercises,
+            ways::set_favourite_exercises,
             signs::signs,
             signs::reword_sign,
             signs::add_sign,

@@ -70,6 +70,7 @@ pub(crate) enum ErrorKind {
     FileBroken,
     FileEncrypted,
     JournalNotEmpty,
+    EraseUnfinished,
     ReportFailed,
     NoViewer,
     Unexpected,
@@ -134,6 +135,10 @@ impl From<&VaultError> for CommandError {
             VaultError::SignNotFound => K::SignNotFound,
             VaultError::CalledOff => K::Cancelled,
             VaultError::JournalNotEmpty => K::JournalNotEmpty,
+            VaultError::Support(error) => return Self::from(*error),
+            VaultError::EraseUnfinished { remaining } => {
+                return Self::about(K::EraseUnfinished, remaining.as_str());
+            }
             VaultError::Whole(_) => K::FileBroken,
             VaultError::MarkLabel(_) => K::MarkWords,
             VaultError::TooManyMarks => K::TooManyMarks,
@@ -167,6 +172,15 @@ impl From<journal::EntryError> for CommandError {
             journal::EntryError::TooManyTags(_) => ErrorKind::TooManyTags.into(),
             journal::EntryError::TagTooLong { .. } => ErrorKind::TagTooLong.into(),
             journal::EntryError::OutOfRange(what) => Self::about(ErrorKind::Unexpected, what),
+        }
+    }
+}
+
+impl From<journal::SupportError> for CommandError {
+    fn from(error: journal::SupportError) -> Self {
+        match error {
+            journal::SupportError::Country => ErrorKind::BadSetting.into(),
+            journal::SupportError::ContactTooLong { .. } => ErrorKind::TextTooLong.into(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod bindings;
+mod capture;
 mod children;
 mod clock;
 mod commands;

@@ -113,3 +113,26 @@ impl Session {
         }
     }
 }
+
+/// A desk with a new journal open at `root`, with a cheap key derivation.
+#[cfg(test)]
+pub(crate) fn opened_for_tests(root: &Path) -> Desk {
+    let desk = Desk::at(root.to_owned());
+    let cheap = vault::WorkFactor::for_tests(2).unwrap();
+    let locked = desk.session().locked().unwrap().clone();
+    let now = crate::clock::now();
+    let passphrase = vault::Passphrase::new("a kettle of quiet otters");
+    let mut prepared = locked
+        .with_work_factor(cheap)
+        .prepare(&passphrase, &now)
+        .unwrap();
+    let groups = prepared.recovery_key().to_groups();
+    let asked = prepared.asked().iter();
+    let typed: Vec<String> = asked.map(|&at| groups[at].clone()).collect();
+    let vault = prepared.finish(&typed, &now).unwrap();
+    *desk.session() = Session::Unlocked(Box::new(Unlocked {
+        vault,
+        offered: None,
+    }));
+    desk
+}

@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use journal::{Support, SupportError};
 use serde::{Deserialize, Serialize};
 use vault::VaultError;
 
@@ -15,6 +16,25 @@ pub(crate) struct OpenSettings {
     pub(crate) high_contrast: bool,
     /// 1 to 60.
     pub(crate) auto_lock_minutes: u16,
+    /// Whether the window is kept out of pictures of the screen, where the system can.
+    pub(crate) capture_protection: bool,
+    /// What the support page shows while locked; only what the person wanted to be seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) support: Option<OpenSupport>,
+}
+
+/// A country and a contact, kept openly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawSupport", into = "RawSupport")]
+pub(crate) struct OpenSupport(Support);
+
+/// The same as it stands in the file.
+#[derive(Serialize, Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct RawSupport {
+    country: Option<String>,
+    contact: String,
 }
 
 impl Default for OpenSettings {
@@ -24,6 +44,8 @@ impl Default for OpenSettings {
             text_percent: 100,
             high_contrast: false,
             auto_lock_minutes: 5,
+            capture_protection: true,
+            support: None,
         }
     }
 }
@@ -55,6 +77,39 @@ impl OpenSettings {
     }
 }
 
+impl From<&Support> for OpenSupport {
+    fn from(support: &Support) -> Self {
+        OpenSupport(support.clone())
+    }
+}
+
+impl From<OpenSupport> for Support {
+    fn from(kept: OpenSupport) -> Self {
+        kept.0
+    }
+}
+
+impl From<OpenSupport> for RawSupport {
+    fn from(OpenSupport(support): OpenSupport) -> Self {
+        RawSupport {
+            country: support.country.map(|country| country.to_string()),
+            contact: support.contact,
+        }
+    }
+}
+
+impl TryFrom<RawSupport> for OpenSupport {
+    type Error = SupportError;
+
+    fn try_from(raw: RawSupport) -> Result<Self, SupportError> {
+        let support = Support {
+            country: raw.country.map(|code| code.parse()).transpose()?,
+            contact: raw.contact,
+        };
+        support.tidied().map(OpenSupport)
+    }
+}
+
 fn path(root: &Path) -> PathBuf {
     root.join("settings.json")
 }
@@ -63,12 +118,30 @@ fn path(root: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn support() -> OpenSupport {
+        OpenSupport(Support {
+            country: "AT".parse().ok(),
+            contact: "Mara, 0660".into(),
+        })
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_version_reads_and_protects() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(path(folder.path()), r#"{"textPercent": 120}"#).unwrap();
+        let read = OpenSettings::read(folder.path());
+        assert_eq!(read.text_percent, 120);
+        assert!(read.capture_protection && read.support.is_none());
+    }
+
     #[test]
     fn what_is_written_reads_back() {
         let folder = tempfile::tempdir().unwrap();
         let settings = OpenSettings {
             theme: Theme::Dark,
             text_percent: 150,
+            capture_protection: false,
+            support: Some(support()),
             ..OpenSettings::default()
         };
         settings.write(folder.path()).unwrap();
@@ -78,7 +151,11 @@ mod tests {
     #[test]
     fn any_damage_reads_as_the_defaults_and_never_fails() {
         let folder = tempfile::tempdir().unwrap();
-        let whole = serde_json::to_vec(&OpenSettings::default()).unwrap();
+        let settings = OpenSettings {
+            support: Some(support()),
+            ..OpenSettings::default()
+        };
+        let whole = serde_json::to_vec(&settings).unwrap();
         let path = path(folder.path());
         for at in 0..whole.len() {
             let mut bytes = whole.clone();

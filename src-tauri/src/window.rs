@@ -9,7 +9,7 @@ use crate::idle::{Holding, ask_to_lock};
 use crate::lock::LockReason;
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
-use crate::{dark, data_folder, lock, test_doors};
+use crate::{capture, dark, data_folder, lock, test_doors};
 
 static APP: OnceLock<AppHandle> = OnceLock::new();
 
@@ -39,6 +39,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .incognito(!test_doors::is_automated())
         .devtools(false)
         .data_directory(data_folder::web_view())
+        .content_protected(capture::IS_HERE && settings.capture_protection)
         .disable_drag_drop_handler()
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny)

@@ -394,6 +394,8 @@ pub enum Key {
     Alt,
     F1,
     F2,
+    F3,
+    F9,
 }
 
 impl Key {
@@ -417,6 +419,8 @@ impl Key {
             Self::Down => '\u{E015}',
             Self::F1 => '\u{E031}',
             Self::F2 => '\u{E032}',
+            Self::F3 => '\u{E033}',
+            Self::F9 => '\u{E039}',
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::wait;
 
 /// How long a dialog may take to hear keys that it was sent.
 const HEARING: Duration = Duration::from_secs(6);
+/// How long the desktop's question, or the place for a path, takes to come.
+const ASKING: Duration = Duration::from_secs(1);
 /// How often it is asked again: it may not listen yet when it is first seen.
 const TRIES: usize = 4;
 
@@ -51,12 +53,34 @@ impl<'a> SaveDialog<'a> {
         });
     }
 
-    /// Names the file that is there already; a path that is typed goes into the place for one.
+    /// The same for a path at which there is a file: the desktop asks whether to replace it, and is told so.
+    ///
+    /// # Panics
+    /// When the dialog stays.
+    pub fn replace(self, path: &Path) {
+        self.until_gone(|keyboard| {
+            keyboard.press("ctrl+a");
+            keyboard.type_text(&path.display().to_string());
+            keyboard.press("Return");
+            // Its question is a window of its own, before which the dialog steps back.
+            std::thread::sleep(ASKING);
+            keyboard.press("alt+r");
+        });
+    }
+
+    /// Names a file that is there already, in the place for a path.
     ///
     /// # Panics
     /// When the dialog stays.
     pub fn choose(self, path: &Path) {
-        self.save_as(path);
+        self.until_gone(|keyboard| {
+            // A slash opens the place for a path, which takes a moment: what is typed meanwhile is lost.
+            keyboard.type_text("/");
+            std::thread::sleep(ASKING);
+            keyboard.press("ctrl+a");
+            keyboard.type_text(&path.display().to_string());
+            keyboard.press("Return");
+        });
     }
 
     /// Changes one's mind.

@@ -18,6 +18,7 @@ use crate::driver::Key;
 use crate::filled::{fill_check_ins, moment};
 use crate::find::Role;
 use crate::save_dialog::SaveDialog;
+use crate::steps::Place;
 use crate::vault_at;
 use crate::wait;
 
@@ -108,6 +109,22 @@ impl App {
     /// Presses "Save …"; the dialog comes.
     pub fn begin_share<'a>(&'a self, desk: &Desk) -> SaveDialog<'a> {
         self.page().find(Role::Button, "Save …").click();
+        SaveDialog::of(desk, self, TITLE)
+    }
+
+    /// Settings, the whole journal, not sealed; the dialog comes.
+    pub fn begin_whole<'a>(&'a self, desk: &Desk) -> SaveDialog<'a> {
+        self.go_to(Place::Settings);
+        self.page().find(Role::Button, "Export everything").click();
+        self.page().find_like(Role::Radio, "Not sealed").click();
+        self.begin_whole_again(desk)
+    }
+
+    /// The same where the form stands open.
+    pub fn begin_whole_again<'a>(&'a self, desk: &Desk) -> SaveDialog<'a> {
+        self.page()
+            .find(Role::Button, "Save the whole journal …")
+            .click();
         SaveDialog::of(desk, self, TITLE)
     }
 

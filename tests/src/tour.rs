@@ -9,8 +9,10 @@ use crate::filled;
 use crate::find::Role;
 use crate::steps::Place;
 use crate::tour_notes;
+use crate::tour_share;
 use crate::tour_signs;
 use crate::tour_trends;
+use crate::tour_ways;
 use crate::wait;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
@@ -106,6 +108,8 @@ fn setting_up(app: &App, visit: Visit<'_>) -> String {
     app.page().find(Role::Button, "Go on");
     visit(app, "first-run-1-what");
     app.page().find(Role::Button, "Show me support").click();
+    app.page().find_like(Role::Dialog, "");
+    tour_ways::numbers(app, visit);
     dialog(app, "support", visit);
     app.begin_setup();
     visit(app, "first-run-2-passphrase");
@@ -143,6 +147,8 @@ pub fn sample(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     today(&app, visit);
     tour_notes::notes(&app, visit);
     tour_trends::trends(&app, visit);
+    tour_ways::ways(&app, visit);
+    tour_share::share(&app, visit);
     settings(&app, visit);
     tour_signs::signs(&app, visit);
     app.lock();

@@ -1,5 +1,5 @@
 //! Sharing through the desktop's own dialog: the file holds what was ticked and nothing else,
-//! and what was shared is noted.
+//! a sealed one opens with its passphrase alone, and what was shared is noted.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -9,11 +9,13 @@ use journeys::desk::Desk;
 use journeys::disk;
 use journeys::filled;
 use journeys::find::Role;
+use journeys::needle::Needle;
 use journeys::saved;
 use journeys::sharing;
 use vault::table::{Sealed, ShareForm};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
+const SEAL: &str = "seven herons over a slow canal";
 const TALK: &str = "Why do quinces frighten me";
 const TICKED: (&str, &str) = ("Harbour evening", "Marzipan gulls circled the pier");
 const OTHER: (&str, &str) = ("Attic morning", "Verdigris moths kept to the rafters");
@@ -81,6 +83,62 @@ fn tables_are_packed_in_one_zip() {
     }
     app.kill();
     is_noted(&desk, ShareForm::Csv, Sealed::No);
+}
+
+#[test]
+fn a_sealed_report_opens_with_its_passphrase_alone() {
+    let desk = Desk::new();
+    let app = ready_to_share(&desk, |desk| desk.start());
+    let folder = saved::folder(&desk, "shared");
+    let file = folder.join("report.pdf.age");
+    app.open_step("Form");
+    app.choose_seal(SEAL);
+    app.begin_share(&desk).save_as(&file);
+    app.page().sees(&format!("Saved as {}", file.display()));
+    app.page()
+        .sees("It is sealed. Tell the passphrase by another way");
+    assert_eq!(disk::files(&folder), std::slice::from_ref(&file));
+
+    let sealed = sharing::bytes(&file);
+    assert!(sealed.starts_with(b"age-encryption.org/"));
+    let needles = [
+        Needle::new("the talk", TALK),
+        Needle::new("the entry", TICKED.1),
+        Needle::new("the passphrase", SEAL),
+    ];
+    assert_eq!(disk::search(&disk::files(&folder), &needles), [""; 0]);
+    let inside = sharing::opened(&file, SEAL);
+    assert!(inside.starts_with(b"%PDF-1.7"));
+    let plain = folder.join("opened.pdf");
+    assert!(fs::write(&plain, &inside).is_ok());
+    if let Some(words) = sharing::words_in_pdf(&plain) {
+        assert!(words.contains(TALK) && words.contains(TICKED.1));
+        assert!(!words.contains(OTHER.1));
+    }
+    app.kill();
+    is_noted(&desk, ShareForm::Pdf, Sealed::Passphrase);
+}
+
+#[test]
+fn a_folder_that_takes_no_file_is_told_and_nothing_is_left() {
+    let desk = Desk::new();
+    let app = ready_to_share(&desk, |desk| App::start(desk, desk.bound_by_modes(), &[]));
+    let folder = saved::folder(&desk, "read-only");
+    saved::set_read_only(&folder, true);
+    app.begin_share(&desk).save_as(&folder.join("report.pdf"));
+    app.page()
+        .sees("report.pdf could not be saved there. No half file was left.");
+    app.page().sees("Choose another folder");
+    assert!(disk::files(&folder).is_empty());
+    assert!(app.share_log().is_empty(), "nothing was shared");
+
+    // The way there is still open.
+    saved::set_read_only(&folder, false);
+    let file = folder.join("report.pdf");
+    app.begin_share(&desk).save_as(&file);
+    app.page().sees(&format!("Saved as {}", file.display()));
+    assert!(!app.page().shows("could not be saved there"));
+    assert_eq!(disk::files(&folder), [file]);
 }
 
 /// Share, with something to talk about and one of two entries ticked.

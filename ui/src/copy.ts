@@ -18,7 +18,8 @@ function copySelected(text: string): boolean {
   field.readOnly = true;
   field.setAttribute("aria-hidden", "true");
   field.value = text;
-  document.body.append(field);
+  // Behind an open dialog nothing can be selected.
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
   try {
     field.select();
     return document.execCommand("copy");

@@ -14,10 +14,11 @@ import { startingPlace } from "./screens/notes/place";
 import type { PartName } from "./screens/settings/parts";
 import type { Draft } from "./screens/share/draft.svelte";
 import type { TrendsPlace } from "./screens/trends/place";
+import { startingWays } from "./screens/ways/place";
 import { keepSigns } from "./signs.svelte";
 import { saveAll } from "./unsaved";
 
-export type Page = "today" | "notes" | "trends" | "share" | "settings";
+export type Page = "today" | "notes" | "trends" | "ways" | "share" | "settings";
 type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden";
 
 export const desk = $state({
@@ -35,6 +36,7 @@ export const desk = $state({
   notes: startingPlace(),
   /** Where Trends was left for an entry. */
   trends: null as TrendsPlace | null,
+  ways: startingWays(),
   /** What is ticked to be shared, while the journal is open. */
   share: null as Draft | null,
   /** How far the file has come that is being made. */
@@ -82,6 +84,7 @@ export function enter(told: Unlocked): void {
   desk.day = null;
   desk.notes = startingPlace();
   desk.trends = null;
+  desk.ways = startingWays();
   desk.share = null;
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }

@@ -10,6 +10,12 @@ export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Pro
     desk.dialog = "keys";
     return;
   }
+  // One key, with nothing to hold down: whatever is on the screen goes.
+  if (event.key === "F9") {
+    event.preventDefault();
+    if (holdsJournal()) void lock("asked");
+    return;
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const undo = event.key === "z" && !event.shiftKey && desk.stage === "open";
   if (undo && desk.notes.deleted && !event.defaultPrevented && !inText(event)) {
@@ -29,13 +35,15 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
   switch (key) {
     case "l":
     case "L":
-      return open ? () => void lock("asked") : () => undefined;
+      return holdsJournal() ? () => void lock("asked") : () => undefined;
     case "1":
       return open ? () => void goTo("today") : null;
     case "2":
       return open ? () => void goTo("notes") : null;
     case "3":
       return open ? () => void goTo("trends") : null;
+    case "4":
+      return open ? () => void goTo("ways") : null;
     case "5":
       return open ? () => void goTo("share") : null;
     case ",":
@@ -58,6 +66,11 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
     default:
       return null;
   }
+}
+
+/** Whether the journal is open behind what is shown; after the recovery key it is. */
+function holdsJournal(): boolean {
+  return desk.stage === "open" || desk.stage === "choose-passphrase";
 }
 
 /** Whether a key belongs to the text it is typed into, with a history of its own. */

@@ -1,20 +1,60 @@
 // Names that are not to be read: each stands for another word, as Robin for R.
 import type { EntryView, Own, Replaced } from "./backend";
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+/** Letters, digits and the marks on them, or what lies between. */
+const PIECES = /[\p{Alphabetic}\p{N}\p{M}]+|[^\p{Alphabetic}\p{N}\p{M}]+/gu;
+const OF_WORD = /[\p{Alphabetic}\p{N}\p{M}]/u;
 
-/** `text` with whole words replaced, in large or small letters alike: "Robin's" becomes "R.'s". */
+const pieces = (text: string): string[] => text.match(PIECES) ?? [];
+
+/** From the first word to the last. */
+function trimmed(parts: string[]): string[] {
+  const isWord = (part: string) => OF_WORD.test(part);
+  const first = parts.findIndex(isWord);
+  return first < 0 ? [] : parts.slice(first, parts.findLastIndex(isWord) + 1);
+}
+
+/** In lower case letter by letter, any white space as one space, any apostrophe as the plain one. */
+function folded(piece: string): string {
+  if (piece.trim() === "") return " ";
+  return [...piece.replaceAll("’", "'")].map((letter) => letter.toLowerCase()).join("");
+}
+
+/**
+ * `text` with names replaced as the report does it (`crates/report/src/replace.rs`; both are held to
+ * one table of cases): whole words, in large or small letters alike, "Robin's" becomes "R.'s".
+ */
 export function replaceNames(text: string, pairs: readonly Replaced[]): string {
-  // The longest first, so that "Robin Lee" is found before "Robin".
-  const wanted = pairs
-    .map(({ name, by }) => ({ name: name.trim(), by: by.trim() }))
-    .filter(({ name }) => name !== "")
-    .sort((a, b) => b.name.length - a.name.length);
-  if (wanted.length === 0) return text;
-  const any = wanted.map(({ name }) => escaped(name)).join("|");
-  const whole = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${any})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
-  const by = new Map(wanted.map((pair) => [pair.name.toLowerCase(), pair.by]));
-  return text.replace(whole, (found) => by.get(found.toLowerCase()) ?? found);
+  const names = pairs
+    .map(({ name, by }) => ({
+      // A stop at the end of "A. B." runs on into what follows it in a text.
+      parts: trimmed(pieces(name.normalize("NFC"))).map(folded),
+      by: by.trim().normalize("NFC"),
+    }))
+    .filter(({ parts }) => parts.length > 0)
+    // The longest first, so that "Robin Lee" is found before "Robin".
+    .sort((a, b) => b.parts.length - a.parts.length);
+  if (names.length === 0) return text;
+  const words = pieces(text.normalize("NFC"));
+  const read = words.map(folded);
+  let out = "";
+  for (let at = 0; at < words.length;) {
+    const found = names.find(({ parts }) => parts.every((part, n) => part === read[at + n]));
+    if (!found) {
+      out += words[at] ?? "";
+      at += 1;
+      continue;
+    }
+    out += found.by;
+    at += found.parts.length;
+    // "… with Robin." does not end in two stops.
+    const after = words[at];
+    if (after && found.by.endsWith(".") && /^\.(?!\.)/.test(after)) {
+      out += after.slice(1);
+      at += 1;
+    }
+  }
+  return out;
 }
 
 /** What stands for a name when nothing else is said: its first letter. */

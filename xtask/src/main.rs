@@ -19,6 +19,7 @@ mod say;
 mod setup;
 mod shots;
 mod steps;
+mod support;
 mod test;
 mod ui;
 mod venv;

@@ -16,6 +16,15 @@ pub(crate) fn locales() -> PathBuf {
     root().join("assets").join("locales")
 }
 
+/// The pages of the Ways screen.
+pub(crate) fn ways() -> PathBuf {
+    root().join("assets").join("ways")
+}
+
+pub(crate) fn support() -> PathBuf {
+    root().join("assets").join("support").join("support.json")
+}
+
 /// Where cargo builds; a relative `CARGO_TARGET_DIR` counts from the folder the command began in.
 pub(crate) fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::steps::Steps;
-use crate::{app, check, deps, openssl, setup, ui, venv, words};
+use crate::{app, check, deps, openssl, setup, support, ui, venv, words};
 
 /// What the Rust tests and the journeys find in their environment.
 struct Tools {
@@ -35,6 +35,8 @@ fn walk(steps: &mut Steps, whole: bool, long: bool, filter: Option<&str>) -> Opt
     if whole {
         steps.prove("Format", check::format);
         steps.prove("Words and names", words::check);
+        // A number grows old by itself; only `check` falls on that.
+        steps.prove("Support data", support::check_but_age);
         steps.prove("Dependencies", deps::check);
         steps.prove("Clippy", check::clippy);
     }

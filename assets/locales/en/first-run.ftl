@@ -26,8 +26,9 @@ first-who-title = Who may see this computer?
 first-who-installed = It cannot hide that it is installed.
 first-who-passphrase = Anyone who has your passphrase can read it all.
 first-who-watch = So can a camera, a program that records keys, or someone at your unlocked screen.
+first-who-control = It cannot help if someone controls this computer, or makes you open the journal.
 first-afraid-title = If you are afraid of someone
-first-afraid = A device they cannot reach may be better. Your fear may be right.
+first-afraid = A device they cannot reach may be safer. Your fear may be right.
 first-afraid-support = Show me support
 
 first-passphrase-title = Choose a passphrase
@@ -45,7 +46,7 @@ first-ready-title = It is ready
 first-ready-lede = Your journal is open, and only on this computer.
 first-ready-blank = A day I leave out is simply “no entry”.
 first-ready-zero = A sign I leave blank is not a zero.
-first-ready-lock = Lock it any time with { $keys }. It also locks by itself.
+first-ready-lock = Lock it any time with F9 or { $keys }. It also locks by itself.
 first-ready-start = Start today
 
 # Choosing a passphrase

@@ -5,6 +5,7 @@ notes-new = New entry
 notes-opened = What is open
 notes-back = All notes
 notes-back-trends = Back to Trends
+notes-back-ways = Back to Ways
 notes-choose = Choose a line to read it.
 notes-none = Nothing is written yet.
 notes-none-about = Begin with a new entry. One line is enough.

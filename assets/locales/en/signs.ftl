@@ -42,3 +42,4 @@ sign-reworded-about = In my own words. It came as “{ $label }”: { $line }.
 sign-put-away-name = { $label } (put away)
 sign-help-button = About: { $label }
 sign-help-support = Support
+sign-help-more = Read more

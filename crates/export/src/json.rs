@@ -15,8 +15,11 @@ use journal::WholeSection;
 
 /// What the files call themselves.
 pub const FORMAT: &str = "evenkeel-journal";
-/// The version that is written, and the only one so far.
-pub const VERSION: u64 = 1;
+/// The version that is written. Version 2 added exercises, how hard a step feels, and what the
+/// support page knows.
+pub const VERSION: u64 = 2;
+/// The oldest version that is read. What it does not have is not set.
+const FIRST_VERSION: u64 = 1;
 /// The longest record, in bytes of JSON: 64 MiB. An entry with every field filled to its limit has
 /// a quarter of that.
 pub const RECORD_MAX_BYTES: usize = 64 << 20;

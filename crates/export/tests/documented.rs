@@ -43,7 +43,7 @@ fn every_table_and_every_column_is_told() {
         day_end: DayEnd::MIDNIGHT,
         label: &label,
     });
-    common::journal(3, 200)
+    common::journal(4, 200)
         .iter()
         .for_each(|record| tables.add(record));
     let tables = tables.finish();

@@ -7,7 +7,8 @@ use std::io::{self, Read};
 use export::{JsonError, JsonProblem, JsonReader, JsonWriter, RECORD_MAX_BYTES};
 use journal::{EntryError, SignWordsError, WholeError};
 
-/// One record of each kind a line, from line 7 on; see the table for what stands where.
+/// One record of each kind a line, from line 7 on; see the table for what stands where. Of version
+/// 1, which has no exercises.
 const WHOLE: &str = r#"{
 "format": "evenkeel-journal",
 "version": 1,
@@ -61,6 +62,8 @@ fn changed(from: &str, to: &str) -> String {
 fn the_whole_one_reads() {
     assert_eq!(read(WHOLE.as_bytes()), Ok(10));
     assert_eq!(read(format!("\u{feff}{WHOLE}").as_bytes()), Ok(10));
+    let second = changed("\"version\": 1", "\"version\": 2");
+    assert_eq!(read(second.as_bytes()), Ok(10));
 }
 
 #[test]
@@ -75,9 +78,15 @@ fn each_damage_is_named_with_its_line() {
         ("\"format\"", "\"kind\"", 2, P::NotOurs),
         (
             "\"version\": 1",
-            "\"version\": 2",
+            "\"version\": 3",
             3,
-            P::UnknownVersion { found: 2 },
+            P::UnknownVersion { found: 3 },
+        ),
+        (
+            "\"version\": 1",
+            "\"version\": 0",
+            3,
+            P::UnknownVersion { found: 0 },
         ),
         ("\"version\": 1", "\"version\": \"1\"", 3, P::WrongValue),
         ("\"version\": 1,\n", "", 3, P::UnknownField),

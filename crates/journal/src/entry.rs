@@ -6,12 +6,14 @@
 
 mod check;
 mod choices;
+mod exercise;
 mod fields;
 mod links;
 mod own;
 
 pub use check::{EntryError, FIELD_MAX_BYTES, TAG_MAX_CHARS, TAGS_MAX, TITLE_MAX_BYTES};
 pub use choices::{BoundaryEventKind, CameTrue, EntryKind, Helped, RepairBy, TalkStatus};
+pub use exercise::{ExerciseId, ExerciseIdError};
 pub use fields::EntryFields;
 pub use links::{OriginId, PatternId, WayId};
 pub use own::{Boundary, Communication, Origin, Own, Pain, Tried, TrustStep, WeekReview};

@@ -63,6 +63,7 @@ mod share;
 mod sign_words;
 mod signs;
 mod statistics;
+mod support;
 mod talk_hints;
 mod text;
 mod trust;
@@ -73,8 +74,9 @@ pub use check_in::{kept_acted, rest_are_zero};
 pub use day::{BACKFILL_DAYS, DayEnd, DayEndError, DayError, added_later, civil_day, may_rate};
 pub use entry::{
     Boundary, BoundaryEventKind, CameTrue, Communication, EntryError, EntryFields, EntryKind,
-    FIELD_MAX_BYTES, Helped, Origin, OriginId, Own, Pain, PatternId, RepairBy, TAG_MAX_CHARS,
-    TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep, WayId, WeekReview,
+    ExerciseId, ExerciseIdError, FIELD_MAX_BYTES, Helped, Origin, OriginId, Own, Pain, PatternId,
+    RepairBy, TAG_MAX_CHARS, TAGS_MAX, TITLE_MAX_BYTES, TalkStatus, Tried, TrustStep, WayId,
+    WeekReview,
 };
 pub use kept::kept;
 pub use level::{Level, LevelError};
@@ -103,6 +105,7 @@ pub use statistics::{
     Holm, KendallNull, MOST_POINTS, MannKendall, Pairs, PairsSay, Point, Slope, SlopeInterval,
     holm, mann_kendall, pairs, theil_sen,
 };
+pub use support::{CountryCode, SUPPORT_CONTACT_MAX_CHARS, Support, SupportError};
 pub use talk_hints::{TalkHint, TalkHintKind, talk_hints};
 pub use text::clean;
 pub use trust::{
@@ -110,7 +113,7 @@ pub use trust::{
     trust_summary, wilson,
 };
 pub use whole::{
-    FOCUS_SIGNS_MAX, WHOLE_RECORDS_MAX, WholeCheckIn, WholeCounts, WholeDayNote, WholeEntry,
-    WholeError, WholeEvent, WholeMark, WholeOutcome, WholePrediction, WholeRating, WholeRecord,
-    WholeSection, WholeSettings, WholeSign, WholeSoFar, WholeThought,
+    FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX, WHOLE_RECORDS_MAX, WholeCheckIn, WholeCounts,
+    WholeDayNote, WholeEntry, WholeError, WholeEvent, WholeMark, WholeOutcome, WholePrediction,
+    WholeRating, WholeRecord, WholeSection, WholeSettings, WholeSign, WholeSoFar, WholeThought,
 };

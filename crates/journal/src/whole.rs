@@ -16,7 +16,7 @@ pub use counts::WholeCounts;
 pub use days::{WholeCheckIn, WholeDayNote, WholeMark, WholeRating, WholeSign};
 pub use entry::{WholeEntry, WholeEvent, WholeOutcome, WholePrediction, WholeThought};
 pub use error::WholeError;
-pub use settings::{FOCUS_SIGNS_MAX, WholeSettings};
+pub use settings::{FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX, WholeSettings};
 pub use so_far::{WHOLE_RECORDS_MAX, WholeSoFar};
 
 use crate::Pause;

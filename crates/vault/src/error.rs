@@ -115,6 +115,9 @@ pub enum VaultError {
     /// There are [`MARKS_MAX`](journal::MARKS_MAX) marks already.
     #[error("there are no more marks")]
     TooManyMarks,
+    /// What the support page is to remember cannot be kept.
+    #[error(transparent)]
+    Support(#[from] journal::SupportError),
     /// The pause touches another one.
     #[error("the pause overlaps another")]
     PauseOverlaps,
@@ -138,6 +141,12 @@ pub enum VaultError {
     /// Of a damaged journal nothing could be read. It was not touched; a copy may help.
     #[error("nothing of the journal reads")]
     NothingReads,
+    /// The journal was erased and does not open any more, but not everything could be removed.
+    #[error("erased, but not everything could be removed: {remaining}")]
+    EraseUnfinished {
+        /// Names of what remains, relative to the data folder.
+        remaining: String,
+    },
     /// A stored value is not one this program writes.
     #[error("a stored value is not understood: {what}")]
     BadValue {

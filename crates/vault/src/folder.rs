@@ -7,10 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::error::at;
-use crate::{StorageCause, VaultError, durable};
+use crate::{StorageCause, VaultError, durable, erase};
 
 const CURRENT: &str = "CURRENT";
-const LOCK: &str = "lock";
 /// A generation that setup has not finished: it holds nothing a person wrote.
 const UNFINISHED: &str = "gen-1.new";
 
@@ -52,34 +51,22 @@ impl Drop for Opened {
 }
 
 impl Folder {
+    /// The name of the file that is held.
+    pub(crate) const LOCK: &str = "lock";
+
     /// Makes the folder when it is missing and takes its lock.
     ///
     /// # Errors
     /// [`VaultError::OpenElsewhere`] when another program holds it; storage errors.
     pub(crate) fn hold(root: &Path) -> Result<Self, VaultError> {
         durable::private_folder(root)?;
-        let path = root.join(LOCK);
-        let lock = durable::private_file()
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .map_err(at(&path))?;
-        // A program that is just ending, or a child between fork and exec, holds it a moment longer.
-        for patience in (0..6).rev() {
-            match lock.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if patience > 0 => {
-                    std::thread::sleep(Duration::from_millis(50));
-                }
-                Err(TryLockError::WouldBlock) => return Err(VaultError::OpenElsewhere),
-                Err(TryLockError::Error(error)) => return Err(VaultError::io(&path, &error)),
-            }
-        }
-        Ok(Folder {
+        let folder = Folder {
             root: root.to_owned(),
-            _lock: lock,
+            _lock: take_lock(&root.join(Self::LOCK))?,
             open: AtomicUsize::new(0),
-        })
+        };
+        erase::settle(&folder)?;
+        Ok(folder)
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -126,7 +113,9 @@ impl Folder {
     /// The generation that CURRENT names, there or not.
     pub(crate) fn current(&self) -> Option<PathBuf> {
         let named = fs::read_to_string(self.root.join(CURRENT)).ok()?;
-        let name = named.strip_suffix('\n').filter(|name| is_generation(name))?;
+        let name = named
+            .strip_suffix('\n')
+            .filter(|name| is_generation(name))?;
         Some(self.root.join(name))
     }
 
@@ -207,6 +196,43 @@ impl Folder {
             _ => Ok(()),
         }
     }
+}
+
+/// A program that is just ending, or a child between fork and exec, holds it a moment longer.
+fn take_lock(path: &Path) -> Result<File, VaultError> {
+    for patience in (0..6).rev() {
+        let lock = durable::private_file()
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(at(path))?;
+        match lock.try_lock() {
+            // One that was erased while we waited locks nothing.
+            Ok(()) if is_at(&lock, path) => return Ok(lock),
+            Ok(()) | Err(TryLockError::WouldBlock) if patience > 0 => {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            Ok(()) | Err(TryLockError::WouldBlock) => return Err(VaultError::OpenElsewhere),
+            Err(TryLockError::Error(error)) => return Err(VaultError::io(path, &error)),
+        }
+    }
+    Err(VaultError::OpenElsewhere)
+}
+
+/// Whether the open file is the one that lies at `path`.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (open, found) = (file.metadata(), fs::metadata(path));
+    open.ok()
+        .zip(found.ok())
+        .is_some_and(|(open, found)| (open.dev(), open.ino()) == (found.dev(), found.ino()))
+}
+
+/// Elsewhere an open file cannot be removed.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 /// `gen-` and a number, nothing else: the name is joined to a path.

@@ -170,7 +170,14 @@ mod tests {
         assert_eq!(parse("gen-7"), Some((7, State::Whole)));
         assert_eq!(parse("gen-7.making"), Some((7, State::Making)));
         assert_eq!(parse("gen-7.aside"), Some((7, State::Aside)));
-        for name in ["gen-", "gen-1.new", "gen-+1", "gen-1/x", "gen-1234567890", "x"] {
+        for name in [
+            "gen-",
+            "gen-1.new",
+            "gen-+1",
+            "gen-1/x",
+            "gen-1234567890",
+            "x",
+        ] {
             assert_eq!(parse(name), None, "{name}");
         }
     }
@@ -190,6 +197,9 @@ mod tests {
         let second = second.adopt().unwrap();
         assert_eq!(second, root.path().join("gen-10"));
         assert_eq!(folder.generation().unwrap(), second);
-        assert_eq!(aside(&folder).unwrap(), [(root.path().join("gen-1.aside"), 1)]);
+        assert_eq!(
+            aside(&folder).unwrap(),
+            [(root.path().join("gen-1.aside"), 1)]
+        );
     }
 }

@@ -7,8 +7,8 @@ use crate::slot::{
     Payload, Refusal, SlotFile, WorkFactor, unseal_with_passphrase, unseal_with_recovery,
 };
 use crate::{
-    Facts, Moment, Passphrase, Prepared, Presence, RecoveryKey, Vault, VaultError, attempts, generation,
-    setup,
+    Facts, Moment, Passphrase, Prepared, Presence, RecoveryKey, Vault, VaultError, attempts,
+    generation, setup,
 };
 
 /// A journal's folder, held by this program and opened by nobody. It knows no secret.
@@ -114,10 +114,6 @@ impl Locked {
 
     pub(crate) fn folder(&self) -> &Arc<Folder> {
         &self.folder
-    }
-
-    pub(crate) fn work_factor(&self) -> WorkFactor {
-        self.work
     }
 
     fn open(&self, payload: Payload) -> Result<Vault, VaultError> {

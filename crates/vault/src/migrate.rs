@@ -23,6 +23,10 @@ const MIGRATIONS: &[Step] = &[
         sql: include_str!("../migrations/0003-weeks-signs-sharing.sql"),
         then: |_| Ok(()),
     },
+    Step {
+        sql: include_str!("../migrations/0004-exercises.sql"),
+        then: |_| Ok(()),
+    },
 ];
 
 /// The schema version this program writes (`user_version`).

@@ -129,7 +129,8 @@ impl Vault {
             return Ok(());
         };
         let root = self.folder().root().to_owned();
-        let is_other = Some(name.as_str()) != self.generation().file_name().and_then(|n| n.to_str());
+        let is_other =
+            Some(name.as_str()) != self.generation().file_name().and_then(|n| n.to_str());
         if is_other && crate::folder::is_generation(&name) {
             generation::erase(&root.join(format!("{name}.aside")))?;
             generation::erase(&root.join(&name))?;

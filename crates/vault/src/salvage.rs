@@ -73,7 +73,10 @@ impl Salvaged {
     #[must_use]
     pub fn is_all(&self) -> bool {
         self.missing == Missing::default()
-            && self.tables.iter().all(|table| table.lost == 0 && table.gaps == 0)
+            && self
+                .tables
+                .iter()
+                .all(|table| table.lost == 0 && table.gaps == 0)
     }
 }
 
@@ -242,4 +245,3 @@ impl Locked {
         backups.into_iter().rev().find(Backup::is_whole)
     }
 }
-

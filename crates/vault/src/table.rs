@@ -20,7 +20,7 @@ pub use mark::{Mark, Marks};
 pub use meta::Facts;
 pub use pause::Pauses;
 pub(crate) use pause::all as all_pauses;
-pub use setting::{FOCUS_SIGNS_MAX, Settings};
+pub use setting::{FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX, Settings};
 pub use share::{Sealed, ShareForm, ShareRecipient, Shared, Shares};
 pub use sign::{Signs, StoredSign};
 

@@ -64,6 +64,12 @@ impl Vault {
         })
     }
 
+    /// Closes the database; the next call opens it anew. Gives the folder, held as before.
+    pub(crate) fn close(&mut self) -> Arc<Folder> {
+        self.connection = None;
+        Arc::clone(&self.folder)
+    }
+
     /// The folder of the generation in use.
     pub(crate) fn generation(&self) -> &Path {
         &self.generation
@@ -79,11 +85,6 @@ impl Vault {
 
     pub(crate) fn folder(&self) -> &Arc<Folder> {
         &self.folder
-    }
-
-    /// Closes the database until it is next asked something.
-    pub(crate) fn close(&mut self) {
-        self.connection = None;
     }
 
     /// Goes on in another generation, which another key opens.
@@ -219,7 +220,7 @@ impl Vault {
     pub(crate) fn welcome(&mut self, now: &Moment, repaired: bool) {
         self.facts.repaired = repaired;
         self.facts.failed_since = attempts::counted(self.folder.root());
-        let last = self.facts.last_unlocked_at;
+        let last = self.facts.last_unlocked_at.map(|last| last.to_utc());
         let is_new_day = last.is_some_and(|last| last.date_naive() != now.utc.date_naive());
         let day_before = if is_new_day {
             last
@@ -233,7 +234,8 @@ impl Vault {
             if let Some(day_before) = day_before {
                 meta::put(t, meta::DAY_BEFORE_AT, &day_before.to_rfc3339())?;
             }
-            meta::put(t, meta::UNLOCKED_AT, &now.utc.to_rfc3339())
+            let opened = now.utc.with_timezone(&now.offset);
+            meta::put(t, meta::UNLOCKED_AT, &opened.to_rfc3339())
         });
         if opened.is_ok() {
             attempts::forget(self.folder.root());

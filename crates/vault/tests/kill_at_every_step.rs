@@ -18,7 +18,7 @@ use journal::{DayEnd, Level, SignId};
 use vault::{Presence, VaultError};
 
 /// Every call by which a ceremony changes the disk.
-const CALLS: [&str; 9] = [
+const CALLS: [&str; 11] = [
     "openat",
     "write",
     "pwrite64",
@@ -26,6 +26,8 @@ const CALLS: [&str; 9] = [
     "fdatasync",
     "rename",
     "unlink",
+    "unlinkat",
+    "rmdir",
     "ftruncate",
     "mkdir",
 ];
@@ -53,6 +55,23 @@ fn killed_at(root: &Path, words: &[&str], call: &str, n: u32) -> bool {
         "{words:?} ended by itself: {status}"
     );
     killed
+}
+
+/// Runs a ceremony in which the `n`th `call` is refused with an input/output error. Whether it was.
+fn refused_at(root: &Path, words: &[&str], call: &str, n: u32) -> bool {
+    let log = root.with_extension("calls");
+    Command::new("strace")
+        .args(["-f", "-qq", "-o"])
+        .arg(&log)
+        .args(["-e", &format!("trace={call}")])
+        .args(["-e", &format!("inject={call}:error=EIO:when={n}")])
+        .arg(env!("CARGO_BIN_EXE_vault-ceremony"))
+        .arg(root)
+        .args(words)
+        .stderr(std::process::Stdio::null())
+        .status()
+        .expect("strace is needed: cargo xtask setup --tests");
+    std::fs::read_to_string(log).unwrap().contains("INJECTED")
 }
 
 /// Kills at every call; `after` judges what is left. Prints tries and losses.
@@ -167,4 +186,63 @@ fn a_migration_leaves_the_old_schema_or_the_new_with_every_value() {
         assert!(vault.notes().of_day(day()).unwrap().text.contains("kettle"));
         assert_eq!(vault.check_integrity().unwrap(), vault::Integrity::Whole);
     });
+}
+
+/// The journal is whole, or there is none and nothing of it lies about.
+fn whole_or_gone(root: &Path) -> Presence {
+    let locked = at(root);
+    let presence = locked.presence().unwrap();
+    drop(locked);
+    if presence == Presence::Present {
+        opens_with_one_of_them(root);
+        return presence;
+    }
+    let left: Vec<PathBuf> = every_byte(root).into_keys().collect();
+    let lock = root.join("lock");
+    assert!(left.iter().all(|path| *path == lock), "{left:?}");
+    presence
+}
+
+/// One that opens with the passphrase before the next start says what it finds.
+fn still_opens(root: &Path) -> bool {
+    let trial = tempfile::tempdir().unwrap();
+    let elsewhere = trial.path().join("data");
+    copy(root, &elsewhere);
+    let _ = std::fs::remove_file(elsewhere.join("erasing"));
+    at(&elsewhere)
+        .unlock(&passphrase(PASSPHRASE), &now())
+        .is_ok()
+}
+
+#[test]
+fn an_erased_journal_is_whole_or_gone() {
+    let (_folder, made, _) = one_rating();
+    let stood = std::cell::Cell::new(0);
+    at_every_call(&["erase"], &|root| copy(&made, root), &|root| {
+        let opened = still_opens(root);
+        let presence = whole_or_gone(root);
+        assert_eq!(opened, presence == Presence::Present);
+        stood.set(stood.get() + u32::from(opened));
+    });
+    println!("erase: the journal still stood after {}", stood.get());
+}
+
+#[test]
+fn an_erasing_that_the_disk_refuses_leaves_it_whole_or_is_finished_by_the_next_start() {
+    let (_folder, made, _) = one_rating();
+    let mut tries = 0;
+    for call in ["unlink", "unlinkat", "rmdir", "rename", "fsync", "write"] {
+        for n in 1.. {
+            let folder = tempfile::tempdir().unwrap();
+            let root = folder.path().join("data");
+            copy(&made, &root);
+            if !refused_at(&root, &["erase"], call, n) {
+                break;
+            }
+            tries += 1;
+            whole_or_gone(&root);
+        }
+    }
+    println!("erase: refused at {tries} calls, 0 lost");
+    assert!(tries > 15, "the rig did not refuse");
 }

@@ -114,6 +114,16 @@ fn fill(vault: &mut Vault) {
         .unwrap();
     vault.settings().set_spell_check(false).unwrap();
     vault.settings().set_digits_advance(false).unwrap();
+    let favourites = ["small-risk", "from-a-later-version"].map(|id| id.parse().unwrap());
+    vault
+        .settings()
+        .set_favourite_exercises(&favourites)
+        .unwrap();
+    let support = journal::Support {
+        country: "NZ".parse().ok(),
+        contact: "Mara, 0660".into(),
+    };
+    vault.settings().set_support(support, false).unwrap();
     entries(vault);
 }
 

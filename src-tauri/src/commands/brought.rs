@@ -49,7 +49,7 @@ pub(crate) struct BroughtView {
     pub(super) left_out: Vec<LeftOut>,
     pub(super) left_out_count: u32,
     pub(super) notes: Vec<BroughtNote>,
-    /// A journal of Evenkeel's own: only into an empty one.
+    /// False for a journal of Evenkeel's own where there is something already: it fits only into an empty one.
     pub(super) can_take_in: bool,
 }
 
@@ -132,7 +132,7 @@ impl BroughtView {
             left_out: Vec::new(),
             left_out_count: 0,
             notes: Vec::new(),
-            can_take_in: false,
+            can_take_in: true,
         }
     }
 

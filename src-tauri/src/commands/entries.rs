@@ -5,6 +5,7 @@ use vault::{Moment, Vault};
 
 use super::choices::{CameTrue, EntryKind};
 use super::entry_view::{BoundaryEventView, EntryFields, EntryView, id_from};
+use super::ways::exercise_from;
 use crate::clock;
 use crate::error::CommandError;
 use crate::session::Desk;
@@ -18,17 +19,21 @@ pub(crate) struct BlankEntry {
     first_boundary: bool,
 }
 
-/// A new entry of a kind, about today; not stored.
+/// A new entry of a kind, about today, begun with an exercise or not; not stored.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn blank_entry(
     desk: State<'_, Desk>,
     kind: EntryKind,
+    exercise: Option<String>,
 ) -> Result<BlankEntry, CommandError> {
     on_journal(&desk, |vault, now| {
         let kind = kind.into();
         let today = journal::civil_day(now.local(), vault.settings().day_end()?);
-        let fields = journal::EntryFields::blank(kind, today);
+        let fields = journal::EntryFields {
+            exercise: exercise.as_deref().map(exercise_from).transpose()?,
+            ..journal::EntryFields::blank(kind, today)
+        };
         let local = now.utc.with_timezone(&now.offset);
         Ok(BlankEntry {
             entry: EntryView::unstored(clock::fresh_id(now).to_string(), fields, &local),

@@ -7,6 +7,7 @@ use vault::table::{BoundaryEvent, Outcome, Prediction, StoredEntry, Thought};
 
 use super::choices::{BoundaryEventKind, CameTrue, OriginId, PatternId};
 use super::entry_own::Own;
+use super::ways::exercise_from;
 use super::wire::{SignId, day_from};
 use crate::error::{CommandError, ErrorKind};
 
@@ -22,6 +23,8 @@ pub(crate) struct EntryFields {
     pub(super) title: String,
     /// Each text at most 1 MiB.
     pub(super) body: String,
+    /// The exercise it was begun with; one that is not known here is kept.
+    pub(super) exercise: Option<String>,
     /// Bring it to the session.
     pub(super) to_session: bool,
     pub(super) signs: Vec<SignId>,
@@ -148,6 +151,7 @@ impl From<journal::EntryFields> for EntryFields {
             occurred_minute: fields.occurred_minute,
             title: fields.title,
             body: fields.body,
+            exercise: fields.exercise.map(|exercise| exercise.to_string()),
             to_session: fields.to_session,
             signs: fields.signs.into_iter().map(Into::into).collect(),
             patterns: fields.patterns.into_iter().map(Into::into).collect(),
@@ -167,6 +171,7 @@ impl TryFrom<EntryFields> for journal::EntryFields {
             occurred_minute: fields.occurred_minute,
             title: fields.title,
             body: fields.body,
+            exercise: fields.exercise.as_deref().map(exercise_from).transpose()?,
             to_session: fields.to_session,
             signs: fields.signs.into_iter().map(Into::into).collect(),
             patterns: fields.patterns.into_iter().map(Into::into).collect(),

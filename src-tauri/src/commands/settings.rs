@@ -2,12 +2,13 @@ use chrono::{DateTime, Utc};
 use journal::DayEnd;
 use serde::Serialize;
 use specta::Type;
-use tauri::State;
+use tauri::{AppHandle, Manager, State};
 use vault::{Passphrase, Vault};
 use zeroize::Zeroizing;
 
 use super::week::Weekday;
 use super::wire::{Look, RecoveryKeyShown, Theme};
+use crate::capture::{self, CaptureProtection};
 use crate::clock;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
@@ -29,6 +30,7 @@ pub(crate) struct SettingsView {
     auto_lock_minutes: u16,
     digits_advance: bool,
     spell_check: bool,
+    capture_protection: CaptureProtection,
     /// The day on which the week is looked back on; null while none is chosen.
     review_day: Option<Weekday>,
     /// Newest first.
@@ -110,6 +112,35 @@ pub(crate) fn set_spell_check(
     on: bool,
 ) -> Result<SettingsView, CommandError> {
     change(&desk, |vault| Ok(vault.settings().set_spell_check(on)?))
+}
+
+/// Keeps the window out of pictures of the screen, or lets it be seen. Where the system cannot keep
+/// it out nothing is changed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_capture_protection(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    on: bool,
+) -> Result<CaptureProtection, CommandError> {
+    let mut session = desk.session();
+    session.unlocked()?;
+    let _alone = desk.settings();
+    let stored = OpenSettings::read(desk.root());
+    if !capture::IS_HERE {
+        return Ok(CaptureProtection::of(&stored));
+    }
+    let next = OpenSettings {
+        capture_protection: on,
+        ..stored
+    };
+    write_open(&desk, &next)?;
+    if let Some(window) = app.get_webview_window("main") {
+        window
+            .set_content_protected(on)
+            .map_err(|_| CommandError::from(ErrorKind::Unexpected))?;
+    }
+    Ok(CaptureProtection::of(&next))
 }
 
 #[tauri::command(async)]
@@ -206,6 +237,7 @@ fn change(
         auto_lock_minutes: stored.auto_lock_minutes,
         digits_advance: vault.settings().digits_advance()?,
         spell_check: vault.settings().spell_check()?,
+        capture_protection: CaptureProtection::of(&stored),
         review_day: vault.settings().review_day()?.map(Into::into),
         pauses: vault
             .pauses()

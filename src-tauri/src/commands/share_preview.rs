@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use report::Report;
+use report::{Report, ReportInput};
 use tauri::{AppHandle, Manager as _, State};
 use uuid::Uuid;
 use vault::Vault;
@@ -30,12 +30,26 @@ const ENTRIES_MAX: usize = 10_000;
 #[derive(Default)]
 pub(crate) struct Sharing {
     newest: AtomicU32,
-    shown: Mutex<Option<(u32, Report)>>,
+    shown: Mutex<Option<Shown>>,
     /// Counts what is called off; a file that is being made watches it.
     off: AtomicU32,
 }
 
+struct Shown {
+    ticket: u32,
+    /// What it was made of.
+    input: ReportInput,
+    report: Report,
+}
+
 impl Sharing {
+    /// The report that is looked at, if it is made of this very input.
+    pub(super) fn made_of(&self, input: &ReportInput) -> Option<Report> {
+        let shown = self.shown();
+        let same = shown.as_ref().filter(|shown| shown.input == *input);
+        same.map(|shown| shown.report.clone())
+    }
+
     /// A number to compare with later: another one means that the file was called off.
     pub(super) fn begun(&self) -> u32 {
         self.off.load(Ordering::Relaxed)
@@ -45,7 +59,7 @@ impl Sharing {
         self.off.load(Ordering::Relaxed) != begun
     }
 
-    fn shown(&self) -> std::sync::MutexGuard<'_, Option<(u32, Report)>> {
+    fn shown(&self) -> std::sync::MutexGuard<'_, Option<Shown>> {
         self.shown
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
@@ -78,7 +92,11 @@ pub(crate) fn share_preview(
         pages: u32::try_from(report.pages()).unwrap_or(u32::MAX),
         unprintable: report.unprintable(),
     };
-    *sharing.shown() = Some((mine, report));
+    *sharing.shown() = Some(Shown {
+        ticket: mine,
+        input,
+        report,
+    });
     Ok(preview)
 }
 
@@ -88,7 +106,7 @@ pub(crate) fn share_preview(
 pub(crate) fn share_page(app: AppHandle, ticket: u32, page: u32) -> Result<String, CommandError> {
     app.state::<Desk>().session().unlocked()?;
     let report = match &*app.state::<Sharing>().shown() {
-        Some((shown, report)) if *shown == ticket => report.clone(),
+        Some(shown) if shown.ticket == ticket => shown.report.clone(),
         _ => return Err(ErrorKind::Cancelled.into()),
     };
     let page = usize::try_from(page).ok().and_then(|n| report.page_svg(n));
@@ -103,10 +121,7 @@ pub(crate) fn cancel_share(sharing: State<'_, Sharing>) {
 }
 
 /// What the report is made of.
-pub(super) fn input(
-    app: &AppHandle,
-    choice: &ShareChoice,
-) -> Result<report::ReportInput, CommandError> {
+pub(super) fn input(app: &AppHandle, choice: &ShareChoice) -> Result<ReportInput, CommandError> {
     let desk = app.state::<Desk>();
     let mut session = desk.session();
     let vault: &mut Vault = &mut session.unlocked()?.vault;

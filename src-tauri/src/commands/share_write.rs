@@ -131,7 +131,12 @@ pub(crate) fn share_print(
 fn pdf(app: &AppHandle, choice: &ShareChoice, begun: u32) -> Result<Vec<u8>, CommandError> {
     let sharing = app.state::<Sharing>();
     let is_off = || sharing.is_off(begun);
-    let report = input(app, choice)?.compile_until(&is_off)?;
+    let input = input(app, choice)?;
+    // What is looked at is what is written; it is set anew only where something changed since.
+    let report = match sharing.made_of(&input) {
+        Some(report) => report,
+        None => input.compile_until(&is_off)?,
+    };
     Ok(report.pdf_until(&is_off)?)
 }
 

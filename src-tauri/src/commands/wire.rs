@@ -94,7 +94,7 @@ pub(crate) struct Look {
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Unlocked {
-    /// An instant in RFC 3339; absent the first time.
+    /// The opening before this one: RFC 3339 with the offset of then; absent the first time.
     pub(crate) last_unlocked_at: Option<String>,
     /// Attempts that did not open it since then.
     pub(crate) failed_since: u32,

@@ -51,8 +51,8 @@ export const commands = {
 	changePassphrase: (current: string, next: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_passphrase", { current, next })),
 	makeRecoveryKey: (passphrase: string) => typedError<RecoveryKeyShown, CommandError>(__TAURI_INVOKE("make_recovery_key", { passphrase })),
 	proveNewRecoveryKey: (typed: string[]) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("prove_new_recovery_key", { typed })),
-	/**  A new entry of a kind, about today; not stored. */
-	blankEntry: (kind: EntryKind) => typedError<BlankEntry, CommandError>(__TAURI_INVOKE("blank_entry", { kind })),
+	/**  A new entry of a kind, about today, begun with an exercise or not; not stored. */
+	blankEntry: (kind: EntryKind, exercise: string | null) => typedError<BlankEntry, CommandError>(__TAURI_INVOKE("blank_entry", { kind, exercise })),
 	entry: (id: string) => typedError<EntryView, CommandError>(__TAURI_INVOKE("entry", { id })),
 	/**  Stores it, new or changed. The same again is the same entry. */
 	saveEntry: (id: string, revision: number, fields: EntryFields) => typedError<EntryView, CommandError>(__TAURI_INVOKE("save_entry", { id, revision, fields })),
@@ -85,6 +85,32 @@ export const commands = {
 	trustSummary: () => typedError<TrustSummary, CommandError>(__TAURI_INVOKE("trust_summary")),
 	setSpellCheck: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_spell_check", { on })),
 	setReviewDay: (day: Weekday | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_review_day", { day })),
+	/**
+	 *  Keeps the window out of pictures of the screen, or lets it be seen. Where the system cannot keep
+	 *  it out nothing is changed.
+	 */
+	setCaptureProtection: (on: boolean) => typedError<CaptureProtection, CommandError>(__TAURI_INVOKE("set_capture_protection", { on })),
+	/**
+	 *  Works while locked and at the first run as well: then it tells what is kept openly, and no more.
+	 *  Help must never wait for a journal that does not read.
+	 */
+	support: () => __TAURI_INVOKE<SupportView>("support"),
+	/**  Remembers a country and a contact: in the journal, and openly only if that is wished. */
+	keepSupport: (country: string | null, contact: string, openly: boolean) => typedError<SupportView, CommandError>(__TAURI_INVOKE("keep_support", { country, contact, openly })),
+	/**
+	 *  Erases the open journal for good and begins anew. Nothing comes back from this call but a refusal
+	 *  after which the journal stands as before; the page that made it is gone otherwise.
+	 */
+	eraseJournal: () => typedError<null, CommandError>(__TAURI_INVOKE("erase_journal")),
+	/**  What was begun with an exercise, the newest first. */
+	exerciseEntries: () => typedError<ExerciseEntry[], CommandError>(__TAURI_INVOKE("exercise_entries")),
+	/**  The person's own links between origins and signs. */
+	originMap: () => typedError<OriginLink[], CommandError>(__TAURI_INVOKE("origin_map")),
+	/**  The trust steps, the easiest first, those that are not placed last. */
+	trustLadder: () => typedError<LadderStep[], CommandError>(__TAURI_INVOKE("trust_ladder")),
+	favouriteExercises: () => typedError<string[], CommandError>(__TAURI_INVOKE("favourite_exercises")),
+	/**  At most 64, each once; says which they are now. */
+	setFavouriteExercises: (exercises: string[]) => typedError<string[], CommandError>(__TAURI_INVOKE("set_favourite_exercises", { exercises })),
 	/**  The eleven, then one's own that exist, in the order of the check-in. */
 	signs: () => typedError<SignView[], CommandError>(__TAURI_INVOKE("signs")),
 	/**  Null words are the catalogue's again; a sign of one's own has none there. */
@@ -253,7 +279,7 @@ export type BroughtView = {
 	leftOut: LeftOut[],
 	leftOutCount: number,
 	notes: BroughtNote[],
-	/**  A journal of Evenkeel's own: only into an empty one. */
+	/**  False for a journal of Evenkeel's own where there is something already: it fits only into an empty one. */
 	canTakeIn: boolean,
 };
 
@@ -276,6 +302,11 @@ export type CalibrationBand = {
 };
 
 export type CameTrue = "yes" | "partly" | "no" | "cannot-tell";
+
+/**  Whether the window is kept out of pictures of the screen. */
+export type CaptureProtection = "on" | "off" | 
+/**  The system has no such thing. */
+"not-here";
 
 export type ChartFormat = "svg" | "png";
 
@@ -357,6 +388,8 @@ export type EntryFields = {
 	title: string,
 	/**  Each text at most 1 MiB. */
 	body: string,
+	/**  The exercise it was begun with; one that is not known here is kept. */
+	exercise: string | null,
 	/**  Bring it to the session. */
 	toSession: boolean,
 	signs: SignId[],
@@ -390,7 +423,19 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "report-failed" | "no-viewer" | "unexpected";
+
+/**  An entry that was begun with an exercise. */
+export type ExerciseEntry = {
+	exercise: string,
+	entry: string,
+	kind: EntryKind,
+	occurredOn: string,
+	/**  As a line of the timeline shows it. */
+	title: string,
+	/**  A pain before its last step, a talk that is planned, a trust step without an outcome. */
+	unfinished: boolean,
+};
 
 /**  In which form a file is written. */
 export type FileForm = "pdf" | "csv" | "json";
@@ -457,6 +502,18 @@ export type KeyState = "ok" |
 /**  A secret key, pasted by mistake. */
 "secret" | "unknown";
 
+/**  A trust step by how hard it feels. */
+export type LadderStep = {
+	entry: string,
+	title: string,
+	/**  0 to 4; null is not placed. */
+	hard: number | null,
+	tryOn: string | null,
+	occurredOn: string,
+	/**  Null while it is open. */
+	cameTrue: CameTrue | null,
+};
+
 /**  Something that is not brought in, and why. */
 export type LeftOut = {
 	/**  A place in the file, in words. */
@@ -514,13 +571,23 @@ export type NoteView = {
 
 export type OriginId = "childhood" | "rejection" | "trauma" | "trauma-illness" | "trauma-accident" | "trauma-death" | "trauma-property" | "trauma-infidelity" | "trauma-physical-abuse" | "trauma-sexual-assault" | "trauma-combat" | "ptsd" | "mental-health" | "other";
 
+/**  How many entries link an origin to a sign. It counts links and knows no cause. */
+export type OriginLink = {
+	origin: OriginId,
+	/**  Null: all entries with that origin. */
+	sign: SignId | null,
+	entries: number,
+};
+
 export type OutcomeView = {
 	cameTrue: CameTrue,
 	recordedAt: string,
 };
 
 /**  What only a kind has, and the person edits. */
-export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null } | { kind: "week-review"; 
+export type Own = { kind: "communication"; status: TalkStatus; plannedFor: string | null; feel: string; about: string; need: string; began: string; iSaidBack: boolean | null; theySaidBack: boolean | null; pauseTaken: boolean | null; agreedReturn: string; repairBy: RepairBy | null; repairAccepted: boolean | null; heard: number | null; listened: number | null; cameOfIt: string; nextTime: string } | { kind: "boundary"; boundary: string; why: string; willDo: string; said: boolean | null; howSaid: string; reviewOn: string | null } | { kind: "trust-step"; step: string; differently: string; prediction: string; likelihood: number | null; 
+/**  How hard it feels, 0 to 4; null is not placed. */
+hard: number | null; tryOn: string | null; happened: string; feelNow: string; learned: string } | { kind: "pain"; happened: string; felt: string; meant: string; need: string; reached: number } | { kind: "origin"; firstFelt: string; thenAndNow: string } | { kind: "reflection"; prompt: string | null } | { kind: "good-moment" } | { kind: "tried"; what: string; helped: Helped | null } | { kind: "week-review"; 
 /**  The Monday of the week. */
 week: string; 
 /**  One that is not here was not rated, which is not 0. */
@@ -665,6 +732,7 @@ export type SettingsView = {
 	autoLockMinutes: number,
 	digitsAdvance: boolean,
 	spellCheck: boolean,
+	captureProtection: CaptureProtection,
 	/**  The day on which the week is looked back on; null while none is chosen. */
 	reviewDay: Weekday | null,
 	/**  Newest first. */
@@ -837,6 +905,16 @@ export type Strength = {
 /**  How hard a passphrase is to guess, as a word for the catalogue. */
 export type StrengthWord = "too-short" | "common" | "weak" | "fair" | "good" | "strong";
 
+/**  What the support page remembers. */
+export type SupportView = {
+	/**  ISO 3166-1 alpha-2, such as `AT`. */
+	country: string | null,
+	/**  At most 400 characters. */
+	contact: string,
+	/**  Whether it is shown while locked, too; then anyone who opens this computer can read it. */
+	openly: boolean,
+};
+
 /**  The desktop's preference changed. */
 export type SystemDark = {
 	dark: boolean,
@@ -941,7 +1019,7 @@ export type TrustSummary = {
 
 /**  What the person is told on entering. */
 export type Unlocked = {
-	/**  An instant in RFC 3339; absent the first time. */
+	/**  The opening before this one: RFC 3339 with the offset of then; absent the first time. */
 	lastUnlockedAt: string | null,
 	/**  Attempts that did not open it since then. */
 	failedSince: number,

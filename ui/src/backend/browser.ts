@@ -3,6 +3,7 @@
 import { shiftDay } from "../words/days";
 import type {
   Backend,
+  CaptureProtection,
   ChartFormat,
   BroughtView,
   CheckInView,
@@ -20,6 +21,7 @@ import type {
   Span,
   StartView,
   Strength,
+  SupportView,
   TimelineFilter,
   Unlocked,
   Weekday,
@@ -29,6 +31,8 @@ import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
 import { makeShare, type PlainShare } from "./twin/share";
 import { makeSigns, type PlainSigns, type TwinSigns } from "./twin/signs";
+import { makeWays, type PlainWays } from "./twin/ways";
+import { makeSupport, type PlainSupport } from "./twin/support";
 import { stretchOf, trendsOf, yearOf, type Days } from "./twin/trends";
 
 export const TWIN_TODAY = "2026-11-23";
@@ -70,6 +74,13 @@ export interface TwinOptions {
   recipients?: ShareRecipient[];
   /** What the next chosen files hold; null is a dialog that was cancelled. */
   brings?: (Partial<BroughtView> | null)[];
+  /** Exercises that are marked as favourites. */
+  favourites?: string[];
+  /** Kept for the support page beside the journal. */
+  support?: Omit<SupportView, "openly">;
+  captureProtection?: CaptureProtection;
+  /** Attempts since the last opening that did not open it. */
+  failedSince?: number;
   /** How long making a report takes, in milliseconds a step. */
   slow?: number;
 }
@@ -141,6 +152,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     version: "0.1.0",
     passphraseChangedOn: "2026-11-02",
     recoveryKeyMadeOn: "2026-11-02",
+    captureProtection: options.captureProtection ?? "not-here",
   };
 
   const signs: TwinSigns = makeSigns(
@@ -245,7 +257,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     presence = "present";
     return {
       lastUnlockedAt: "2026-11-22T20:14:00+00:00",
-      failedSince: 0,
+      failedSince: options.failedSince ?? 0,
       mustChoosePassphrase,
       repaired: false,
     };
@@ -353,7 +365,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     today: TWIN_TODAY,
     fail,
     write: (fields) => {
-      const { entry } = plain.commands.blankEntry("reflection");
+      const { entry } = plain.commands.blankEntry("reflection", null);
       return plain.commands.saveEntry(entry.id, 0, {
         ...entry.fields,
         occurredMinute: null,
@@ -367,6 +379,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     },
     brings: options.brings ?? [],
   });
+  const keeping = makeSupport({ isOpen: () => open, fail, openly: options.support ?? null });
   const shared = asking<keyof PlainShare | keyof PlainBringIn>({ ...sharing, ...bringing });
 
   function startPause(): SettingsView {
@@ -384,6 +397,20 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     return shown();
   }
 
+  /** The journal is gone; the program begins anew. */
+  function eraseJournal(): null {
+    keeping.forget();
+    open = false;
+    presence = "none";
+    return null;
+  }
+
+  function setCaptureProtection(on: boolean): CaptureProtection {
+    if (settings.captureProtection === "not-here") return "not-here";
+    settings.captureProtection = on ? "on" : "off";
+    return settings.captureProtection;
+  }
+
   return {
     said,
     saved,
@@ -394,7 +421,16 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     ...asking<keyof PlainNotes>(plain.commands),
     ...asking<keyof PlainSigns>(signs.commands),
     ...asking<keyof PlainMarks>(marks),
+    ...asking<keyof PlainWays>(makeWays(plain.entries, fail, options.favourites ?? [])),
     ...shared,
+    support: ask<[], SupportView>("support", false, keeping.commands.support),
+    keepSupport: ask<Parameters<PlainSupport["keepSupport"]>, SupportView>(
+      "keepSupport",
+      true,
+      keeping.commands.keepSupport,
+    ),
+    eraseJournal: ask("eraseJournal", true, eraseJournal),
+    setCaptureProtection: ask("setCaptureProtection", true, setCaptureProtection),
     start: ask("start", false, () => ({
       presence,
       look: { ...look },

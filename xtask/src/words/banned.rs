@@ -14,8 +14,19 @@ const BANNED: [&str; 7] = [
 /// The lines of a Fluent catalogue whose messages hold one. Comments, message names and
 /// variables are ours alone and may say what they like.
 pub(super) fn find(catalogue: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    catalogue.lines().enumerate().flat_map(|(index, line)| {
-        let text = message(line).to_lowercase();
+    in_lines(catalogue.lines().map(message))
+}
+
+/// The lines of a text that hold one, wherever they stand.
+pub(super) fn find_in_text(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    in_lines(text.lines())
+}
+
+fn in_lines<'a>(
+    lines: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = (usize, &'static str)> {
+    lines.enumerate().flat_map(|(index, line)| {
+        let text = line.to_lowercase();
         BANNED
             .into_iter()
             .filter(move |word| begins_in(&text, word))
@@ -71,6 +82,13 @@ mod tests {
         assert!(words("# never say score\nsave-failed = Not saved.").is_empty());
         assert!(words("failed-tries = { $failed } tries").is_empty());
         assert!(words("a = { save-failed }").is_empty());
+    }
+
+    #[test]
+    fn a_page_is_read_with_its_headings() {
+        let page = "## No score = fine\n\nOne more streak.\n";
+        let found: Vec<_> = find_in_text(page).collect();
+        assert_eq!(found, [(1, "score"), (3, "streak")]);
     }
 
     #[test]

@@ -2,6 +2,10 @@
 
 mod banned;
 mod hosts;
+mod messages;
+mod names;
+mod page;
+mod reading;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +14,38 @@ use crate::failure::Failure;
 use crate::place;
 use crate::program::Program;
 
-/// No promise we cannot keep and no grade in the catalogue; no registry's address anywhere.
+/// No promise we cannot keep and no grade in the catalogue and the pages, and nothing that is hard
+/// to read; no registry's address anywhere; nothing telling in what others see of the program.
 pub(crate) fn check() -> Result<(), Failure> {
     let mut found = Vec::new();
-    for file in catalogues(&place::locales()) {
+    for file in files(&place::locales(), "ftl") {
         let text = read(&file)?;
         found.extend(banned::find(&text).map(|(line, word)| told(&file, line, word)));
+        found.extend(messages::find(&text).map(|(line, what)| told(&file, line, &what)));
     }
-    for file in kept()? {
+    for file in files(&place::ways(), "md") {
+        let text = read(&file)?;
+        found.extend(banned::find_in_text(&text).map(|(line, word)| told(&file, line, word)));
+        found.extend(
+            page::find(&text)
+                .into_iter()
+                .map(|(line, what)| told(&file, line, &what)),
+        );
+    }
+    let kept = kept()?;
+    let root = place::root();
+    let names: Vec<String> = kept
+        .iter()
+        .filter_map(|file| file.strip_prefix(&root).ok())
+        .map(|file| file.to_string_lossy().replace('\\', "/"))
+        .collect();
+    let telling = names::find(&root, &names);
+    found.extend(
+        telling
+            .iter()
+            .map(|(place, word)| format!("{place}: others see \"{word}\"")),
+    );
+    for file in kept {
         // What is not text has no address to read.
         if let Ok(text) = fs::read_to_string(&file) {
             found.extend(hosts::find(&text).map(|(line, host)| told(&file, line, &host)));
@@ -26,7 +54,10 @@ pub(crate) fn check() -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
-    Err(Failure::new("Words stand where they must not.").advise(found.join("\n")))
+    Err(
+        Failure::new("Words stand where they must not, or are hard to read.")
+            .advise(found.join("\n")),
+    )
 }
 
 fn told(file: &Path, line: usize, word: &str) -> String {
@@ -37,7 +68,8 @@ fn told(file: &Path, line: usize, word: &str) -> String {
     )
 }
 
-fn catalogues(folder: &Path) -> Vec<PathBuf> {
+/// The files of one kind in a folder and the folders in it.
+fn files(folder: &Path, kind: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -46,12 +78,12 @@ fn catalogues(folder: &Path) -> Vec<PathBuf> {
         .flat_map(|entry| {
             let path = entry.path();
             if path.is_dir() {
-                catalogues(&path)
+                files(&path, kind)
             } else {
                 vec![path]
             }
         })
-        .filter(|path| path.extension().is_some_and(|kind| kind == "ftl"))
+        .filter(|path| path.extension().is_some_and(|its| its == kind))
         .collect()
 }
 

@@ -1,17 +1,18 @@
 use std::fmt::Display;
 
-use journal::{Level, Own, SignId, WholeEntry};
+use journal::{ExerciseId, Level, Own, SignId, WholeEntry};
 
 use super::cell::Rows;
 use crate::text::instant;
 
 /// What every entry has, then what only a kind has. Boundaries, trust steps and patterns have tables
 /// of their own.
-pub(super) const HEAD: [&str; 43] = [
+pub(super) const HEAD: [&str; 44] = [
     "id",
     "date",
     "time",
     "kind",
+    "exercise",
     "title",
     "body",
     "to_session",
@@ -60,6 +61,7 @@ pub(super) fn add(rows: &mut Rows, entry: &WholeEntry, label: &dyn Fn(SignId) ->
     rows.plain(fields.occurred_on);
     rows.maybe(minute.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60)));
     rows.plain(fields.kind());
+    rows.text(fields.exercise.as_ref().map_or("", ExerciseId::as_str));
     rows.text(&fields.title);
     rows.text(&fields.body);
     rows.answer(Some(fields.to_session));

@@ -1,9 +1,9 @@
-use journal::{TrustStep, WholeEntry};
+use journal::{Level, TrustStep, WholeEntry};
 
 use super::cell::Rows;
 use crate::text::instant;
 
-pub(super) const HEAD: [&str; 17] = [
+pub(super) const HEAD: [&str; 18] = [
     "entry_id",
     "date",
     "title",
@@ -11,6 +11,7 @@ pub(super) const HEAD: [&str; 17] = [
     "differently",
     "prediction",
     "likelihood_percent",
+    "hard",
     "try_on",
     "happened",
     "feel_now",
@@ -34,6 +35,7 @@ pub(super) fn add(rows: &mut Rows, entry: &WholeEntry, own: &TrustStep) {
     rows.text(&own.differently);
     rows.text(&own.prediction);
     rows.maybe(own.likelihood);
+    rows.maybe(own.hard.map(Level::get));
     rows.maybe(own.try_on);
     rows.text(&own.happened);
     rows.text(&own.feel_now);

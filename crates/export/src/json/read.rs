@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::error::problem_of;
 use super::scan::Scan;
 use super::wire::{self, IntoRecord};
-use super::{FORMAT, JsonError, JsonProblem, LISTS, Part, VERSION, key};
+use super::{FIRST_VERSION, FORMAT, JsonError, JsonProblem, LISTS, Part, VERSION, key};
 
 /// Reads a journal record by record, holding one at a time and the ids of those before it. Each
 /// record has been looked at: a file that was read to its end without an error is a journal.
@@ -49,7 +49,7 @@ impl<R: Read> JsonReader<R> {
         begin(&mut scan, &mut record).map_err(not_ours)?;
         field(&mut scan, "version", b',')?;
         let version: u64 = value(&mut scan, &mut record)?;
-        if version != VERSION {
+        if !(FIRST_VERSION..=VERSION).contains(&version) {
             return Err(scan.fail(JsonProblem::UnknownVersion { found: version }));
         }
         field(&mut scan, "part", b',')?;

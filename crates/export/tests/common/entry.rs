@@ -12,6 +12,7 @@ pub fn entry(draw: &mut Draw) -> WholeEntry {
         occurred_minute: draw.maybe(|draw| draw.below(1440) as u16),
         title: draw.text().replace('\n', " "),
         body: draw.text(),
+        exercise: draw.maybe(super::exercise),
         to_session: draw.yes(),
         signs: some(draw, &SignId::ALL),
         patterns: some(draw, PatternId::ALL),
@@ -75,6 +76,7 @@ fn own(kind: EntryKind, draw: &mut Draw) -> Own {
         }),
         EntryKind::TrustStep => Own::TrustStep(TrustStep {
             likelihood: draw.maybe(|draw| draw.below(101) as u8),
+            hard: draw.maybe(level),
             try_on: draw.maybe(Draw::day),
             ..TrustStep::default()
         }),

@@ -8,8 +8,8 @@ pub use draw::Draw;
 
 use chrono::{Days, NaiveDate, Weekday};
 use journal::{
-    DayEnd, Level, Pause, SignId, WholeCheckIn, WholeDayNote, WholeMark, WholeRating, WholeRecord,
-    WholeSettings, WholeSign,
+    DayEnd, ExerciseId, Level, Pause, SignId, Support, WholeCheckIn, WholeDayNote, WholeMark,
+    WholeRating, WholeRecord, WholeSettings, WholeSign,
 };
 
 /// A journal of `seed`: about `size` records of each kind, in order, as a store would give them.
@@ -52,7 +52,24 @@ fn settings(draw: &mut Draw) -> WholeSettings {
         review_aside: draw.maybe(Draw::monday),
         spell_check: draw.maybe(Draw::yes),
         digits_advance: draw.maybe(Draw::yes),
+        favourite_exercises: favourites(draw),
+        support: Support {
+            country: draw.maybe(|draw| draw.one_of(&["AT", "NZ"]).parse().unwrap()),
+            contact: draw.maybe(Draw::words).unwrap_or_default(),
+        },
     }
+}
+
+fn favourites(draw: &mut Draw) -> Vec<ExerciseId> {
+    let all = ["small-risk", "from-a-later-version", "-"];
+    let some = all.into_iter().filter(|_| draw.yes());
+    some.map(|id| id.parse().unwrap()).collect()
+}
+
+pub fn exercise(draw: &mut Draw) -> ExerciseId {
+    draw.one_of(&["two-readings", "from-a-later-version", "-1"])
+        .parse()
+        .unwrap()
 }
 
 fn signs(draw: &mut Draw) -> impl Iterator<Item = WholeSign> {

@@ -105,7 +105,7 @@ fn rates_twice(patterns: &[(PatternId, Level)]) -> bool {
     patterns.windows(2).any(|pair| pair[0].0 == pair[1].0)
 }
 
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     text.bytes()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{EntryKind, OriginId, Own, PatternId};
+use super::{EntryKind, ExerciseId, OriginId, Own, PatternId};
 use crate::SignId;
 
 /// All that a person writes in an entry.
@@ -14,6 +14,8 @@ pub struct EntryFields {
     pub title: String,
     /// Free text, in Markdown if the person likes.
     pub body: String,
+    /// The exercise it was begun with. It stays, whatever is written.
+    pub exercise: Option<ExerciseId>,
     /// Whether it is to be brought to the session.
     pub to_session: bool,
     /// The signs it is about.
@@ -37,6 +39,7 @@ impl EntryFields {
             occurred_minute: None,
             title: String::new(),
             body: String::new(),
+            exercise: None,
             to_session: false,
             signs: Vec::new(),
             patterns: Vec::new(),
@@ -52,11 +55,13 @@ impl EntryFields {
         self.own.kind()
     }
 
-    /// Whether no word and no mark was made in it. A day, a time, a prompt and a week alone are nothing.
+    /// Whether no word and no mark was made in it. A day, a time, a prompt, a week and the
+    /// exercise it was begun with are nothing alone.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let blank = Self {
             occurred_minute: self.occurred_minute,
+            exercise: self.exercise.clone(),
             ..Self::blank(self.kind(), self.occurred_on)
         };
         match (&self.own, &blank.own) {

@@ -116,6 +116,9 @@ pub struct TrustStep {
     pub prediction: String,
     /// How likely I think it is, in percent, 0 to 100.
     pub likelihood: Option<u8>,
+    /// How hard it feels, 0 to 4: its place on the person's own ladder. `None` is not placed. An
+    /// outcome does not freeze it, for a step may come to feel easier.
+    pub hard: Option<Level>,
     /// The day I mean to do it.
     pub try_on: Option<NaiveDate>,
     /// What happened.

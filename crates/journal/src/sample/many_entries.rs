@@ -15,6 +15,7 @@ use crate::{
 const REACH: u64 = 20 * 365;
 /// How many words an entry aims at, at least and with luck; a sentence more may follow.
 const WORDS: (u32, u32) = (62, 102);
+const EXERCISES: [&str; 4] = ["small-risk", "two-readings", "i-statement", "one-hurt"];
 
 /// `count` entries of all kinds up to yesterday, oldest day first, over twenty years at most. Each
 /// has 60 to 120 words out of many thousands; names, which are made of syllables, are common and
@@ -50,6 +51,7 @@ fn entry(today: NaiveDate, n: u64, ago: u64) -> SampleEntry {
 
     let mut entry = SampleEntry::new(fields, evening(today, ago, "many entries"));
     noted_later(&mut entry, today, ago, &mut draw);
+    begun_with(&mut entry.fields, n);
     entry
 }
 
@@ -106,6 +108,17 @@ fn fill(fields: &mut EntryFields, draw: &mut Draw) {
             fields.body.push(if draw.chance(0.15) { '\n' } else { ' ' });
         }
         fields.body.push_str(&next);
+    }
+}
+
+/// One in eight begins with an exercise. Drawn apart, so that the words stay what they were.
+fn begun_with(fields: &mut EntryFields, n: u64) {
+    let mut draw = Draw::of(n, "many exercises");
+    if let Own::TrustStep(step) = &mut fields.own {
+        step.hard = draw.chance(0.8).then(|| one_of(&Level::ALL, &mut draw));
+    }
+    if draw.chance(0.125) {
+        fields.exercise = one_of(&EXERCISES, &mut draw).parse().ok();
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::draw::Draw;
-use crate::{EntryFields, OriginId, Own, PatternId, SignId};
+use crate::{EntryFields, ExerciseId, OriginId, Own, PatternId, SignId};
 
 /// Day, heading, free text and links of an entry.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub(super) struct Told {
     later: u64,
     title: &'static str,
     body: &'static str,
+    /// The exercise it was begun with, by its id in the catalogue.
+    exercise: Option<&'static str>,
     to_session: bool,
     signs: &'static [SignId],
     patterns: &'static [PatternId],
@@ -31,6 +33,7 @@ pub(super) const fn on(ago: u64) -> Told {
         later: 0,
         title: "",
         body: "",
+        exercise: None,
         to_session: false,
         signs: &[],
         patterns: &[],
@@ -54,6 +57,11 @@ impl Told {
 
     pub(super) const fn body(self, body: &'static str) -> Self {
         Self { body, ..self }
+    }
+
+    pub(super) const fn begun_with(self, exercise: &'static str) -> Self {
+        let exercise = Some(exercise);
+        Self { exercise, ..self }
     }
 
     pub(super) const fn written_later(self, later: u64) -> Self {
@@ -92,6 +100,7 @@ impl Told {
             occurred_minute: self.minute,
             title: self.title.to_owned(),
             body: self.body.to_owned(),
+            exercise: self.exercise(),
             to_session: self.to_session,
             signs,
             patterns: self.patterns.to_vec(),
@@ -99,6 +108,10 @@ impl Told {
             tags: self.tags.iter().map(|tag| (*tag).to_owned()).collect(),
             own,
         }
+    }
+
+    fn exercise(self) -> Option<ExerciseId> {
+        self.exercise.and_then(|id| id.parse().ok())
     }
 
     /// When it was written down: in the evening, or within the hour after its time of day.

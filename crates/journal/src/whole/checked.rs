@@ -3,8 +3,8 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 use super::{WholeEntry, WholeError, WholeRecord, WholeSettings};
 use crate::text::clean;
 use crate::{
-    EntryError, EntryKind, FIELD_MAX_BYTES, FOCUS_SIGNS_MAX, SignWordsError, mark_label,
-    sign_label, sign_line,
+    EntryError, EntryKind, FAVOURITE_EXERCISES_MAX, FIELD_MAX_BYTES, FOCUS_SIGNS_MAX,
+    SignWordsError, mark_label, sign_label, sign_line,
 };
 
 type Checked<T = ()> = Result<T, WholeError>;
@@ -75,13 +75,22 @@ impl WholeRecord {
     }
 }
 
-fn check_settings(settings: &WholeSettings) -> Checked {
+fn check_settings(settings: &mut WholeSettings) -> Checked {
     let focus = &settings.focus_signs;
-    let comes_twice = (1..focus.len()).any(|n| focus[..n].contains(&focus[n]));
-    if focus.len() > FOCUS_SIGNS_MAX || comes_twice {
+    if focus.len() > FOCUS_SIGNS_MAX || comes_twice(focus) {
         return Err(WholeError::OutOfRange("focus signs"));
     }
+    let favourites = &settings.favourite_exercises;
+    if favourites.len() > FAVOURITE_EXERCISES_MAX || comes_twice(favourites) {
+        return Err(WholeError::OutOfRange("favourite exercises"));
+    }
+    let support = std::mem::take(&mut settings.support).tidied();
+    settings.support = support.map_err(|_| WholeError::OutOfRange("support"))?;
     settings.review_aside.map_or(Ok(()), monday)
+}
+
+fn comes_twice<T: PartialEq>(items: &[T]) -> bool {
+    (1..items.len()).any(|n| items[..n].contains(&items[n]))
 }
 
 fn check_entry(entry: &mut WholeEntry) -> Checked {

@@ -1,9 +1,12 @@
 use chrono::Weekday;
 
-use crate::{DayEnd, SignId};
+use crate::{DayEnd, ExerciseId, SignId, Support};
 
 /// The most focus signs: what is corrected for together stays small enough to find anything.
 pub const FOCUS_SIGNS_MAX: usize = 3;
+
+/// The most favourite exercises: more than there are, and never a list without end.
+pub const FAVOURITE_EXERCISES_MAX: usize = 64;
 
 /// The settings that live inside a journal. `None` is not set: then the program's own choice holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,4 +23,9 @@ pub struct WholeSettings {
     pub spell_check: Option<bool>,
     /// Whether a digit answers a sign and moves on.
     pub digits_advance: Option<bool>,
+    /// Exercises the person likes to come back to, at most [`FAVOURITE_EXERCISES_MAX`], each once, in
+    /// the order in which they were chosen.
+    pub favourite_exercises: Vec<ExerciseId>,
+    /// What the support page remembers.
+    pub support: Support,
 }

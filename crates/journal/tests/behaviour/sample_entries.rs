@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, Months};
 use journal::{
-    BoundaryEventKind, CameTrue, EntryKind, Helped, OriginId, Own, PatternId, ResolvedStep,
+    BoundaryEventKind, CameTrue, EntryKind, Helped, Level, OriginId, Own, PatternId, ResolvedStep,
     SampleEntry, SignId, TalkStatus, kept, many_entries, sample, talk_hints, trust_summary,
 };
 use proptest::prelude::*;
@@ -329,4 +329,23 @@ proptest! {
         let came = |entry: &SampleEntry| -> Option<CameTrue> { entry.outcome.map(|(came, _)| came) };
         prop_assert!(one.iter().map(came).eq(other.iter().map(came)));
     }
+}
+
+#[test]
+fn some_were_begun_with_exercises_and_the_ladder_has_every_rung() {
+    let begun = |kind| {
+        let of_kind = of(kind).into_iter();
+        of_kind.filter(|it| it.fields.exercise.is_some()).count()
+    };
+    let counts: Vec<usize> = EntryKind::ALL.iter().copied().map(begun).collect();
+    assert_eq!(counts, [3, 0, 5, 3, 3, 2, 0, 0, 0], "each id reads");
+    let rungs: BTreeSet<Option<Level>> = of(EntryKind::TrustStep)
+        .iter()
+        .map(|entry| match &entry.fields.own {
+            Own::TrustStep(step) => step.hard,
+            _ => None,
+        })
+        .collect();
+    let all = Level::ALL.into_iter().skip(1).map(Some);
+    assert!(rungs.into_iter().eq(std::iter::once(None).chain(all)));
 }

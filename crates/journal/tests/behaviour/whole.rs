@@ -104,6 +104,23 @@ fn a_value_out_of_its_range_is_named() {
         })
     };
     let table = [
+        (
+            WholeRecord::Settings(journal::WholeSettings {
+                favourite_exercises: vec!["a".parse().unwrap(); 2],
+                ..Default::default()
+            }),
+            "favourite exercises",
+        ),
+        (
+            WholeRecord::Settings(journal::WholeSettings {
+                support: journal::Support {
+                    contact: "x".repeat(401),
+                    ..Default::default()
+                },
+                ..Default::default()
+            }),
+            "support",
+        ),
         (note(|note| note.revision = 0), "revision"),
         (note(|note| note.zone = "x".repeat(65)), "zone"),
         (note(|note| note.zone = "a\nb".into()), "zone"),

@@ -165,12 +165,7 @@ fn small(file: &mut File, path: &Path, place: &mut u64, name: &str) -> Result<Ve
 }
 
 /// The length that a member's header names. A header is exactly as this program writes it.
-fn header_length(
-    file: &mut File,
-    path: &Path,
-    place: u64,
-    name: &str,
-) -> Result<u64, VaultError> {
+fn header_length(file: &mut File, path: &Path, place: u64, name: &str) -> Result<u64, VaultError> {
     let mut found = [0; BLOCK];
     exactly(file, path, place, &mut found)?;
     let digits = std::str::from_utf8(&found[124..135]).ok();
@@ -302,7 +297,14 @@ mod tests {
         let copy = folder.join("copy");
         let mut out = File::create(&copy).unwrap();
         let mut db = File::open(&path).unwrap();
-        write(&mut out, b"first slot", b"second", &mut db, database.len() as u64).unwrap();
+        write(
+            &mut out,
+            b"first slot",
+            b"second",
+            &mut db,
+            database.len() as u64,
+        )
+        .unwrap();
         fs::read(&copy).unwrap()
     }
 

@@ -144,7 +144,13 @@ mod tests {
             ),
             (
                 "an unknown day among them stays",
-                vec![(1, None), (2, Some(back(2))), (3, Some(back(2))), (4, Some(back(1))), (5, Some(monday))],
+                vec![
+                    (1, None),
+                    (2, Some(back(2))),
+                    (3, Some(back(2))),
+                    (4, Some(back(1))),
+                    (5, Some(monday)),
+                ],
                 vec![2],
             ),
             (
@@ -154,7 +160,14 @@ mod tests {
             ),
             (
                 "a day of last month once: it does not stand for the copy of that day",
-                made([day("2026-10-30"), back(3), day("2026-10-30"), back(2), back(1), monday]),
+                made([
+                    day("2026-10-30"),
+                    back(3),
+                    day("2026-10-30"),
+                    back(2),
+                    back(1),
+                    monday,
+                ]),
                 vec![],
             ),
             (
@@ -175,7 +188,10 @@ mod tests {
         for n in 0..12 {
             assert!(days.contains(&(last - Days::new(n))), "{n} days ago");
         }
-        let weeks: BTreeSet<_> = days.iter().map(|d| (d.iso_week().year(), d.iso_week().week())).collect();
+        let weeks: BTreeSet<_> = days
+            .iter()
+            .map(|d| (d.iso_week().year(), d.iso_week().week()))
+            .collect();
         let months: BTreeSet<_> = days.iter().map(|d| (d.year(), d.month())).collect();
         assert!(weeks.len() >= 10, "{weeks:?}");
         assert!(months.len() >= 9, "{months:?}");
@@ -186,23 +202,30 @@ mod tests {
     fn ten_copies_a_day_are_all_kept_for_two_days_and_once_for_the_others() {
         let last = day("2026-11-23");
         let kept = lived((0..60).rev().flat_map(|n| [last - Days::new(n); 10]));
-        let of = |n| kept.iter().filter(|(_, day)| *day == Some(last - Days::new(n))).count();
+        let of = |n| {
+            kept.iter()
+                .filter(|(_, day)| *day == Some(last - Days::new(n)))
+                .count()
+        };
         assert_eq!((of(0), of(1), of(2), of(11)), (10, 10, 1, 1));
     }
 
     fn histories() -> impl Strategy<Value = Vec<Dated>> {
         let start = day("2025-01-01");
-        proptest::collection::vec((proptest::option::weighted(0.95, 0u64..500), 1u64..3), 0..120)
-            .prop_map(move |drawn| {
-                let mut sequence = 0;
-                drawn
-                    .into_iter()
-                    .map(|(days, step)| {
-                        sequence += step;
-                        (sequence, days.map(|days| start + Days::new(days)))
-                    })
-                    .collect()
-            })
+        proptest::collection::vec(
+            (proptest::option::weighted(0.95, 0u64..500), 1u64..3),
+            0..120,
+        )
+        .prop_map(move |drawn| {
+            let mut sequence = 0;
+            drawn
+                .into_iter()
+                .map(|(days, step)| {
+                    sequence += step;
+                    (sequence, days.map(|days| start + Days::new(days)))
+                })
+                .collect()
+        })
     }
 
     /// The rule again, counted out plainly, with `less` places a line.
@@ -212,7 +235,10 @@ mod tests {
         newest_first.retain(|(_, day)| day.is_some());
         let mut kept = Vec::new();
         let mut line = |places: usize, of: &dyn Fn(NaiveDate) -> (i32, u32), all: bool| {
-            let keys: Vec<_> = newest_first.iter().map(|(_, day)| of(day.unwrap())).collect();
+            let keys: Vec<_> = newest_first
+                .iter()
+                .map(|(_, day)| of(day.unwrap()))
+                .collect();
             let mut first = Vec::new();
             for (at, key) in keys.iter().enumerate() {
                 if !first.contains(key) {
@@ -227,7 +253,11 @@ mod tests {
         let by_day = |day: NaiveDate| (day.year(), day.ordinal());
         line(DAYS_WHOLE, &by_day, true);
         line(DAYS, &by_day, false);
-        line(WEEKS, &|day| (day.iso_week().year(), day.iso_week().week()), false);
+        line(
+            WEEKS,
+            &|day| (day.iso_week().year(), day.iso_week().week()),
+            false,
+        );
         line(MONTHS, &|day| (day.year(), day.month()), false);
         kept
     }

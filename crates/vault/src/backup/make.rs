@@ -26,8 +26,14 @@ impl Vault {
         let tag = name::tag(payload.vault_id);
         name::clear_unfinished(&backups, &tag)?;
         let slots = (
-            whole(&SlotFile::passphrase(self.generation()), VaultError::SlotDamaged)?,
-            whole(&SlotFile::recovery(self.generation()), VaultError::RecoverySlotDamaged)?,
+            whole(
+                &SlotFile::passphrase(self.generation()),
+                VaultError::SlotDamaged,
+            )?,
+            whole(
+                &SlotFile::recovery(self.generation()),
+                VaultError::RecoverySlotDamaged,
+            )?,
         );
         let bench = Bench::set_up(self.folder())?;
 
@@ -110,7 +116,9 @@ impl Vault {
         }
         made?;
         // SQLite does not sync what it vacuums.
-        File::open(to).and_then(|file| file.sync_all()).map_err(at(to))
+        File::open(to)
+            .and_then(|file| file.sync_all())
+            .map_err(at(to))
     }
 
     pub(super) fn backups_folder(&self) -> std::path::PathBuf {

@@ -23,7 +23,12 @@ impl Vault {
         copies.retain(|known| known.backup.sequence <= newest.sequence);
         let dated: Vec<keep::Dated> = copies
             .iter()
-            .map(|known| (known.backup.sequence, known.made.map(|made| made.date_naive())))
+            .map(|known| {
+                (
+                    known.backup.sequence,
+                    known.made.map(|made| made.date_naive()),
+                )
+            })
             .collect();
         let may_go = keep::may_go(&dated);
         for known in &copies {

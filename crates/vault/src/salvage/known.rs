@@ -26,14 +26,22 @@ pub(super) struct Known {
 /// Asks each index, from both its ends.
 pub(super) fn of(source: &mut Source) -> Result<Known, VaultError> {
     let mut known = Known::default();
-    for (table, columns) in [("entry", ["occurred_on", "doc"]), ("entry", ["id", "doc"]), ("day_note", ["for_date", "doc"])] {
+    for (table, columns) in [
+        ("entry", ["occurred_on", "doc"]),
+        ("entry", ["id", "doc"]),
+        ("day_note", ["for_date", "doc"]),
+    ] {
         let Some(index) = index_with(source, table, columns[0])? else {
             continue;
         };
         let sql = format!(
             "SELECT {0}, doc FROM {table} INDEXED BY \"{index}\" {1} ORDER BY {0}",
             columns[0],
-            if columns[0] == "occurred_on" { "WHERE deleted_at IS NULL" } else { "" },
+            if columns[0] == "occurred_on" {
+                "WHERE deleted_at IS NULL"
+            } else {
+                ""
+            },
         );
         both_ways(source, &sql, &mut |row| {
             let (text, doc): (String, i64) = (row.get(0)?, row.get(1)?);
@@ -53,7 +61,9 @@ pub(super) fn of(source: &mut Source) -> Result<Known, VaultError> {
     for table in ["check_in", "rating"] {
         let sql = format!("SELECT for_date FROM {table} ORDER BY for_date");
         both_ways(source, &sql, &mut |row| {
-            known.days.extend(day_from(&row.get::<_, String>(0)?, "for_date"));
+            known
+                .days
+                .extend(day_from(&row.get::<_, String>(0)?, "for_date"));
             Ok(())
         })?;
     }
@@ -70,7 +80,11 @@ impl Known {
     }
 
     /// What is named and was not read.
-    pub(super) fn missing(&self, target: &Connection, scans: &[Scan]) -> Result<Missing, VaultError> {
+    pub(super) fn missing(
+        &self,
+        target: &Connection,
+        scans: &[Scan],
+    ) -> Result<Missing, VaultError> {
         let mut missing = Missing::default();
         let gaps = |table: &str| {
             let scan = scans.iter().find(|scan| scan.shape.name == table);
@@ -109,7 +123,11 @@ fn day_of(key: Option<&Key>) -> Option<NaiveDate> {
 }
 
 /// The name of an index that begins with a column.
-fn index_with(source: &mut Source, table: &str, column: &str) -> Result<Option<String>, VaultError> {
+fn index_with(
+    source: &mut Source,
+    table: &str,
+    column: &str,
+) -> Result<Option<String>, VaultError> {
     let found = source.try_to(|c| {
         Ok(c.prepare(
             "SELECT list.name FROM pragma_index_list(?1) AS list, pragma_index_info(list.name) AS info

@@ -185,7 +185,10 @@ impl Scan {
                     days(first(last), first(end), known)
                 } else if uuid::Uuid::parse_str(&one).is_ok() {
                     let is_last = last.is_some();
-                    ids(is_last.then_some(&one), if is_last { other.as_ref() } else { Some(&one) })
+                    ids(
+                        is_last.then_some(&one),
+                        if is_last { other.as_ref() } else { Some(&one) },
+                    )
                 } else {
                     Vec::new()
                 }
@@ -247,7 +250,8 @@ fn days(last: Option<Value>, end: Option<Value>, known: &Known) -> Vec<Value> {
 }
 
 fn ids(last: Option<&String>, end: Option<&String>) -> Vec<Value> {
-    let number = |id: Option<&String>| id.and_then(|id| Some(uuid::Uuid::parse_str(id).ok()?.as_u128()));
+    let number =
+        |id: Option<&String>| id.and_then(|id| Some(uuid::Uuid::parse_str(id).ok()?.as_u128()));
     let low = number(last).unwrap_or(0);
     let high = number(end).unwrap_or(u128::MAX);
     let step = (high.saturating_sub(low) / IDS_TRIED).max(1);
@@ -261,7 +265,11 @@ fn statement(shape: &Shape, stretch: &Stretch) -> (String, Vec<Value>) {
     let mut given = Vec::new();
     let mut conditions = Vec::new();
     let keys = shape.key_list();
-    let first = shape.key.first().map(|name| quote(name)).unwrap_or_default();
+    let first = shape
+        .key
+        .first()
+        .map(|name| quote(name))
+        .unwrap_or_default();
     if let Some(from) = &stretch.from {
         conditions.push(format!("{first} >= ?"));
         given.push(from.clone());

@@ -28,7 +28,9 @@ impl Source {
             let connection = open::open_existing(path, &payload.key)?;
             let schema = migrate::version(&connection)?;
             // The tables' names lie on pages of their own.
-            connection.prepare("SELECT count(*) FROM sqlite_schema")?.query_row([], |_| Ok(()))?;
+            connection
+                .prepare("SELECT count(*) FROM sqlite_schema")?
+                .query_row([], |_| Ok(()))?;
             connection.prepare("SELECT 1 FROM meta")?;
             Ok(Source {
                 path: path.to_owned(),

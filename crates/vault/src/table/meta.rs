@@ -1,4 +1,4 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::VaultError;
@@ -17,8 +17,8 @@ pub(crate) const RECOVERY_SUM: &str = "recovery-sum";
 /// What is known of the journal itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// When it was opened before this time.
-    pub last_unlocked_at: Option<DateTime<Utc>>,
+    /// When it was opened before this time, by the clock of where that was.
+    pub last_unlocked_at: Option<DateTime<FixedOffset>>,
     /// When it was last opened on another day (UTC) than `last_unlocked_at`.
     pub(crate) day_before_at: Option<DateTime<Utc>>,
     /// Attempts with a wrong passphrase or recovery key since then.
@@ -34,15 +34,14 @@ pub struct Facts {
 impl Facts {
     pub(crate) fn read(connection: &Connection) -> Result<Self, VaultError> {
         let instant = |name| -> Result<_, VaultError> {
-            Ok(get(connection, name)?
-                .and_then(|text| DateTime::parse_from_rfc3339(&text).ok())
-                .map(|instant| instant.to_utc()))
+            Ok(get(connection, name)?.and_then(|text| DateTime::parse_from_rfc3339(&text).ok()))
         };
+        let utc = |name| instant(name).map(|at| at.map(|at| at.to_utc()));
         Ok(Facts {
             last_unlocked_at: instant(UNLOCKED_AT)?,
-            day_before_at: instant(DAY_BEFORE_AT)?,
-            passphrase_changed_at: instant(PASSPHRASE_AT)?,
-            recovery_key_made_at: instant(RECOVERY_AT)?,
+            day_before_at: utc(DAY_BEFORE_AT)?,
+            passphrase_changed_at: utc(PASSPHRASE_AT)?,
+            recovery_key_made_at: utc(RECOVERY_AT)?,
             ..Facts::default()
         })
     }

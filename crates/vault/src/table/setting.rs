@@ -1,6 +1,6 @@
 use chrono::{NaiveDate, Weekday};
-pub use journal::FOCUS_SIGNS_MAX;
-use journal::{DayEnd, SignId, WholeSettings};
+use journal::{DayEnd, ExerciseId, SignId, Support, WholeSettings};
+pub use journal::{FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::{day_from, day_text};
@@ -12,6 +12,10 @@ const SPELL_CHECK: &str = "spell-check";
 const DIGITS_ADVANCE: &str = "digits-advance";
 const REVIEW_DAY: &str = "review-day";
 const REVIEW_ASIDE: &str = "review-aside";
+const FAVOURITE_EXERCISES: &str = "favourite-exercises";
+const SUPPORT_COUNTRY: &str = "support-country";
+const SUPPORT_CONTACT: &str = "support-contact";
+const SUPPORT_OPENLY: &str = "support-openly";
 
 /// The settings that live inside the journal: what is needed only while it is open.
 pub struct Settings<'v> {
@@ -83,12 +87,7 @@ impl<'v> Settings<'v> {
     /// # Errors
     /// Storage errors.
     pub fn set_focus_signs(&mut self, signs: &[SignId]) -> Result<Vec<SignId>, VaultError> {
-        let mut chosen: Vec<SignId> = Vec::with_capacity(FOCUS_SIGNS_MAX);
-        for &sign in signs {
-            if chosen.len() < FOCUS_SIGNS_MAX && !chosen.contains(&sign) {
-                chosen.push(sign);
-            }
-        }
+        let chosen = each_once(signs, FOCUS_SIGNS_MAX);
         self.put(FOCUS_SIGNS, &focus_text(&chosen))?;
         Ok(chosen)
     }
@@ -127,6 +126,55 @@ impl<'v> Settings<'v> {
         self.put(REVIEW_ASIDE, &day_text(week))
     }
 
+    /// Exercises the person likes to come back to, in the order in which they were chosen.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn favourite_exercises(&mut self) -> Result<Vec<ExerciseId>, VaultError> {
+        let stored = get(self.vault.connection()?, FAVOURITE_EXERCISES)?.unwrap_or_default();
+        Ok(favourites_from(&stored))
+    }
+
+    /// Chooses the favourites; each counts once, and more than [`FAVOURITE_EXERCISES_MAX`] are left
+    /// out. Returns those that are now chosen.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn set_favourite_exercises(
+        &mut self,
+        exercises: &[ExerciseId],
+    ) -> Result<Vec<ExerciseId>, VaultError> {
+        let chosen = each_once(exercises, FAVOURITE_EXERCISES_MAX);
+        self.put(FAVOURITE_EXERCISES, &favourites_text(&chosen))?;
+        Ok(chosen)
+    }
+
+    /// What the support page remembers, and whether the person wants it shown while locked, too.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn support(&mut self) -> Result<(Support, bool), VaultError> {
+        let c = self.vault.connection()?;
+        let openly = get(c, SUPPORT_OPENLY)?.is_some_and(|text| text == "yes");
+        Ok((support(c)?, openly))
+    }
+
+    /// Remembers it, in place of what was. Returns it as it is now kept.
+    ///
+    /// # Errors
+    /// [`VaultError::Support`] for a contact that is too long; storage errors.
+    pub fn set_support(&mut self, support: Support, openly: bool) -> Result<Support, VaultError> {
+        let support = support.tidied()?;
+        self.vault.write(|t| {
+            put_support(t, &support)?;
+            match openly {
+                true => put(t, SUPPORT_OPENLY, "yes"),
+                false => unset(t, SUPPORT_OPENLY),
+            }
+        })?;
+        Ok(support)
+    }
+
     fn put(&mut self, name: &str, value: &str) -> Result<(), VaultError> {
         self.vault.write(|t| put(t, name, value))
     }
@@ -157,13 +205,17 @@ pub(crate) fn all(c: &Connection) -> Result<WholeSettings, VaultError> {
             .transpose()?,
         spell_check: answer(SPELL_CHECK)?,
         digits_advance: answer(DIGITS_ADVANCE)?,
+        favourite_exercises: favourites_from(&get(c, FAVOURITE_EXERCISES)?.unwrap_or_default()),
+        support: support(c)?,
     })
 }
 
-/// Makes the settings these; what is `None` is not set any more.
+/// Makes the settings these; what is `None` is not set any more. Whether support is shown while
+/// locked is this computer's own affair, and stays as it is.
 pub(crate) fn replace_all(t: &Connection, settings: &WholeSettings) -> Result<(), VaultError> {
     let answer = |on: bool| if on { "yes" } else { "no" }.to_owned();
     let focus = &settings.focus_signs;
+    let favourites = &settings.favourite_exercises;
     for (name, value) in [
         (DAY_END, settings.day_end.map(|end| end.get().to_string())),
         (FOCUS_SIGNS, (!focus.is_empty()).then(|| focus_text(focus))),
@@ -171,16 +223,56 @@ pub(crate) fn replace_all(t: &Connection, settings: &WholeSettings) -> Result<()
         (REVIEW_ASIDE, settings.review_aside.map(day_text)),
         (SPELL_CHECK, settings.spell_check.map(answer)),
         (DIGITS_ADVANCE, settings.digits_advance.map(answer)),
+        (
+            FAVOURITE_EXERCISES,
+            (!favourites.is_empty()).then(|| favourites_text(favourites)),
+        ),
     ] {
         match value {
             Some(value) => put(t, name, &value)?,
-            None => {
-                t.prepare_cached("DELETE FROM setting WHERE name = ?1")?
-                    .execute([name])?;
-            }
+            None => unset(t, name)?,
         }
     }
-    Ok(())
+    put_support(t, &settings.support)
+}
+
+fn support(c: &Connection) -> Result<Support, VaultError> {
+    Ok(Support {
+        country: get(c, SUPPORT_COUNTRY)?.and_then(|code| code.parse().ok()),
+        contact: get(c, SUPPORT_CONTACT)?.unwrap_or_default(),
+    })
+}
+
+fn put_support(c: &Connection, support: &Support) -> Result<(), VaultError> {
+    match support.country {
+        Some(country) => put(c, SUPPORT_COUNTRY, &country.to_string())?,
+        None => unset(c, SUPPORT_COUNTRY)?,
+    }
+    match support.contact.as_str() {
+        "" => unset(c, SUPPORT_CONTACT),
+        contact => put(c, SUPPORT_CONTACT, contact),
+    }
+}
+
+/// The first `most` of `items`, each once, in their order.
+fn each_once<T: Clone + PartialEq>(items: &[T], most: usize) -> Vec<T> {
+    let mut chosen: Vec<T> = Vec::new();
+    for item in items {
+        if chosen.len() < most && !chosen.contains(item) {
+            chosen.push(item.clone());
+        }
+    }
+    chosen
+}
+
+fn favourites_from(stored: &str) -> Vec<ExerciseId> {
+    let known = stored.split(',').filter_map(|id| id.parse().ok());
+    known.take(FAVOURITE_EXERCISES_MAX).collect()
+}
+
+fn favourites_text(exercises: &[ExerciseId]) -> String {
+    let ids: Vec<&str> = exercises.iter().map(ExerciseId::as_str).collect();
+    ids.join(",")
 }
 
 /// A sign of a later version is left out, as are more than can be.
@@ -200,6 +292,12 @@ fn put(c: &Connection, name: &str, value: &str) -> Result<(), VaultError> {
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     )?
     .execute([name, value])?;
+    Ok(())
+}
+
+fn unset(c: &Connection, name: &str) -> Result<(), VaultError> {
+    c.prepare_cached("DELETE FROM setting WHERE name = ?1")?
+        .execute([name])?;
     Ok(())
 }
 

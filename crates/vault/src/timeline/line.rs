@@ -99,7 +99,7 @@ fn entry(c: &Connection, doc: i64) -> Result<Line, VaultError> {
         .prepare_cached(&format!(
             "SELECT id, kind, occurred_on, occurred_minute, title,
                     substr(more, 1, {READ_CHARS}), substr(body, 1, {READ_CHARS}), to_session,
-                    coalesce(status, came_true, helped)
+                    coalesce(status, came_true, helped), exercise IS NOT NULL
              FROM entry
              LEFT JOIN communication ON communication.entry = doc
              LEFT JOIN trust_step ON trust_step.entry = doc
@@ -109,7 +109,12 @@ fn entry(c: &Connection, doc: i64) -> Result<Line, VaultError> {
         .query_row([doc], Raw::read)?;
     let bad = |what| VaultError::BadValue { what };
     let kind: EntryKind = raw.kind.parse().map_err(|_| bad("entry.kind"))?;
-    let (heading, excerpt) = heading_and_excerpt(&[&raw.title, &raw.more, &raw.body]);
+    let answers = if raw.asked {
+        without_questions(&raw.body)
+    } else {
+        raw.body
+    };
+    let (heading, excerpt) = heading_and_excerpt(&[&raw.title, &raw.more, &answers]);
     Ok(Line::Entry {
         id: raw.id.parse().map_err(|_| bad("entry.id"))?,
         kind,
@@ -132,6 +137,8 @@ struct Raw {
     body: String,
     to_session: bool,
     status: Option<String>,
+    /// Begun with an exercise, whose questions stand in the body as headings.
+    asked: bool,
 }
 
 impl Raw {
@@ -146,6 +153,7 @@ impl Raw {
             body: row.get(6)?,
             to_session: row.get(7)?,
             status: row.get(8)?,
+            asked: row.get(9)?,
         })
     }
 }
@@ -190,6 +198,22 @@ fn check_in(c: &Connection, day: &str) -> Result<Line, VaultError> {
         felt,
         recorded_local: recorded.and_then(|(at, offset)| local_from_stored(at, offset)),
     })
+}
+
+/// How a question of an exercise begins in the text that answers it.
+const QUESTION: &str = "### ";
+
+/// What was answered, without what was asked: the same questions stand in every entry of an exercise
+/// and tell none from another. Where nothing is answered yet, the questions have to do.
+fn without_questions(body: &str) -> String {
+    let answers: Vec<&str> = body
+        .lines()
+        .filter(|line| !line.starts_with(QUESTION))
+        .collect();
+    if answers.iter().all(|line| line.trim().is_empty()) {
+        return body.to_owned();
+    }
+    answers.join("\n")
 }
 
 /// The first written line of `texts`, and what comes after it.
@@ -246,6 +270,19 @@ mod tests {
             ("A plan", "one two three")
         );
         assert_eq!(heading_and_excerpt(&["", " \n", ""]), Default::default());
+    }
+
+    #[test]
+    fn an_answer_and_not_its_question_stands_for_an_entry_of_an_exercise() {
+        let answered = "### What hurts?\n\nThe silence.\n\n### And now?\n\nTea.";
+        let lines = without_questions(answered);
+        let (heading, excerpt) = heading_and_excerpt(&["", "", &lines]);
+        assert_eq!(
+            (heading.as_str(), excerpt.as_str()),
+            ("The silence.", "Tea.")
+        );
+        assert_eq!(without_questions("### What hurts?\n"), "### What hurts?\n");
+        assert_eq!(without_questions(""), "");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! One ceremony with keys, from start to end, for the test that kills it at every step:
-//! `ceremony ROOT setup | rewrap | open | recover KEY | replace-key`.
+//! `ceremony ROOT setup | rewrap | open | recover KEY | replace-key | erase`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::Path;
@@ -48,6 +48,13 @@ fn main() {
             let offered = vault.make_recovery_key(&old).unwrap();
             let typed = groups_of(offered.recovery_key(), offered.asked());
             vault.adopt_recovery_key(&offered, &typed, &now).unwrap();
+        }
+        "erase" => {
+            let vault = locked.unlock(&old, &now).unwrap();
+            // The folder is held by the vault alone, as in the program.
+            drop(locked);
+            // What is refused is judged by what it leaves.
+            let _ = vault.erase();
         }
         "open" => drop(locked.unlock(&old, &now).unwrap()),
         other => panic!("no ceremony {other}"),

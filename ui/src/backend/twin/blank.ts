@@ -34,6 +34,7 @@ export function blankOwn(kind: EntryKind, today: string): Own {
         prediction: "",
         likelihood: null,
         tryOn: null,
+        hard: null,
         happened: "",
         feelNow: "",
         learned: "",
@@ -72,6 +73,7 @@ export function blankFields(kind: EntryKind, occurredOn: string, minute: number)
     patterns: [],
     origins: [],
     tags: [],
+    exercise: null,
     own: blankOwn(kind, occurredOn),
   };
 }

@@ -62,7 +62,12 @@ const MADE: Made[] = [
     kind: "communication",
     on: "2026-11-22",
     at: 1230,
-    fields: { title: "Coming home late", signs: ["expected-deceit"], toSession: true },
+    fields: {
+      title: "Coming home late",
+      signs: ["expected-deceit"],
+      toSession: true,
+      exercise: "i-statement",
+    },
     own: {
       status: "planned",
       plannedFor: "2026-11-23",
@@ -87,13 +92,14 @@ const MADE: Made[] = [
     kind: "trust-step",
     on: "2026-11-20",
     at: 1180,
-    fields: { signs: ["held-back", "secretive"] },
+    fields: { signs: ["held-back", "secretive"], exercise: "small-risk" },
     own: {
       step: "Tell them that I am behind with the rent",
       differently: "I do not explain it away. I say it and wait.",
       prediction: "They will go quiet and think less of me",
       likelihood: 70,
       tryOn: "2026-11-22",
+      hard: 3,
     },
     more: {
       earlier: [
@@ -169,6 +175,7 @@ const MADE: Made[] = [
       prediction: "They will hide something from me",
       likelihood: 60,
       tryOn: "2026-11-12",
+      hard: 2,
       happened: "They told me about it by themselves, over tea.",
       feelNow: "Lighter. A little ashamed of the picture I had made.",
       learned: "What I imagine at nine in the evening is not evidence.",
@@ -188,7 +195,12 @@ const MADE: Made[] = [
     kind: "pain",
     on: "2026-11-08",
     at: 1330,
-    fields: { signs: ["assumed-harm"], origins: ["rejection"], toSession: true },
+    fields: {
+      signs: ["assumed-harm"],
+      origins: ["rejection"],
+      toSession: true,
+      exercise: "one-hurt",
+    },
     own: {
       happened: "The message was read at noon. The answer came in the evening.",
       felt: "A stone in the stomach, then anger.",
@@ -200,7 +212,13 @@ const MADE: Made[] = [
     kind: "origin",
     on: "2026-11-05",
     at: 1280,
-    fields: { title: "The door at night", origins: ["childhood"], patterns: ["fear-of-trusting"] },
+    fields: {
+      title: "The door at night",
+      signs: ["isolated", "overprotective"],
+      origins: ["childhood"],
+      patterns: ["fear-of-trusting"],
+      exercise: "first-felt",
+    },
     own: {
       firstFelt: "I was eight or so. I listened for the door and did not know who would come in.",
       thenAndNow: "Then I could not leave. Now I can ask, and I can go.",

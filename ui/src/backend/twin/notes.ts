@@ -85,6 +85,8 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export interface TwinNotes {
   commands: PlainNotes;
+  /** What is not in the trash. */
+  entries: () => EntryView[];
   /** Whether an entry is linked to it. */
   linksTo: (sign: SignId) => boolean;
 }
@@ -279,11 +281,11 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
 
   const commands: PlainNotes = {
     newId,
-    blankEntry: (kind: EntryKind) => ({
+    blankEntry: (kind: EntryKind, exercise: string | null) => ({
       entry: {
         id: newId(),
         revision: 0,
-        fields: blankFields(kind, today, minuteNow()),
+        fields: { ...blankFields(kind, today, minuteNow()), exercise },
         createdAt: now(),
         updatedAt: now(),
         events: [],
@@ -379,6 +381,7 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
 
   return {
     commands,
+    entries,
     linksTo: (sign) => entries().some(({ fields }) => fields.signs.includes(sign)),
   };
 }

@@ -1,7 +1,7 @@
 // The ways to something written, from anywhere. Each goes once everything here is saved.
 import { backend, errorOf, type EntryKind } from "../../backend";
 import { desk, leave } from "../../desk.svelte";
-import type { Opened, Place } from "./place";
+import type { Begins, Opened, Place } from "./place";
 
 export function openEntry(id: string, from: Place["from"] = null): Promise<void> {
   return open({ what: "entry", id, kind: null }, from);
@@ -10,6 +10,16 @@ export function openEntry(id: string, from: Place["from"] = null): Promise<void>
 /** Begins an entry; nothing is stored before something is written. */
 export function startEntry(kind: EntryKind): Promise<void> {
   return kind === "week-review" ? lookBack(null) : open({ what: "entry", id: null, kind });
+}
+
+/** Begins an entry from Ways, with what was chosen there; the way back leads there. */
+export function beginFromWays(kind: EntryKind, begins: Begins): Promise<void> {
+  return open({ what: "entry", id: null, kind, begins }, "ways");
+}
+
+/** Opens an entry from Ways to write on in it. */
+export function goOnWith(id: string): Promise<void> {
+  return open({ what: "entry", id, kind: null, goOn: true }, "ways");
 }
 
 /** Looks back at a week, or (null) at the one to look back on now: one review a week. */
@@ -23,7 +33,12 @@ export async function lookBack(week: string | null): Promise<void> {
     // What is wrong is said where it opens.
     () => null,
   );
-  await open({ what: "entry", id: begun, kind: begun === null ? "week-review" : null, week });
+  await open({
+    what: "entry",
+    id: begun,
+    kind: begun === null ? "week-review" : null,
+    begins: { week },
+  });
 }
 
 export function openCheckIn(day: string): Promise<void> {

@@ -1,11 +1,29 @@
 // Where the person is in Notes. Kept while the journal is open, in memory alone; what is typed
 // into the search is not part of it.
 import type { EntryKind, TimelineFilter } from "../../backend";
+import type { ExerciseId } from "../ways/exercises";
+
+/** What a new entry begins with; nothing of it is stored before something is written. */
+export interface Begins {
+  /** The Monday of a review. */
+  week?: string | null;
+  exercise?: ExerciseId;
+  /** A title that was offered, and taken. */
+  title?: string;
+  /** How hard a trust step feels. */
+  hard?: number;
+}
 
 /** What the right-hand pane shows. */
 export type Opened =
-  /** `id` is null for one that is begun here, until something of it is stored. `week`: the Monday a new review begins with. */
-  | { what: "entry"; id: string | null; kind: EntryKind | null; week?: string | null }
+  /** `id` is null for one that is begun here, until something of it is stored. `goOn`: to write on, not to read. */
+  | {
+      what: "entry";
+      id: string | null;
+      kind: EntryKind | null;
+      begins?: Begins;
+      goOn?: boolean;
+    }
   | { what: "check-in"; day: string }
   | { what: "trash" };
 
@@ -14,7 +32,7 @@ export interface Place {
   /** Counts what was opened: the same entry opened again begins anew. */
   times: number;
   /** The page the entry was opened from, when it is the one to go back to. */
-  from: "trends" | null;
+  from: "trends" | "ways" | null;
   /** Where there is room for one pane only. */
   pane: "list" | "entry";
   filter: TimelineFilter;

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { createRawSnippet } from "svelte";
@@ -12,8 +12,7 @@ import { startingPlace, wide } from "./place";
 import Timeline from "./Timeline.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const MANY = 50_000;
 

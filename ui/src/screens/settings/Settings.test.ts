@@ -1,7 +1,7 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { useBackend } from "../../backend";
 import { makeTwin, TWIN_PASSPHRASE } from "../../backend/browser";
@@ -226,5 +226,73 @@ describe("the rest", () => {
     expect(desk.dialog).toBe("keys");
     expect(screen.getByText(t("settings-limit-installed"))).toBeTruthy();
     expect(await flaws()).toEqual([]);
+  });
+});
+
+describe("pictures of the screen", () => {
+  test("where a system cannot keep the window out of them, it says so", () => {
+    expect(part("privacy").getByText(t("settings-capture-not-here"))).toBeTruthy();
+    expect(screen.queryByRole("switch", { name: t("settings-capture") })).toBeNull();
+  });
+
+  test("where it can, that is a choice, and it is saved", async () => {
+    cleanup();
+    twin = makeTwin({ open: true, captureProtection: "on" });
+    useBackend(twin);
+    render(Settings);
+    const name = t("settings-capture");
+    const choice = await screen.findByRole<HTMLInputElement>("switch", { name });
+    expect(choice.checked).toBe(true);
+    await userEvent.click(choice);
+    await saved("privacy");
+    expect((await twin.settings()).captureProtection).toBe("off");
+    expect(await flaws()).toEqual([]);
+  });
+});
+
+describe("erasing the journal", () => {
+  beforeEach(async () => {
+    desk.stage = "open";
+    await press(t("settings-erase-open"));
+  });
+  afterEach(() => {
+    desk.stage = "starting";
+  });
+
+  test("says what goes and what may stay, and leads to an export first", async () => {
+    expect(document.activeElement?.textContent).toBe(t("settings-erase-goes"));
+    expect(screen.getByText(t("settings-erase-stays-copies"))).toBeTruthy();
+    expect(screen.getByText(t("settings-erase-stays-disk"))).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+    await press(t("settings-erase-export"));
+    await waitFor(() => expect(document.activeElement?.id).toBe("settings-export-title"));
+  });
+
+  test("does nothing without the word", async () => {
+    const typed = field(t("settings-erase-type", { word: t("settings-erase-word") }));
+    await press(t("settings-erase-submit"));
+    await userEvent.type(typed, "eras{Enter}");
+    expect((await screen.findByRole("alert")).textContent?.trim()).toBe(
+      t("settings-erase-wrong", { word: t("settings-erase-word") }),
+    );
+    expect(document.activeElement).toBe(typed);
+    expect(twin.said).not.toContain("eraseJournal");
+  });
+
+  test("erases with it, and begins anew", async () => {
+    const typed = field(t("settings-erase-type", { word: t("settings-erase-word") }));
+    await userEvent.type(typed, " Erase ");
+    await press(t("settings-erase-submit"));
+    await waitFor(() => expect(desk.stage).toBe("first-run"));
+    expect((await twin.start()).presence).toBe("none");
+  });
+
+  test("what kept it from erasing is said", async () => {
+    const typed = field(t("settings-erase-type", { word: t("settings-erase-word") }));
+    await userEvent.type(typed, "erase");
+    twin.failNext("storage");
+    await press(t("settings-erase-submit"));
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-storage"));
+    expect(desk.stage).toBe("open");
   });
 });

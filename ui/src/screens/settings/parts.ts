@@ -55,8 +55,13 @@ export const PARTS = {
     "settings-passphrase-change",
     "settings-key",
     "settings-key-new",
+    "settings-capture",
+    "settings-capture-hint",
     "settings-limits",
     ...LIMITS,
+    "settings-limits-safer",
+    "settings-erase",
+    "settings-erase-hint",
   ],
   "bring-in": [
     "bring-title",

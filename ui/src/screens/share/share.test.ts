@@ -31,7 +31,7 @@ const BERG: ShareRecipient = {
 };
 
 // Each test waits for pages that are made once the hand rests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Every picture that is shown, by its address. */
 const pictures = new Map<string, Blob>();

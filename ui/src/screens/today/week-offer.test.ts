@@ -49,7 +49,10 @@ describe("the offer to look back at the week", () => {
     const user = await open("sunday");
     await user.click(screen.getByRole("button", { name: "Look back" }));
     await waitFor(() => expect(desk.page).toBe("notes"));
-    expect(desk.notes.opened).toMatchObject({ kind: "week-review", week: "2026-11-16" });
+    expect(desk.notes.opened).toMatchObject({
+      kind: "week-review",
+      begins: { week: "2026-11-16" },
+    });
   });
 
   it("is put aside by a key, says where it can be found, and does not come back", async () => {
@@ -74,7 +77,7 @@ describe("the offer to look back at the week", () => {
 
   it("is gone once a review of the week is begun", async () => {
     await open("sunday");
-    const { entry } = await twin.blankEntry("week-review");
+    const { entry } = await twin.blankEntry("week-review", null);
     await twin.saveEntry(entry.id, 0, { ...entry.fields, body: "x" });
     expect((await twin.due()).weekReview).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -11,8 +11,7 @@ import { ownFault } from "./own";
 import Trends from "./Trends.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 async function open(weeks = 20, more: TwinOptions = {}) {
   const twin = makeTwin({ open: true, weeks, ...more });

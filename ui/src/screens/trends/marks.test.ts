@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -10,7 +10,6 @@ import { startingPlace } from "../notes/place";
 import Trends from "./Trends.svelte";
 
 // The whole page is drawn; a busy machine takes its time.
-configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 const FOCUS: SignId[] = ["assumed-harm", "expected-deceit", "held-back"];

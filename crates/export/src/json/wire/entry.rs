@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 
-use journal::{EntryFields, EntryKind, OriginId, Own, PatternId, SignId, WholeEntry, WholeRecord};
+use journal::{
+    EntryFields, EntryKind, ExerciseId, OriginId, Own, PatternId, SignId, WholeEntry, WholeRecord,
+};
 use serde::{Deserialize, Serialize};
 
 use super::noted::{BoundaryWire, TrustStepWire};
@@ -22,6 +24,8 @@ pub(in crate::json) struct EntryWire<'a> {
     title: Cow<'a, str>,
     #[serde(default)]
     body: Cow<'a, str>,
+    #[serde(default)]
+    exercise: Option<Name<ExerciseId>>,
     #[serde(default)]
     to_session: bool,
     #[serde(default)]
@@ -66,6 +70,7 @@ impl<'a> From<&'a WholeEntry> for EntryWire<'a> {
             time: fields.occurred_minute.map(Clock),
             title: Cow::Borrowed(&fields.title),
             body: Cow::Borrowed(&fields.body),
+            exercise: fields.exercise.clone().map(Name),
             to_session: fields.to_session,
             signs: fields.signs.clone(),
             patterns: fields.patterns.iter().copied().map(Name).collect(),
@@ -139,6 +144,7 @@ impl IntoRecord for EntryWire<'_> {
                 occurred_minute: minute,
                 title: self.title.into_owned(),
                 body: self.body.into_owned(),
+                exercise: self.exercise.map(|exercise| exercise.0),
                 to_session: self.to_session,
                 signs: self.signs,
                 patterns: self.patterns.into_iter().map(|name| name.0).collect(),

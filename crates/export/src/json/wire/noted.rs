@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset};
 use journal::{
-    Boundary, BoundaryEventKind, CameTrue, TrustStep, WholeEntry, WholeEvent, WholeOutcome,
+    Boundary, BoundaryEventKind, CameTrue, Level, TrustStep, WholeEntry, WholeEvent, WholeOutcome,
     WholePrediction, WholeThought,
 };
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,8 @@ pub(super) struct TrustStepWire<'a> {
     likelihood: Option<u8>,
     begun: At,
     #[serde(default)]
+    hard: Option<Level>,
+    #[serde(default)]
     try_on: Option<Day>,
     #[serde(default)]
     happened: Text<'a>,
@@ -167,6 +169,7 @@ impl<'a> TrustStepWire<'a> {
             prediction: Cow::Borrowed(&own.prediction),
             likelihood: own.likelihood,
             begun: At(entry.prediction_begun.unwrap_or(entry.created)),
+            hard: own.hard,
             try_on: own.try_on.map(Day),
             happened: Cow::Borrowed(&own.happened),
             feel_now: Cow::Borrowed(&own.feel_now),
@@ -193,6 +196,7 @@ impl<'a> TrustStepWire<'a> {
             differently: self.differently.into_owned(),
             prediction: self.prediction.into_owned(),
             likelihood: self.likelihood,
+            hard: self.hard,
             try_on: self.try_on.map(|day| day.0),
             happened: self.happened.into_owned(),
             feel_now: self.feel_now.into_owned(),

@@ -1,7 +1,7 @@
-use journal::{DayEnd, SignId, WholeRecord, WholeSettings};
+use journal::{CountryCode, DayEnd, ExerciseId, SignId, Support, WholeRecord, WholeSettings};
 use serde::{Deserialize, Serialize};
 
-use super::values::{Day, WeekdayName};
+use super::values::{Day, Name, WeekdayName};
 use super::{IntoRecord, JsonProblem};
 use crate::Part;
 
@@ -45,6 +45,12 @@ pub(in crate::json) struct SettingsWire {
     spell_check: Option<bool>,
     #[serde(default)]
     digits_advance: Option<bool>,
+    #[serde(default)]
+    favourite_exercises: Vec<Name<ExerciseId>>,
+    #[serde(default)]
+    support_country: Option<Name<CountryCode>>,
+    #[serde(default)]
+    support_contact: String,
 }
 
 impl From<&WholeSettings> for SettingsWire {
@@ -56,6 +62,14 @@ impl From<&WholeSettings> for SettingsWire {
             review_aside: settings.review_aside.map(Day),
             spell_check: settings.spell_check,
             digits_advance: settings.digits_advance,
+            favourite_exercises: settings
+                .favourite_exercises
+                .iter()
+                .cloned()
+                .map(Name)
+                .collect(),
+            support_country: settings.support.country.map(Name),
+            support_contact: settings.support.contact.clone(),
         }
     }
 }
@@ -69,6 +83,15 @@ impl IntoRecord for SettingsWire {
             review_aside: self.review_aside.map(|day| day.0),
             spell_check: self.spell_check,
             digits_advance: self.digits_advance,
+            favourite_exercises: self
+                .favourite_exercises
+                .into_iter()
+                .map(|exercise| exercise.0)
+                .collect(),
+            support: Support {
+                country: self.support_country.map(|country| country.0),
+                contact: self.support_contact,
+            },
         }))
     }
 }

@@ -28,6 +28,7 @@ pub(in crate::sample) const ORIGINS: &[Root] = &[
     Root {
         told: at(259, 21, 10)
             .titled("Quiet means danger")
+            .begun_with("first-felt")
             .origins(&[OriginId::Childhood])
             .signs(&[AssumedHarm, Overprotective])
             .to_session(),
@@ -37,6 +38,7 @@ pub(in crate::sample) const ORIGINS: &[Root] = &[
     Root {
         told: on(227)
             .titled("The swimming club")
+            .begun_with("map-of-origins")
             .origins(&[OriginId::Rejection])
             .signs(&[Isolated])
             .tags(&["school"]),
@@ -54,6 +56,7 @@ pub(in crate::sample) const ORIGINS: &[Root] = &[
     Root {
         told: at(107, 19, 20)
             .titled("Top marks")
+            .begun_with("first-felt")
             .origins(&[OriginId::Childhood, OriginId::Other])
             .signs(&[Secretive, HeldBack]),
         first_felt: "The drawer in which I kept the tests that were not good enough. Mum found the drawer when I was thirteen and laughed until she cried, and told the neighbours.",

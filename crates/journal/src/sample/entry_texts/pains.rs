@@ -34,6 +34,7 @@ pub(in crate::sample) const PAINS: &[Hurt] = &[
     Hurt {
         told: at(267, 22, 20)
             .titled("The laugh in the hallway")
+            .begun_with("one-hurt")
             .signs(&[AssumedHarm])
             .patterns(&[PatternId::FearOfTrusting]),
         steps: [
@@ -59,6 +60,7 @@ pub(in crate::sample) const PAINS: &[Hurt] = &[
     Hurt {
         told: at(184, 21, 40)
             .titled("Nobody at the gate")
+            .begun_with("one-hurt")
             .signs(&[Isolated])
             .origins(&[OriginId::Rejection]),
         steps: [
@@ -95,6 +97,7 @@ pub(in crate::sample) const PAINS: &[Hurt] = &[
     Hurt {
         told: at(27, 22, 0)
             .titled("The empty chair at the reading")
+            .begun_with("one-hurt")
             .signs(&[HeldBack, AssumedHarm]),
         steps: [
             "I read three pages at the library evening and kept a chair free. The chair stayed free. There had been a burst pipe at the office, and a message that I saw an hour too late.",

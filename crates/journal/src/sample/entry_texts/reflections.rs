@@ -45,7 +45,7 @@ pub(in crate::sample) const REFLECTIONS: &[Page] = &[
         .body("Noticed: I am kindest to Robin when they are asleep. There is no risk in it. I straighten the blanket and think all the things that I could have said at dinner.")
         .signs(&[HeldBack, IntimacyDistance])),
     prompted("two-readings", at(274, 22, 25)
-        .titled("Things I took as meant to hurt")
+        .titled("Things I took as meant to hurt").begun_with("two-readings")
         .body("## This week\n\n- the door (wind)\n- \"fine\" (fine)\n- the last yoghurt (hunger)\n- forgetting my story about the printer (**boring story**)\n\nFour out of four. It would be funny if it were not my whole week.")
         .signs(&[AssumedHarm])
         .patterns(&[PatternId::FindingFault])),
@@ -105,7 +105,7 @@ pub(in crate::sample) const REFLECTIONS: &[Page] = &[
         .body("1. They turned over. People turn over.\n2. I can ask in the morning.\n3. In the morning I will not want to ask, which tells me something about the question.")
         .signs(&[Overprotective])),
     free(on(30)
-        .titled("Things that stayed")
+        .titled("Things that stayed").begun_with("letter-to-me")
         .body("I made a list of everything I was sure would be gone by now. The job, the flat, the friends, the dog, Robin. I read it out to the dog. He has stayed as well, and was promised a walk for it.")
         .patterns(&[PatternId::FearOfTrusting])),
     free(at(16, 20, 5)

@@ -9,7 +9,7 @@ use crate::SignId::{
 };
 use crate::sample::entries::SampleEntry;
 use crate::sample::told::{Told, at, away, evening, on};
-use crate::{CameTrue, Own, PatternId, TrustStep};
+use crate::{CameTrue, Level, Own, PatternId, TrustStep};
 
 /// A trust step. Days are days before today, but for `tried`.
 pub(in crate::sample) struct Step {
@@ -18,6 +18,8 @@ pub(in crate::sample) struct Step {
     differently: &'static str,
     prediction: &'static str,
     likelihood: Option<u8>,
+    /// How hard it felt, 0 to 4.
+    hard: Option<u8>,
     /// The day it is meant for, in days after today.
     tried: Option<i64>,
     happened: &'static str,
@@ -36,6 +38,7 @@ const BLANK: Step = Step {
     differently: "",
     prediction: "",
     likelihood: None,
+    hard: None,
     tried: None,
     happened: "",
     feel_now: "",
@@ -52,6 +55,7 @@ impl Step {
             differently: self.differently.to_owned(),
             prediction: self.prediction.to_owned(),
             likelihood: self.likelihood,
+            hard: self.hard.and_then(|hard| Level::new(hard).ok()),
             try_on: self.tried.map(|days| away(today, days)),
             happened: self.happened.to_owned(),
             feel_now: self.feel_now.to_owned(),
@@ -82,6 +86,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "No hovering in doorways. No sighing at the kettle.",
         prediction: "Robin will do it the way one pats a horse, out of duty.",
         likelihood: Some(75),
+        hard: Some(1),
         happened: "They put down the bicycle pump and held on for so long that my ear got warm.",
         feel_now: "Silly and fed.",
         learned: "I had been asking in code and marking them down for not reading it.",
@@ -101,6 +106,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
     Step {
         told: at(272, 19, 30)
             .titled("Their evening out, my evening in")
+            .begun_with("small-risk")
             .signs(&[ExpectedDeceit])
             .patterns(&[PatternId::Jealousy])
             .tags(&["evenings"]),
@@ -108,6 +114,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "I will cook something slow and ring Mara.",
         prediction: "I will be a wreck by ten, and they will come home strange.",
         likelihood: Some(85),
+        hard: Some(3),
         happened: "I was a wreck at eight and all right by ten. They came home smelling of chips and told me about the quiz.",
         feel_now: "Tired and rather proud.",
         learned: "The worst of it is before anything has happened at all.",
@@ -117,11 +124,13 @@ pub(in crate::sample) const STEPS: &[Step] = &[
     Step {
         told: at(257, 21, 0)
             .titled("Hand over the surprise")
+            .begun_with("small-risk")
             .signs(&[AvoidedCommitment, Overprotective]),
         step: "Let Robin plan a whole day and ask nothing.",
         differently: "I pack a jumper and no questions.",
         prediction: "It will be a day for them with me in it.",
         likelihood: Some(70),
+        hard: Some(2),
         happened: "The museum with the tiny trains. They had rung ahead because of my knee.",
         feel_now: "Seen, and guilty about the seventy percent.",
         learned: "They keep small facts about me. I keep evidence. I could keep small facts.",
@@ -137,6 +146,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Say it with the lights on.",
         prediction: "They will be kind, and think less of me.",
         likelihood: Some(60),
+        hard: Some(3),
         happened: "I said half of it. I said a friend at work was applying.",
         feel_now: "Cowardly, amused.",
         learned: "Half a step is a step with the brakes on. They were kind to the friend at work.",
@@ -157,6 +167,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Be curious for one hour. Not clever, curious.",
         prediction: "I will come home sure that there is something between them.",
         likelihood: Some(55),
+        hard: Some(3),
         earlier: Some((
             "Jo will be charming and cold and I will see it all at once.",
             Some(80),
@@ -177,6 +188,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Say goodnight and mean it. No last word.",
         prediction: "I will lie awake until three and it will be worse in the morning.",
         likelihood: Some(90),
+        hard: Some(2),
         happened: "Awake until one. In the morning it was about a third of its size.",
         feel_now: "Surprised.",
         learned: "The night does some of the work if I let it.",
@@ -186,11 +198,13 @@ pub(in crate::sample) const STEPS: &[Step] = &[
     Step {
         told: at(196, 21, 35)
             .titled("Ask them to fetch me")
+            .begun_with("small-risk")
             .signs(&[HeldBack]),
         step: "Ring Robin from the station instead of waiting an hour for the bus.",
         differently: "Ask straight. No \"only if you were coming past anyway\".",
         prediction: "They will come, and there will be a bill for it later.",
         likelihood: Some(50),
+        hard: Some(1),
         happened: "They came in pyjama bottoms and had brought the dog. No bill so far.",
         feel_now: "Looked after.",
         learned: "It may be that some people just come.",
@@ -206,6 +220,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Stay in the room while they read.",
         prediction: "They will say it is nice and hand it back.",
         likelihood: Some(40),
+        hard: Some(2),
         happened: "They said it was nice and handed it back. Ten minutes later they asked to read it again, and then they did not say anything for a while.",
         feel_now: "First flat, then not.",
         learned: "My prediction came true for ten minutes. I should give things longer than ten minutes.",
@@ -221,6 +236,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Talk to one person I do not know.",
         prediction: "I will stand by the coats and leave before the food.",
         likelihood: Some(65),
+        hard: Some(2),
         happened: "Coats for a quarter of an hour. Then an alto called Bea wanted to know about my shoes. I stayed for the singing and sang.",
         feel_now: "Hoarse.",
         learned: "Coats first is allowed.",
@@ -230,12 +246,14 @@ pub(in crate::sample) const STEPS: &[Step] = &[
     Step {
         told: at(136, 18, 40)
             .titled("Not asking twice")
+            .begun_with("small-risk")
             .signs(&[ExpectedDeceit])
             .patterns(&[PatternId::FearOfTrusting]),
         step: "When they say that they are fine, believe it for one evening.",
         differently: "Ask once. Then talk about something else.",
         prediction: "They will turn out not to be fine, and blame me for missing it.",
         likelihood: Some(30),
+        hard: Some(1),
         happened: "They were fine. They had a headache and a crossword.",
         feel_now: "Free of a job I had given myself.",
         learned: "Being believed is restful for both of us.",
@@ -250,6 +268,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Look at them, not at the dog.",
         prediction: "A pause. I will have to live through a pause.",
         likelihood: Some(80),
+        hard: Some(4),
         happened: "There was a pause! They had a mouth full of toast. Then they said it too, with crumbs.",
         feel_now: "I keep laughing about the toast.",
         learned: "A pause is a pause. It can be made of toast.",
@@ -265,6 +284,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "Not one word about the strap.",
         prediction: "It will come back scratched.",
         likelihood: Some(20),
+        hard: Some(1),
         happened: "It came back with sand in the bag and not a scratch on it. The pictures are of other people's dogs.",
         feel_now: "Fine. I did say one word about the strap.",
         learned: "I can mind and still lend.",
@@ -279,6 +299,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         step: "On a bad day, do not tidy my face before they come in.",
         differently: "Stay on the sofa, blanket and all.",
         prediction: "They will find a reason to be in another room.",
+        hard: Some(3),
         happened: "They found a second blanket.",
         feel_now: "Quiet.",
         learned: "I have been hiding the part that they know how to hold.",
@@ -288,6 +309,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
     Step {
         told: at(19, 20, 35)
             .titled("Names on the lease")
+            .begun_with("small-risk")
             .signs(&[AvoidedCommitment])
             .patterns(&[PatternId::DoubtingMyChoice])
             .tags(&["home"]),
@@ -295,6 +317,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "No list of exits beforehand.",
         prediction: "I will want to run within a day.",
         likelihood: Some(60),
+        hard: Some(4),
         tried: Some(2),
         ..BLANK
     },
@@ -307,6 +330,7 @@ pub(in crate::sample) const STEPS: &[Step] = &[
         differently: "One call, because we like it.",
         prediction: "By the second evening I will have a whole story ready.",
         likelihood: Some(45),
+        hard: Some(3),
         tried: Some(3),
         ..BLANK
     },

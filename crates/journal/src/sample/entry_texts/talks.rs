@@ -300,6 +300,7 @@ pub(in crate::sample) const TALKS: &[Talk] = &[
     Talk {
         told: at(62, 19, 25)
             .titled("Worry on the motorway")
+            .begun_with("i-statement")
             .signs(&[Overprotective])
             .tags(&["small things"]),
         status: FollowedUp,
@@ -315,6 +316,7 @@ pub(in crate::sample) const TALKS: &[Talk] = &[
     Talk {
         told: at(24, 20, 30)
             .titled("Saying yes to the lease")
+            .begun_with("softened-start")
             .signs(&[AvoidedCommitment])
             .patterns(&[PatternId::DoubtingMyChoice])
             .tags(&["home"])
@@ -350,6 +352,7 @@ pub(in crate::sample) const TALKS: &[Talk] = &[
     Talk {
         told: at(2, 22, 5)
             .titled("The orange sofa")
+            .begun_with("i-statement")
             .signs(&[HeldBack])
             .tags(&["home", "small things"]),
         feel: "like a coward about furniture",

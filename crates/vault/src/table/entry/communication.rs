@@ -92,7 +92,7 @@ struct Names {
     listened: Option<u8>,
 }
 
-fn level(stored: Option<u8>, what: &'static str) -> Result<Option<Level>, VaultError> {
+pub(super) fn level(stored: Option<u8>, what: &'static str) -> Result<Option<Level>, VaultError> {
     stored
         .map(Level::new)
         .transpose()

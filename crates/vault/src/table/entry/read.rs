@@ -20,6 +20,10 @@ pub(super) fn entry(c: &Connection, doc: i64) -> Result<StoredEntry, VaultError>
         occurred_minute: main.occurred_minute,
         title: main.title,
         body: main.body,
+        exercise: main
+            .exercise
+            .map(|id| named(&id, "entry.exercise"))
+            .transpose()?,
         to_session: main.to_session,
         signs: links.signs,
         patterns: links.patterns,
@@ -78,6 +82,7 @@ struct Main {
     created: (i64, i32),
     updated: (i64, i32),
     deleted_at: Option<i64>,
+    exercise: Option<String>,
 }
 
 fn main(c: &Connection, doc: i64) -> Result<Main, VaultError> {
@@ -94,11 +99,13 @@ fn main(c: &Connection, doc: i64) -> Result<Main, VaultError> {
             created: (row.get(8)?, row.get(9)?),
             updated: (row.get(10)?, row.get(11)?),
             deleted_at: row.get(12)?,
+            exercise: row.get(13)?,
         })
     };
     Ok(c.prepare_cached(
         "SELECT id, kind, revision, occurred_on, occurred_minute, title, body, to_session,
-                created_at, created_offset, updated_at, updated_offset, deleted_at
+                created_at, created_offset, updated_at, updated_offset, deleted_at,
+                exercise
          FROM entry WHERE doc = ?1",
     )?
     .query_row([doc], read)?)

@@ -1,4 +1,4 @@
-use journal::{EntryFields, EntryKind};
+use journal::{EntryFields, EntryKind, ExerciseId};
 use rusqlite::{Connection, Transaction, params};
 use uuid::Uuid;
 
@@ -67,8 +67,8 @@ pub(super) fn make(
     t.prepare_cached(
         "INSERT INTO entry (id, kind, revision, occurred_on, occurred_minute, title, body, more,
                             tags, apart, to_session, created_at, created_offset, zone,
-                            updated_at, updated_offset, deleted_at)
-         VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?11, ?12, ?14)",
+                            updated_at, updated_offset, deleted_at, exercise)
+         VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?11, ?12, ?14, ?15)",
     )?
     .execute(params![
         id.to_string(),
@@ -86,6 +86,7 @@ pub(super) fn make(
         now.zone,
         // What lies in the trash is not searched.
         (searchable == Searchable::Later).then(|| now.seconds()),
+        exercise(fields),
     ])?;
     let doc = t.last_insert_rowid();
     links::put(t, doc, fields)?;
@@ -113,7 +114,7 @@ fn change(
     t.prepare_cached(
         "UPDATE entry SET revision = ?2, occurred_on = ?3, occurred_minute = ?4, title = ?5,
                 body = ?6, more = ?7, tags = ?8, apart = ?9, to_session = ?10,
-                updated_at = ?11, updated_offset = ?12
+                updated_at = ?11, updated_offset = ?12, exercise = ?13
          WHERE doc = ?1",
     )?
     .execute(params![
@@ -129,8 +130,13 @@ fn change(
         stored.fields.to_session,
         now.seconds(),
         now.offset_minutes(),
+        exercise(&stored.fields),
     ])?;
     Ok(stored)
+}
+
+pub(super) fn exercise(fields: &EntryFields) -> Option<&str> {
+    fields.exercise.as_ref().map(ExerciseId::as_str)
 }
 
 /// Puts an entry made for [`Searchable::Later`] into the search, with what was added to it.

@@ -1,8 +1,9 @@
 use chrono::{DateTime, FixedOffset};
-use journal::{CameTrue, ResolvedStep, TrustStep};
+use journal::{CameTrue, Level, ResolvedStep, TrustStep};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
+use super::communication::level;
 use super::read::named;
 use crate::moment::stamp;
 use crate::table::{day_from, day_text};
@@ -74,14 +75,15 @@ pub(super) fn put(
     }
     c.prepare_cached(
         "INSERT INTO trust_step (entry, step, differently, prediction, likelihood, prediction_at,
-                                 prediction_offset, try_on, happened, feel_now, learned)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                                 prediction_offset, try_on, happened, feel_now, learned, hard)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
          ON CONFLICT (entry) DO UPDATE SET
              step = excluded.step, differently = excluded.differently,
              prediction = excluded.prediction, likelihood = excluded.likelihood,
              prediction_at = excluded.prediction_at,
              prediction_offset = excluded.prediction_offset, try_on = excluded.try_on,
-             happened = excluded.happened, feel_now = excluded.feel_now, learned = excluded.learned",
+             happened = excluded.happened, feel_now = excluded.feel_now, learned = excluded.learned,
+             hard = excluded.hard",
     )?
     .execute(params![
         doc,
@@ -95,6 +97,7 @@ pub(super) fn put(
         step.happened,
         step.feel_now,
         step.learned,
+        step.hard.map(Level::get),
     ])?;
     Ok(())
 }
@@ -126,18 +129,22 @@ pub(super) fn put_earlier(
 
 pub(super) fn get(c: &Connection, doc: i64) -> Result<TrustStep, VaultError> {
     let mut try_on: Option<String> = None;
+    let mut hard: Option<u8> = None;
     let step = c
         .prepare_cached(
-            "SELECT step, differently, prediction, likelihood, try_on, happened, feel_now, learned
+            "SELECT step, differently, prediction, likelihood, try_on, happened, feel_now, learned,
+                    hard
              FROM trust_step WHERE entry = ?1",
         )?
         .query_row([doc], |row| {
             try_on = row.get(4)?;
+            hard = row.get(8)?;
             Ok(TrustStep {
                 step: row.get(0)?,
                 differently: row.get(1)?,
                 prediction: row.get(2)?,
                 likelihood: row.get(3)?,
+                hard: None,
                 try_on: None,
                 happened: row.get(5)?,
                 feel_now: row.get(6)?,
@@ -146,6 +153,7 @@ pub(super) fn get(c: &Connection, doc: i64) -> Result<TrustStep, VaultError> {
         })?;
     let day = |text: String| day_from(&text, "trust_step.try_on");
     Ok(TrustStep {
+        hard: level(hard, "trust_step.hard")?,
         try_on: try_on.map(day).transpose()?,
         ..step
     })

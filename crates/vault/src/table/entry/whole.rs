@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::read::named;
-use super::save::Searched;
+use super::save::{Searched, exercise};
 use super::{BoundaryEvent, StoredEntry, boundary, links, own, read, trust_step};
 use crate::moment::stamp;
 use crate::table::{day_from, day_text};
@@ -139,8 +139,8 @@ fn insert(
     c.prepare_cached(
         "INSERT INTO entry (id, kind, revision, occurred_on, occurred_minute, title, body, more,
                             tags, apart, to_session, created_at, created_offset, zone,
-                            updated_at, updated_offset, deleted_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                            updated_at, updated_offset, deleted_at, exercise)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(params![
         stored.id.to_string(),
@@ -160,6 +160,7 @@ fn insert(
         updated.seconds(),
         updated.offset_minutes(),
         deleted_at,
+        exercise(fields),
     ])?;
     Ok(c.last_insert_rowid())
 }

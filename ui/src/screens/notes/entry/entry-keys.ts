@@ -1,6 +1,7 @@
 // What a key does in an open entry.
 
-export type Asked = "undo" | "redo" | "done" | "edit" | "back" | "ground";
+export type Asked =
+  "undo" | "redo" | "done" | "edit" | "back" | "ground" | "question-next" | "question-before";
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
@@ -25,6 +26,7 @@ export function askedBy(event: Pressed, where: Where): Asked | null {
     return key.toLowerCase() === "y" ? "redo" : null;
   }
   if (key === "F2") return where.writing ? "ground" : null;
+  if (key === "F3" && where.writing) return event.shiftKey ? "question-before" : "question-next";
   if (key === "Escape") return where.writing ? "done" : "back";
   if (where.writing || where.inText || event.shiftKey) return null;
   if (key === "e" || key === "E") return "edit";

@@ -12,6 +12,7 @@ import {
 import { SvelteSet } from "svelte/reactivity";
 
 import { Autosave } from "../../../autosave.svelte";
+import type { Begins } from "../place";
 import {
   cleaned,
   differing,
@@ -24,6 +25,7 @@ import {
   type OwnOf,
   type TextName,
 } from "./fields";
+import { bare, begunWith } from "./begun";
 import { History } from "./history";
 import { tooLong } from "./limits";
 
@@ -43,25 +45,23 @@ interface Told {
   onchanged: (view: EntryView | null) => void;
 }
 
-/** Looks up a stored entry, or begins a blank one; a review of another week than now with `week`. */
+/** Looks up a stored entry, or begins a blank one with what it `begins` with. */
 export async function find(
   id: string | null,
   kind: EntryKind | null,
-  week: string | null = null,
+  begins: Begins = {},
 ): Promise<Found> {
   const [day, settings] = await Promise.all([backend.dayView(null), backend.settings()]);
   const { today } = day;
   const { spellCheck, digitsAdvance } = settings;
   const around = { today, spellCheck, digitsAdvance };
   if (id !== null) return { view: await backend.entry(id), ...around, firstBoundary: false };
-  const { entry, firstBoundary } = await backend.blankEntry(kind ?? "reflection");
-  return { view: ofWeek(entry, week), ...around, firstBoundary };
-}
-
-function ofWeek(entry: EntryView, week: string | null): EntryView {
-  const { own } = entry.fields;
-  if (own.kind !== "week-review" || week === null) return entry;
-  return { ...entry, fields: { ...entry.fields, own: { ...own, week } } };
+  const { entry, firstBoundary } = await backend.blankEntry(
+    kind ?? "reflection",
+    begins.exercise ?? null,
+  );
+  const view = { ...entry, fields: begunWith(entry.fields, begins) };
+  return { view, ...around, firstBoundary };
 }
 
 export class OpenEntry {
@@ -117,7 +117,12 @@ export class OpenEntry {
   }
 
   get isBlank(): boolean {
-    return isBlank(this.fields);
+    return isBlank(bare(this.fields));
+  }
+
+  /** Begun, and nothing added to what it began with. */
+  get isUntouched(): boolean {
+    return !this.isStored && sameFields(this.fields, this.view.fields);
   }
 
   /** An outcome is recorded: the prediction stays as it is. */
@@ -294,7 +299,7 @@ export class OpenEntry {
 
   /** To the trash; false when it was never stored, and is simply forgotten. */
   async delete(): Promise<boolean> {
-    if (!this.isStored && this.isBlank) {
+    if (!this.isStored && (this.isBlank || this.isUntouched)) {
       this.#forget();
       return false;
     }
@@ -313,6 +318,8 @@ export class OpenEntry {
   async close(): Promise<void> {
     if (this.#gone) return;
     try {
+      // What the exercise put there goes with the words.
+      if (this.isStored && this.isBlank) this.fields = bare(this.fields);
       await this.save.close();
       if (this.isStored && this.isBlank && (await backend.discardEmpty(this.id))) {
         this.#told.onchanged(null);

@@ -2,6 +2,7 @@
 import type { Own } from "../../../backend";
 import { wholeDay } from "../../../words/days";
 import { t, type Key } from "../../../words/words";
+import { hardness } from "./hardness";
 import { told, yesOrNo } from "./told";
 
 export type Part =
@@ -74,6 +75,7 @@ export function partsOf(own: Own, frozen: boolean): Part[] {
               ...text("step-differently", own.differently),
               ...day("step-try-on", own.tryOn),
             ]),
+        ...said("step-hard", own.hard !== null && hardness(own.hard)),
         ...text("step-happened", own.happened),
       ];
     case "pain":

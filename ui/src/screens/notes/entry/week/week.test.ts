@@ -26,7 +26,7 @@ async function begin(options: TwinOptions = {}, week: string | null = null) {
   const page = render(Entry, {
     id: null,
     kind: "week-review",
-    week,
+    begins: { week },
     onchanged,
     ondeleted: vi.fn(),
     onback: vi.fn(),
@@ -292,7 +292,7 @@ describe("beginning a review", () => {
     await startEntry("week-review");
     expect(desk.notes.opened).toMatchObject({ id: null, kind: "week-review" });
     await lookBack("2026-11-02");
-    expect(desk.notes.opened).toMatchObject({ id: null, week: "2026-11-02" });
+    expect(desk.notes.opened).toMatchObject({ id: null, begins: { week: "2026-11-02" } });
   });
 
   it("begins with the week it was asked for", async () => {

@@ -1,0 +1,53 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { afterEach, describe, expect, test } from "vitest";
+
+import type { Unlocked } from "../backend";
+import { desk } from "../desk.svelte";
+import { instant } from "../words/days";
+import { t } from "../words/words";
+import Welcome from "./Welcome.svelte";
+
+const LAST = "2026-11-22T20:14:00+01:00";
+const told = (more: Partial<Unlocked> = {}): Unlocked => ({
+  lastUnlockedAt: LAST,
+  failedSince: 0,
+  mustChoosePassphrase: false,
+  repaired: false,
+  ...more,
+});
+
+const said = () => screen.getByRole("status").textContent?.trim();
+const last = t("welcome-last", { when: instant(LAST) });
+
+afterEach(() => {
+  desk.welcome = null;
+});
+
+describe("after unlocking", () => {
+  test("says when it was opened last, and that no attempt came between", async () => {
+    desk.welcome = told();
+    render(Welcome);
+    expect(said()).toBe(`${last} ${t("welcome-no-attempts")}`);
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations).toEqual([]);
+  });
+
+  test("says attempts that did not open it, and a repair", () => {
+    desk.welcome = told({ failedSince: 3, repaired: true });
+    render(Welcome);
+    expect(said()).toBe(`${last} ${t("welcome-failed", { count: 3 })} ${t("welcome-repaired")}`);
+  });
+
+  test("is silent the first time, and put away when it was seen", async () => {
+    desk.welcome = told({ lastUnlockedAt: null });
+    render(Welcome);
+    expect(screen.queryByRole("status")).toBeNull();
+    desk.welcome = told();
+    await userEvent.click(await screen.findByRole("button", { name: t("welcome-close") }));
+    expect(screen.queryByRole("status")).toBeNull();
+  });
+});
