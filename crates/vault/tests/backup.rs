@@ -1,0 +1,230 @@
+//! Copies of the journal: made, proven, kept, found again, restored; and what happens when they, the
+//! folder or the secret are not as they were.
+#![allow(clippy::unwrap_used, missing_docs)]
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::entries::*;
+use common::*;
+use vault::{Backup, Secret, Vault, VaultError};
+
+const NEXT: &str = "seven herons over a slow canal";
+const CANARY: &str = "the-blue-heron-stood-in-the-canal";
+
+fn note(vault: &mut Vault, text: &str) {
+    let before = vault.notes().of_day(day()).unwrap().revision;
+    vault.notes().write(day(), text, before, &now()).unwrap();
+}
+
+fn read_note(root: &Path, with: &str) -> String {
+    let mut vault = at(root).unlock(&passphrase(with), &now()).unwrap();
+    vault.notes().of_day(day()).unwrap().text
+}
+
+/// A journal with one copy, whose note was changed since.
+fn copied(root: &Path) -> (Backup, vault::RecoveryKey) {
+    let (mut vault, key) = make(root);
+    note(&mut vault, "as it was");
+    vault
+        .entries()
+        .save(id(1), 0, titled("One"), &now())
+        .unwrap();
+    let backup = vault.back_up(&now()).unwrap();
+    note(&mut vault, "as it is");
+    (backup, key)
+}
+
+#[test]
+fn a_copy_brings_the_journal_back_with_the_passphrase_or_the_recovery_key() {
+    for by_key in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let (backup, key) = copied(folder.path());
+        let secret = passphrase(PASSPHRASE);
+        let secret = if by_key {
+            Secret::RecoveryKey(&key)
+        } else {
+            Secret::Passphrase(&secret)
+        };
+        let locked = at(folder.path());
+        let tested = locked.test_backup(&backup, &secret).unwrap();
+        assert_eq!((tested.check_ins, tested.entries), (0, 1));
+        assert_eq!(tested.made.unwrap().to_utc(), now().utc);
+        let restored = locked.restore(&backup, &secret).unwrap();
+        assert_eq!(restored.entries, 1);
+        assert_eq!(
+            locked.set_aside().unwrap().len(),
+            1,
+            "the one before is kept"
+        );
+        drop(locked);
+        assert_eq!(read_note(folder.path(), PASSPHRASE), "as it was");
+    }
+}
+
+#[test]
+fn nothing_is_made_anew_while_nothing_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    assert!(vault.changed_since_backup().unwrap(), "there is none yet");
+    let first = vault.back_up(&now()).unwrap();
+    assert!(!vault.changed_since_backup().unwrap());
+    note(&mut vault, "more");
+    assert!(vault.changed_since_backup().unwrap());
+    let second = vault.back_up(&later(1)).unwrap();
+    assert!(second.sequence() > first.sequence());
+    fs::remove_file(second.path()).unwrap();
+    assert!(vault.changed_since_backup().unwrap(), "the newest is gone");
+}
+
+#[test]
+fn no_byte_of_a_copy_or_of_its_making_is_plain() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    note(&mut vault, CANARY);
+    let backup = vault.back_up(&now()).unwrap();
+    vault.rehearse_restore(&backup).unwrap();
+    drop(vault);
+    for (path, bytes) in every_byte(folder.path()) {
+        assert!(!holds(&bytes.0, CANARY), "{}", path.display());
+    }
+    let left: Vec<_> = fs::read_dir(folder.path().join("backups"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn an_old_copy_wants_the_passphrase_of_its_time_until_it_is_rewrapped() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let old = vault.back_up(&now()).unwrap();
+    vault
+        .rewrap(&passphrase(PASSPHRASE), &passphrase(NEXT), &now())
+        .unwrap();
+    drop(vault);
+    let locked = at(folder.path());
+    let (before, after) = (passphrase(PASSPHRASE), passphrase(NEXT));
+    assert!(matches!(
+        locked.test_backup(&old, &Secret::Passphrase(&after)),
+        Err(VaultError::WrongPassphrase)
+    ));
+    locked
+        .test_backup(&old, &Secret::Passphrase(&before))
+        .unwrap();
+    drop(locked);
+    let mut vault = at(folder.path()).unlock(&after, &now()).unwrap();
+    let told = vault
+        .rewrap_backups(std::slice::from_ref(&old), &after, None)
+        .unwrap();
+    assert_eq!(told.done, [old.sequence()]);
+    drop(vault);
+    let locked = at(folder.path());
+    locked
+        .test_backup(&old, &Secret::Passphrase(&after))
+        .unwrap();
+    assert!(matches!(
+        locked.test_backup(&old, &Secret::Passphrase(&before)),
+        Err(VaultError::WrongPassphrase)
+    ));
+}
+
+#[test]
+fn a_second_folder_holds_the_same_copy_and_is_never_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let stick = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let first = vault.back_up(&now()).unwrap();
+    let second = vault.copy_backup(&first, stick.path()).unwrap();
+    assert!(fs::read(first.path()).unwrap() == fs::read(second.path()).unwrap());
+    assert_eq!(vault.backups_in(stick.path()).unwrap().len(), 1);
+    let missing = stick.path().join("not-plugged-in");
+    assert!(matches!(
+        vault.copy_backup(&first, &missing),
+        Err(VaultError::FolderMissing)
+    ));
+    assert!(!missing.exists());
+    assert_eq!(vault.backups().unwrap().len(), 1, "the first stands");
+}
+
+#[test]
+fn copies_of_another_journal_in_one_folder_are_let_be() {
+    let stick = tempfile::tempdir().unwrap();
+    let (mine, theirs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut other, _) = make(theirs.path());
+    let copy = other.back_up(&now()).unwrap();
+    let laid = other.copy_backup(&copy, stick.path()).unwrap();
+    let (mut vault, _) = make(mine.path());
+    let mut newest = None;
+    for hours in 0..40 {
+        note(&mut vault, &format!("note {hours}"));
+        let copy = vault.back_up(&later(12 * hours)).unwrap();
+        newest = Some(vault.copy_backup(&copy, stick.path()).unwrap());
+        vault.thin_out(newest.as_ref().unwrap()).unwrap();
+    }
+    assert!(laid.path().is_file());
+    assert!(newest.unwrap().path().is_file());
+    let kept = vault.backups_in(stick.path()).unwrap().len();
+    assert!((12..40).contains(&kept), "{kept} are kept");
+}
+
+#[test]
+fn a_copy_made_after_an_older_one_was_restored_is_the_newest() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let first = vault.back_up(&now()).unwrap();
+    note(&mut vault, "more");
+    let second = vault.back_up(&later(1)).unwrap();
+    drop(vault);
+    let secret = passphrase(PASSPHRASE);
+    at(folder.path())
+        .restore(&first, &Secret::Passphrase(&secret))
+        .unwrap();
+    let mut vault = at(folder.path()).unlock(&secret, &later(2)).unwrap();
+    let third = vault.back_up(&later(2)).unwrap();
+    assert!(third.sequence() > second.sequence());
+    vault.thin_out(&third).unwrap();
+    assert!(second.path().is_file(), "of the present days nothing goes");
+}
+
+#[test]
+fn a_damaged_copy_is_one_of_the_right_answers_and_never_wrong_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let (backup, _) = copied(folder.path());
+    let whole = fs::read(backup.path()).unwrap();
+    let before = every_byte(&folder.path().join("gen-1"));
+    let locked = at(folder.path());
+    let secret = passphrase(PASSPHRASE);
+    let secret = Secret::Passphrase(&secret);
+    let (mut tried, mut refused) = (0, 0);
+    // The head of each part at every byte, the rest in steps of a prime.
+    let places = (0..4096).chain((4096..whole.len()).step_by(4099));
+    let mut judge = |bytes: &[u8]| {
+        fs::write(backup.path(), bytes).unwrap();
+        tried += 1;
+        match locked.test_backup(&backup, &secret) {
+            // Padding, a name, or a slot of which a sum is kept and the other slot opened.
+            Ok(told) => assert_eq!((told.check_ins, told.entries), (0, 1)),
+            Err(VaultError::BackupDamaged) => refused += 1,
+            Err(other) => panic!("{other:?}"),
+        }
+    };
+    for place in places.step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 0x20;
+        judge(&bytes);
+    }
+    for length in (0..whole.len()).step_by(1 + whole.len() / 40) {
+        judge(&whole[..length]);
+    }
+    assert!(refused * 2 > tried, "{refused} of {tried} were refused");
+    println!("{tried} damaged copies: {refused} refused, none gave wrong data");
+    fs::write(backup.path(), &whole).unwrap();
+    locked.test_backup(&backup, &secret).unwrap();
+    assert!(
+        before == every_byte(&folder.path().join("gen-1")),
+        "not touched"
+    );
+}
