@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::scan::{Key, Scan};
@@ -31,18 +31,20 @@ pub(super) fn of(source: &mut Source) -> Result<Known, VaultError> {
         ("entry", ["id", "doc"]),
         ("day_note", ["for_date", "doc"]),
     ] {
-        let Some(index) = index_with(source, table, columns[0])? else {
+        let condition = if columns[0] == "occurred_on" {
+            "WHERE deleted_at IS NULL"
+        } else {
+            ""
+        };
+        let by = |index: &str| {
+            format!(
+                "SELECT {0}, doc FROM {table} INDEXED BY \"{index}\" {condition} ORDER BY {0}",
+                columns[0],
+            )
+        };
+        let Some(sql) = by_an_index(source, table, columns[0], &by)? else {
             continue;
         };
-        let sql = format!(
-            "SELECT {0}, doc FROM {table} INDEXED BY \"{index}\" {1} ORDER BY {0}",
-            columns[0],
-            if columns[0] == "occurred_on" {
-                "WHERE deleted_at IS NULL"
-            } else {
-                ""
-            },
-        );
         both_ways(source, &sql, &mut |row| {
             let (text, doc): (String, i64) = (row.get(0)?, row.get(1)?);
             if table == "day_note" {
@@ -122,19 +124,27 @@ fn day_of(key: Option<&Key>) -> Option<NaiveDate> {
     }
 }
 
-/// The name of an index that begins with a column.
-fn index_with(
+/// What `by` makes of the first index that begins with a column and can answer it: a partial one may
+/// not hold every row that is asked for.
+fn by_an_index(
     source: &mut Source,
     table: &str,
     column: &str,
+    by: &dyn Fn(&str) -> String,
 ) -> Result<Option<String>, VaultError> {
     let found = source.try_to(|c| {
-        Ok(c.prepare(
+        let mut names = c.prepare(
             "SELECT list.name FROM pragma_index_list(?1) AS list, pragma_index_info(list.name) AS info
-             WHERE info.seqno = 0 AND info.name = ?2 LIMIT 1",
-        )?
-        .query_row([table, column], |row| row.get(0))
-        .optional()?)
+             WHERE info.seqno = 0 AND info.name = ?2",
+        )?;
+        let mut rows = names.query([table, column])?;
+        while let Some(row) = rows.next()? {
+            let sql = by(&row.get::<_, String>(0)?);
+            if c.prepare(&sql).is_ok() {
+                return Ok(Some(sql));
+            }
+        }
+        Ok(None)
     })?;
     Ok(found.flatten())
 }
