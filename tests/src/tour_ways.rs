@@ -8,7 +8,7 @@ use crate::driver::Key;
 use crate::find::Role;
 use crate::tour::Visit;
 use crate::wait;
-use crate::ways::exercises;
+use crate::ways::exercise;
 
 /// All of it, ending on Ways.
 pub(crate) fn ways(app: &App, visit: Visit<'_>) {
@@ -25,18 +25,12 @@ pub(crate) fn ways(app: &App, visit: Visit<'_>) {
         app.page().find(Role::Heading, page);
         visit(app, name);
     }
-    let all = exercises();
-    let of = |id: &str| all.iter().find(|exercise| exercise.id == id);
-    if let Some(breath) = of("ground-breath") {
-        app.begin_exercise(breath);
-        app.page().sees("Four counts in");
-        visit(app, "ways-breath");
-    }
-    if let Some(start) = of("softened-start") {
-        app.begin_exercise(start);
-        visit(app, "ways-question");
-        app.page().press(&[Key::Escape]);
-    }
+    app.begin_exercise(&exercise("ground-breath"));
+    app.page().sees("Four counts in");
+    visit(app, "ways-breath");
+    app.begin_exercise(&exercise("softened-start"));
+    visit(app, "ways-question");
+    app.page().press(&[Key::Escape]);
     app.open_ways();
 }
 

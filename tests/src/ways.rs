@@ -49,6 +49,16 @@ pub fn exercises() -> Vec<Exercise> {
     all
 }
 
+/// The exercise with that id.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn exercise(id: &str) -> Exercise {
+    let found = exercises().into_iter().find(|exercise| exercise.id == id);
+    found.unwrap_or_else(|| panic!("no exercise {id}"))
+}
+
 /// The Ways screen.
 impl App {
     /// Opens Ways by its key.
@@ -99,20 +109,16 @@ impl App {
         });
     }
 
-    /// Answers the question that is asked, where it wants words; otherwise it chooses the first that is
-    /// offered, or leaves it open where only a day could be given. Whether it was answered.
-    pub fn answer(&self, words: &str) -> bool {
-        let kind = self.page().script(
-            "const on = document.activeElement;
-             return on.matches('textarea, input:not([type]), input[type=text]') ? 'words'
-               : on.matches('[role=radio], input[type=radio], button') ? 'choice' : on.outerHTML",
+    /// Types into the field that has the focus: the answer to a question that wants words.
+    ///
+    /// # Panics
+    /// When the focus is on anything else.
+    pub fn answer(&self, words: &str) {
+        let in_text = self.page().script(
+            "return document.activeElement.matches('textarea, input:not([type]), input[type=text]')",
             json!([]),
         );
-        match kind.as_str() {
-            Some("words") => self.page().type_text(words),
-            Some("choice") => self.page().press(&[Key::Char(' ')]),
-            _ => return false,
-        }
-        true
+        assert_eq!(in_text, json!(true), "the question wants words");
+        self.page().type_text(words);
     }
 }

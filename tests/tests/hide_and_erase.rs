@@ -7,6 +7,13 @@ use journeys::find::Role;
 use journeys::steps::Place;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
+const PAGES: [Place; 5] = [
+    Place::Today,
+    Place::Notes,
+    Place::Trends,
+    Place::Ways,
+    Place::Settings,
+];
 const NEXT: &str = "seven herons over a slow canal";
 
 #[test]
@@ -14,7 +21,7 @@ fn one_key_hides_and_locks_from_every_page_and_keeps_what_is_typed() {
     let desk = Desk::new();
     let mut app = desk.start();
     app.make_journal(PASSPHRASE);
-    for place in [Place::Today, Place::Notes, Place::Trends, Place::Settings] {
+    for place in PAGES {
         app.go_to(place);
         app.page().press(&[Key::F9]);
         app.come_back();
@@ -39,6 +46,27 @@ fn one_key_hides_and_locks_from_every_page_and_keeps_what_is_typed() {
     app.unlock(PASSPHRASE);
     app.page().sees("Last opened");
     assert!(app.note().contains("The heron was still th"));
+}
+
+#[test]
+fn the_first_stop_of_the_tab_key_hides_as_well() {
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.make_journal(PASSPHRASE);
+    for place in PAGES {
+        app.go_to(place);
+        // As from the top of the page: nothing has the focus.
+        app.page().script(
+            "document.activeElement.blur(); getSelection().removeAllRanges(); \
+             document.body.tabIndex = -1; document.body.focus()",
+            serde_json::json!([]),
+        );
+        app.page().press(&[Key::Tab]);
+        assert_eq!(app.page().focused().name(), "Hide and lock", "{place:?}");
+        app.page().press(&[Key::Enter]);
+        app.come_back();
+        app.unlock(PASSPHRASE);
+    }
 }
 
 #[test]

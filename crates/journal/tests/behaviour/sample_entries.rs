@@ -332,7 +332,7 @@ proptest! {
 }
 
 #[test]
-fn some_were_begun_with_exercises_and_the_ladder_has_every_rung() {
+fn some_were_begun_with_exercises_and_steps_stand_on_every_rung_but_the_easiest() {
     let begun = |kind| {
         let of_kind = of(kind).into_iter();
         of_kind.filter(|it| it.fields.exercise.is_some()).count()

@@ -14,6 +14,14 @@ const beginning = (text: string, most: number) => {
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
 };
 
+/** What was answered, without what was asked; where nothing is answered yet, the questions. */
+function withoutQuestions(body: string): string {
+  const answers = body.split("\n").filter((line) => !line.startsWith("### "));
+  return (answers.some((line) => line.trim() !== "") ? answers : body.split("\n"))
+    .map((line) => line.replace(/^### /, ""))
+    .join("\n");
+}
+
 function statusOf({ fields: { own }, outcome }: EntryView): RowStatus | null {
   if (own.kind === "communication") return own.status;
   if (own.kind === "trust-step") {
@@ -40,7 +48,8 @@ function statusOf({ fields: { own }, outcome }: EntryView): RowStatus | null {
 
 export function rowOf(view: EntryView): TimelineRow {
   const { fields } = view;
-  const written = texts({ ...view, fields: { ...fields, tags: [] } });
+  const body = fields.exercise === null ? fields.body : withoutQuestions(fields.body);
+  const written = texts({ ...view, fields: { ...fields, body, tags: [] } });
   const [first = "", ...rest] = written;
   return {
     key: view.id,

@@ -16,7 +16,6 @@ import { bare, begunWith } from "./begun";
 import { breathAt, LONGEST } from "./breath";
 import { isBlank } from "./fields";
 import { firstOpen } from "./guide.svelte";
-import { withoutQuestions } from "../without-questions";
 import { sentenceOf } from "./sentence";
 
 function known(id: ExerciseId): Exercise {
@@ -71,15 +70,6 @@ describe("questions in a text", () => {
   it("are none where an exercise asks but one of the text", () => {
     const fields = { ...two, steps: two.steps.slice(0, 1) };
     expect(questionsIn(fields)).toEqual([]);
-  });
-
-  it("do not tell a line of a list apart: the answer does", () => {
-    expect(withoutQuestions(`### ${first} It was old. ### ${second} Most`)).toBe(
-      "It was old. Most",
-    );
-    expect(withoutQuestions(`### ${first}`)).toBe(first);
-    expect(withoutQuestions(`### ${first} It was old. ### How mu…`)).toBe("It was old. …");
-    expect(withoutQuestions("A plain # line")).toBe("A plain # line");
   });
 });
 
