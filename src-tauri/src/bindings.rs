@@ -1,7 +1,7 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    bring_in, check_in, entries, erase, first_run, lock, looking_back, marks, picture, settings,
+    backups, bring_in, check_in, entries, erase, first_run, kept_copies, lock, looking_back, marks, picture, settings,
     share, share_preview, share_wire, share_write, signs, start, support, timeline, today, trends,
     unlock, ways, week, wire, writing,
 };
@@ -108,6 +108,19 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             bring_in::bring_in_now,
             bring_in::batches,
             bring_in::undo_bring_in,
+            backups::backups,
+            backups::back_up_now,
+            backups::choose_backup_folder,
+            backups::forget_backup_folder,
+            backups::test_backup,
+            backups::rewrap_backups,
+            backups::remove_set_aside,
+            backups::rekey,
+            kept_copies::kept_copies,
+            kept_copies::pick_copy,
+            kept_copies::test_copy,
+            kept_copies::restore_copy,
+            kept_copies::salvage,
         ])
         .events(collect_events![
             wire::LockAsked,

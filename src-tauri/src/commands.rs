@@ -1,6 +1,8 @@
 //! What the page may ask, one file a screen. A command parses, makes one call inward, and
 //! converts the answer.
 
+pub(crate) mod backups;
+mod backups_wire;
 pub(crate) mod bring_in;
 mod brought;
 pub(crate) mod check_in;
@@ -10,6 +12,7 @@ mod entry_own;
 mod entry_view;
 pub(crate) mod erase;
 pub(crate) mod first_run;
+pub(crate) mod kept_copies;
 pub(crate) mod lock;
 pub(crate) mod looking_back;
 mod making;

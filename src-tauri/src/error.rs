@@ -71,6 +71,10 @@ pub(crate) enum ErrorKind {
     FileEncrypted,
     JournalNotEmpty,
     EraseUnfinished,
+    BackupDamaged,
+    FolderMissing,
+    NothingReads,
+    NoCopyYet,
     ReportFailed,
     NoViewer,
     Unexpected,
@@ -139,6 +143,9 @@ impl From<&VaultError> for CommandError {
             VaultError::EraseUnfinished { remaining } => {
                 return Self::about(K::EraseUnfinished, remaining.as_str());
             }
+            VaultError::BackupDamaged => K::BackupDamaged,
+            VaultError::FolderMissing => K::FolderMissing,
+            VaultError::NothingReads => K::NothingReads,
             VaultError::Whole(_) => K::FileBroken,
             VaultError::MarkLabel(_) => K::MarkWords,
             VaultError::TooManyMarks => K::TooManyMarks,

@@ -4,6 +4,7 @@
 //! crate knows the clock, the window and the idle timer, and locks by replacing its own process.
 
 mod args;
+mod backing_up;
 mod bindings;
 mod capture;
 mod children;
@@ -24,6 +25,7 @@ mod settings_file;
 #[cfg(target_os = "linux")]
 mod spelling;
 mod start;
+mod synced;
 mod test_doors;
 mod text_files;
 mod window;

@@ -6,6 +6,7 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
+use crate::backing_up;
 use crate::children;
 use crate::print_file;
 use crate::sample::SampleFolder;
@@ -54,6 +55,9 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
         // Remembered before it is hidden: a hidden window has no place.
         let _ = app.save_window_state(remembered());
         let _ = window.hide();
+    }
+    if reason == LockReason::Closed {
+        backing_up::before_closing(&app.state::<Desk>());
     }
     app.state::<Desk>().close();
     print_file::remove(app.state::<Desk>().root());

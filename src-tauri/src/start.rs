@@ -104,6 +104,8 @@ fn run(start: Start) -> Result<(), String> {
             app.manage(desk);
             app.manage(crate::commands::share_preview::Sharing::default());
             app.manage(crate::commands::bring_in::Looking::default());
+            app.manage(crate::commands::kept_copies::Picked::default());
+            app.manage(crate::backing_up::Trouble::default());
             app.manage(LastSeen::now());
             app.manage(Holding::default());
             app.manage(LockedBecause(locked));

@@ -10,6 +10,7 @@ mod prove;
 mod restore;
 mod rewrap;
 mod thin;
+mod whereabouts;
 
 pub mod keep;
 

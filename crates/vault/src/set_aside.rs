@@ -14,6 +14,14 @@ impl Locked {
 }
 
 impl Vault {
+    /// How many journals were set aside.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn set_aside_count(&self) -> Result<usize, VaultError> {
+        Ok(generation::aside(self.folder())?.len())
+    }
+
     /// Removes the journals that were set aside, for good: their key slots first. Only from a journal
     /// whose every page is whole. Returns how many there were.
     ///

@@ -22,7 +22,7 @@ use super::entry_view::id_from;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 use crate::text_files::text_files;
-use crate::{clock, words};
+use crate::{backing_up, clock, words};
 
 /// How a sealed file begins.
 const SEALED: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED"];
@@ -170,6 +170,7 @@ pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, Command
     let desk = app.state::<Desk>();
     match looked.what {
         What::Drafts(format, brought) => on_journal(&desk, |vault, now| {
+            backing_up::before_a_change(vault, now)?;
             let id = clock::fresh_id(now);
             let entries = brought.drafts.into_iter().map(|draft| bringing(draft, now));
             vault.brought_in().add(id, format.as_str(), entries, now)?;
@@ -178,6 +179,7 @@ pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, Command
             batch.map(Into::into).ok_or(ErrorKind::Unexpected.into())
         }),
         What::Whole(passphrase) => on_journal(&desk, |vault, now| {
+            backing_up::before_a_change(vault, now)?;
             let reader = opened(&looked.path, passphrase.as_ref())?;
             let records = JsonReader::open(reader).map_err(Reading::from)?;
             let records = records.map(|record| record.map_err(Reading::from));
@@ -206,7 +208,8 @@ pub(crate) fn batches(desk: State<'_, Desk>) -> Result<Vec<Batch>, CommandError>
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn undo_bring_in(desk: State<'_, Desk>, batch: String) -> Result<u32, CommandError> {
-    on_journal(&desk, |vault, _| {
+    on_journal(&desk, |vault, now| {
+        backing_up::before_a_change(vault, now)?;
         Ok(vault.brought_in().undo(id_from(&batch)?)?)
     })
 }

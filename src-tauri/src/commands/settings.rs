@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::week::Weekday;
 use super::wire::{Look, RecoveryKeyShown, Theme};
 use crate::capture::{self, CaptureProtection};
-use crate::clock;
+use crate::{backing_up, clock};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
@@ -182,7 +182,10 @@ pub(crate) fn change_passphrase(
     let (current, next) = (Zeroizing::new(current), Zeroizing::new(next));
     change(&desk, |vault| {
         let now = clock::now();
-        Ok(vault.rewrap(&Passphrase::new(&current), &Passphrase::new(&next), &now)?)
+        vault.rewrap(&Passphrase::new(&current), &Passphrase::new(&next), &now)?;
+        // A copy that opens with it. Without one the passphrase is changed all the same.
+        let _ = backing_up::make(vault, &now);
+        Ok(())
     })
 }
 
@@ -215,12 +218,14 @@ pub(crate) fn prove_new_recovery_key(
             .vault
             .adopt_recovery_key(offered, &typed, &clock::now())?;
         unlocked.offered = None;
+        // A copy that the new key opens. Without one the key is made all the same.
+        let _ = backing_up::make(&mut unlocked.vault, &clock::now());
     }
     change(&desk, |_| Ok(()))
 }
 
 /// Makes a change in the open journal and tells how the settings stand after it.
-fn change(
+pub(super) fn change(
     desk: &Desk,
     change: impl FnOnce(&mut Vault) -> Result<(), CommandError>,
 ) -> Result<SettingsView, CommandError> {

@@ -10,6 +10,7 @@ use super::entries::on_journal;
 use super::entry_view::id_from;
 use super::timeline_wire::{TimelineFilter, TimelineRow};
 use super::week;
+use crate::backing_up;
 use crate::error::CommandError;
 use crate::session::Desk;
 
@@ -165,7 +166,8 @@ pub(crate) fn erase_entry(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn empty_trash(desk: State<'_, Desk>) -> Result<Vec<TrashItem>, CommandError> {
-    on_journal(&desk, |vault, _| {
+    on_journal(&desk, |vault, now| {
+        backing_up::before_a_change(vault, now)?;
         vault.entries().empty_trash()?;
         in_trash(vault)
     })

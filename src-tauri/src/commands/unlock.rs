@@ -4,7 +4,7 @@ use vault::{Integrity, Passphrase, RecoveryKey};
 use zeroize::Zeroizing;
 
 use super::wire::{DamageFound, Unlocked};
-use crate::clock;
+use crate::{backing_up, clock};
 use crate::error::{CommandError, ErrorKind};
 use crate::idle::LastSeen;
 use crate::session::{self, Desk, Session};
@@ -95,6 +95,10 @@ fn look_through(app: AppHandle) {
         if let Ok(Ok(Integrity::Damaged { pages })) = found {
             let pages = u32::try_from(pages).unwrap_or(u32::MAX);
             let _ = DamageFound { pages }.emit(&app);
+            // A copy of a damaged journal is no copy.
+            return;
         }
+        drop(desk);
+        backing_up::after_unlocking(&app);
     });
 }

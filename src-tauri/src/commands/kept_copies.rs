@@ -1,0 +1,199 @@
+//! Copies while the journal is locked, cannot be read, or is not there: testing one, making it the
+//! journal, and saving what reads of a damaged one.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use tauri::{AppHandle, Manager as _, State};
+use tauri_plugin_dialog::DialogExt as _;
+use vault::{Backup, Locked};
+
+use super::backups_wire::{
+    BackupTested, CopyRef, KeptCopy, PickedCopy, SalvagedView, SecretGiven, bytes, number,
+};
+use crate::error::{CommandError, ErrorKind};
+use crate::session::Desk;
+use crate::words;
+
+/// The file that was picked as a copy. The page is not asked for paths.
+#[derive(Default)]
+pub(crate) struct Picked(Mutex<Option<PathBuf>>);
+
+/// The copies in the data folder, newest first: numbers and sizes, and no days.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn kept_copies(desk: State<'_, Desk>) -> Result<Vec<KeptCopy>, CommandError> {
+    let mut session = desk.session();
+    let found = session.locked()?.backups()?;
+    Ok(found.iter().rev().map(KeptCopy::of).collect())
+}
+
+/// Asks for a file. `None` when the person changed their mind.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn pick_copy(app: AppHandle) -> Result<Option<PickedCopy>, CommandError> {
+    app.state::<Desk>().session().locked()?;
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(words::text("backup-pick-title"))
+        .blocking_pick_file();
+    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+        return Ok(None);
+    };
+    let copy = picked(&path);
+    app.state::<Picked>().put(path);
+    Ok(Some(copy))
+}
+
+/// Whether a copy would open with the secret and is what it was. Nothing is changed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn test_copy(
+    desk: State<'_, Desk>,
+    picked: State<'_, Picked>,
+    copy: CopyRef,
+    secret: SecretGiven,
+) -> Result<BackupTested, CommandError> {
+    let typed = secret.read()?;
+    let mut session = desk.session();
+    let locked = session.locked()?;
+    let backup = find(locked, copy, &picked)?;
+    Ok(locked.test_backup(&backup, &typed.secret())?.into())
+}
+
+/// Makes the journal of a copy the journal, and leaves it locked. The one before is set aside.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn restore_copy(
+    desk: State<'_, Desk>,
+    picked: State<'_, Picked>,
+    copy: CopyRef,
+    secret: SecretGiven,
+) -> Result<BackupTested, CommandError> {
+    let typed = secret.read()?;
+    let mut session = desk.session();
+    let locked = session.locked()?;
+    let backup = find(locked, copy, &picked)?;
+    Ok(locked.restore(&backup, &typed.secret())?.into())
+}
+
+/// Saves what reads of a damaged journal, and leaves it locked. The damaged one is set aside.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn salvage(
+    desk: State<'_, Desk>,
+    secret: SecretGiven,
+) -> Result<SalvagedView, CommandError> {
+    let typed = secret.read()?;
+    let mut session = desk.session();
+    Ok(session.locked()?.salvage(&typed.secret())?.into())
+}
+
+impl Picked {
+    fn put(&self, path: PathBuf) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    }
+
+    fn get(&self) -> Option<PathBuf> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+fn picked(path: &Path) -> PickedCopy {
+    let backup = Backup::picked(path);
+    PickedCopy {
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        bytes: bytes(&backup),
+        whole: backup.is_whole(),
+    }
+}
+
+fn find(locked: &Locked, copy: CopyRef, picked: &Picked) -> Result<Backup, CommandError> {
+    match copy {
+        CopyRef::Picked => picked.get().map(|path| Backup::picked(&path)),
+        CopyRef::Kept(sequence) => {
+            let is_it = |backup: &Backup| number(backup.sequence()) == sequence;
+            locked.backups()?.into_iter().find(is_it)
+        }
+    }
+    .ok_or_else(|| ErrorKind::NoCopyYet.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::backups_wire::Typed;
+    use super::*;
+    use crate::session::opened_for_tests;
+    use crate::{backing_up, clock};
+
+    const RIGHT: &str = "a kettle of quiet otters";
+
+    /// A folder with a locked journal and one copy of it.
+    fn with_a_copy() -> (tempfile::TempDir, Desk) {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        {
+            let mut session = desk.session();
+            let vault = &mut session.unlocked().unwrap().vault;
+            backing_up::make(vault, &clock::now()).unwrap();
+        }
+        desk.close();
+        let desk = Desk::at(root.path().to_owned());
+        (root, desk)
+    }
+
+    fn given(text: &str) -> Typed {
+        SecretGiven::Passphrase(text.to_owned()).read().unwrap()
+    }
+
+    #[test]
+    fn a_copy_is_found_by_its_number_and_one_that_is_not_there_is_told() {
+        let (_root, desk) = with_a_copy();
+        let mut session = desk.session();
+        let locked = session.locked().unwrap();
+        let none = Picked::default();
+        let found = find(locked, CopyRef::Kept(1), &none).unwrap();
+        // Numbers and sizes alone: when it was made is nobody's affair.
+        let told = serde_json::to_value(KeptCopy::of(&found)).unwrap();
+        let names: Vec<&String> = told.as_object().unwrap().keys().collect();
+        assert_eq!(names, ["bytes", "sequence", "whole"]);
+        for missing in [CopyRef::Kept(2), CopyRef::Picked] {
+            let refused = find(locked, missing, &none).unwrap_err();
+            assert_eq!(refused.kind, ErrorKind::NoCopyYet);
+        }
+    }
+
+    #[test]
+    fn a_copy_becomes_the_journal_of_a_computer_that_has_none() {
+        let (root, desk) = with_a_copy();
+        let copy = desk
+            .session()
+            .locked()
+            .unwrap()
+            .backups()
+            .unwrap()
+            .remove(0);
+        let fresh = tempfile::tempdir().unwrap();
+        let elsewhere = Desk::at(fresh.path().join("vault"));
+        let mut session = elsewhere.session();
+        let locked = session.locked().unwrap();
+        let file = Picked::default();
+        file.put(copy.path().to_owned());
+        let backup = find(locked, CopyRef::Picked, &file).unwrap();
+        let wrong = locked.restore(&backup, &given("not this one").secret());
+        assert!(matches!(wrong, Err(vault::VaultError::WrongPassphrase)));
+        assert_eq!(locked.presence().unwrap(), vault::Presence::None);
+        locked.restore(&backup, &given(RIGHT).secret()).unwrap();
+        assert_eq!(locked.presence().unwrap(), vault::Presence::Present);
+        let opened = locked.unlock(&vault::Passphrase::new(RIGHT), &clock::now());
+        assert!(opened.is_ok());
+        drop(root);
+    }
+}
