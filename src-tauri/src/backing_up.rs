@@ -121,7 +121,13 @@ pub(crate) fn on_same_disk(one: &Path, other: &Path) -> bool {
 /// Whether two folders lie on one disk: by the letter of the drive.
 #[cfg(not(unix))]
 pub(crate) fn on_same_disk(one: &Path, other: &Path) -> bool {
-    let drive = |path: &Path| std::fs::canonicalize(path).ok()?.components().next().map(|c| c.as_os_str().to_owned());
+    let drive = |path: &Path| {
+        std::fs::canonicalize(path)
+            .ok()?
+            .components()
+            .next()
+            .map(|c| c.as_os_str().to_owned())
+    };
     drive(one).is_none() || drive(other).is_none() || drive(one) == drive(other)
 }
 

@@ -1,9 +1,9 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    backups, bring_in, check_in, entries, erase, first_run, kept_copies, lock, looking_back, marks, picture, settings,
-    share, share_preview, share_wire, share_write, signs, start, support, timeline, today, trends,
-    unlock, ways, week, wire, writing,
+    backups, bring_in, check_in, entries, erase, first_run, kept_copies, lock, looking_back, marks,
+    picture, settings, share, share_preview, share_wire, share_write, signs, start, support,
+    timeline, today, trends, unlock, ways, week, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.

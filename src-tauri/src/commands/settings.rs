@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 use super::week::Weekday;
 use super::wire::{Look, RecoveryKeyShown, Theme};
 use crate::capture::{self, CaptureProtection};
-use crate::{backing_up, clock};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
+use crate::{backing_up, clock};
 
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

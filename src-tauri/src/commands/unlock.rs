@@ -4,10 +4,10 @@ use vault::{Integrity, Passphrase, RecoveryKey};
 use zeroize::Zeroizing;
 
 use super::wire::{DamageFound, Unlocked};
-use crate::{backing_up, clock};
 use crate::error::{CommandError, ErrorKind};
 use crate::idle::LastSeen;
 use crate::session::{self, Desk, Session};
+use crate::{backing_up, clock};
 
 #[tauri::command(async)]
 #[specta::specta]
@@ -98,7 +98,6 @@ fn look_through(app: AppHandle) {
             // A copy of a damaged journal is no copy.
             return;
         }
-        drop(desk);
         backing_up::after_unlocking(&app);
     });
 }

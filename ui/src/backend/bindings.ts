@@ -171,6 +171,39 @@ export const commands = {
 	batches: () => typedError<Batch[], CommandError>(__TAURI_INVOKE("batches")),
 	/**  Takes a batch out again; what was changed since stays. Says how many were taken out. */
 	undoBringIn: (batch: string) => typedError<number, CommandError>(__TAURI_INVOKE("undo_bring_in", { batch })),
+	backups: () => typedError<BackupsView, CommandError>(__TAURI_INVOKE("backups")),
+	backUpNow: () => typedError<BackupsView, CommandError>(__TAURI_INVOKE("back_up_now")),
+	/**
+	 *  Asks for a second folder, and lays the newest copy there at once. `None` when the person changed
+	 *  their mind.
+	 */
+	chooseBackupFolder: () => typedError<BackupsView | null, CommandError>(__TAURI_INVOKE("choose_backup_folder")),
+	forgetBackupFolder: () => typedError<BackupsView, CommandError>(__TAURI_INVOKE("forget_backup_folder")),
+	/**  A restore rehearsed with the key of the open journal. */
+	testBackup: (sequence: number, second: boolean) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("test_backup", { sequence, second })),
+	/**
+	 *  Lets the known copies open with the passphrase of today. `earlier` is for those that an earlier
+	 *  vault key sealed.
+	 */
+	rewrapBackups: (current: string, earlier: string | null) => typedError<BackupsRewrapped, CommandError>(__TAURI_INVOKE("rewrap_backups", { current, earlier })),
+	/**  Removes the journals that a restore or a salvage replaced, for good. */
+	removeSetAside: () => typedError<BackupsView, CommandError>(__TAURI_INVOKE("remove_set_aside")),
+	/**
+	 *  Makes a new vault key and encrypts the journal anew. Needs the recovery key that
+	 *  `make_recovery_key` offered, and its proof. A copy is made before, with the old key, and after,
+	 *  with the new one.
+	 */
+	rekey: (current: string, next: string, typed: string[]) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("rekey", { current, next, typed })),
+	/**  The copies in the data folder, newest first: numbers and sizes, and no days. */
+	keptCopies: () => typedError<KeptCopy[], CommandError>(__TAURI_INVOKE("kept_copies")),
+	/**  Asks for a file. `None` when the person changed their mind. */
+	pickCopy: () => typedError<PickedCopy | null, CommandError>(__TAURI_INVOKE("pick_copy")),
+	/**  Whether a copy would open with the secret and is what it was. Nothing is changed. */
+	testCopy: (copy: CopyRef, secret: SecretGiven) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("test_copy", { copy, secret })),
+	/**  Makes the journal of a copy the journal, and leaves it locked. The one before is set aside. */
+	restoreCopy: (copy: CopyRef, secret: SecretGiven) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("restore_copy", { copy, secret })),
+	/**  Saves what reads of a damaged journal, and leaves it locked. The damaged one is set aside. */
+	salvage: (secret: SecretGiven) => typedError<SalvagedView, CommandError>(__TAURI_INVOKE("salvage", { secret })),
 };
 
 /** Events */
@@ -196,6 +229,46 @@ export type BackWeek = {
 	helpedALittle: number,
 	helpedNot: number,
 	paused: number,
+};
+
+/**  What a copy was found to hold. */
+export type BackupTested = {
+	madeAt: string | null,
+	checkIns: number,
+	entries: number,
+};
+
+/**  A copy of the open journal. */
+export type BackupView = {
+	sequence: number,
+	/**  RFC 3339; null when it is not known: an earlier key may have sealed it. */
+	madeAt: string | null,
+	bytes: number | null,
+};
+
+/**  How many copies open with the passphrase of today. */
+export type BackupsRewrapped = {
+	done: number,
+	left: number,
+};
+
+/**  How it stands with the copies. */
+export type BackupsView = {
+	/**  In the data folder, newest first. */
+	copies: BackupView[],
+	second: SecondFolder | null,
+	/**  When the newest proven one was made, wherever it lies; RFC 3339. */
+	newest: string | null,
+	/**  The service that keeps the folder of the live journal in step, if one does. */
+	synced: string | null,
+	/**  For thirty days none was laid outside this disk. */
+	outsideIsOld: boolean,
+	/**  Why the last copy that was due was not made. */
+	trouble: CommandError | null,
+	/**  The day of the last silent rehearsal of a restore. */
+	rehearsedOn: string | null,
+	/**  Journals that a restore or a salvage replaced. */
+	setAside: number,
 };
 
 /**  What was brought in at once. */
@@ -333,6 +406,13 @@ export type CommandError = {
 	detail: string | null,
 };
 
+/**  Which copy is meant. */
+export type CopyRef = 
+/**  One in the data folder, by its number. */
+{ kept: number } | 
+/**  The file that was picked last. */
+"picked";
+
 /**  The look through the journal after unlocking found pages that are not as they were written. */
 export type DamageFound = {
 	pages: number,
@@ -423,7 +503,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
 
 /**  An entry that was begun with an exercise. */
 export type ExerciseEntry = {
@@ -491,6 +571,13 @@ export type Interval = {
 };
 
 export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review" | "check-in";
+
+/**  A copy of a locked journal. When it was made is told to nobody without a key. */
+export type KeptCopy = {
+	sequence: number,
+	bytes: number | null,
+	whole: boolean,
+};
 
 export type KeyLine = {
 	/**  From 1. */
@@ -564,6 +651,12 @@ export type MarkView = {
 	label: string,
 };
 
+/**  An entry that could not be read. */
+export type MissingEntry = {
+	/**  The day it is about, as far as anything still names it. */
+	day: string | null,
+};
+
 export type NoteView = {
 	text: string,
 	revision: number,
@@ -620,6 +713,13 @@ export type PauseView = {
 	startsOn: string,
 	/**  Null while it lasts. */
 	endsOn: string | null,
+};
+
+/**  A file that the person picked as a copy. */
+export type PickedCopy = {
+	name: string,
+	bytes: number | null,
+	whole: boolean,
 };
 
 export type PredictionView = {
@@ -707,6 +807,24 @@ weeks: Share } |
 /**  Too few rated days for anything but dots. */
 { kind: "not-enough-yet"; sign: SignId; rated: number; needed: number };
 
+/**  What a salvage saved and what it could not. */
+export type SalvagedView = {
+	isAll: boolean,
+	/**  Rows. */
+	read: number,
+	lost: number,
+	/**  Places at which a page fails: more may be missing there than is known. */
+	gaps: number,
+	/**  Days of which ratings are missing, or may be. */
+	days: string[],
+	/**  Days whose note is missing. */
+	notes: string[],
+	entries: MissingEntry[],
+	keptAsReflections: number,
+	/**  The newest copy that is whole: it may hold what is missing. */
+	newestCopy: number | null,
+};
+
 /**  How a file is sealed (age). */
 export type Seal = { kind: "no" } | { kind: "passphrase"; passphrase: string } | 
 /**  Public keys, one a line. */
@@ -725,6 +843,23 @@ export type SearchView = {
 	/**  There are more than are shown. */
 	more: boolean,
 };
+
+/**  The second folder, for copies outside the journal's disk. */
+export type SecondFolder = {
+	path: string,
+	missing: boolean,
+	/**  It lies on the journal's own disk, and nothing keeps it in step with another computer. */
+	sameDisk: boolean,
+	/**  Newest first. */
+	copies: BackupView[],
+};
+
+/**  What the person typed to open a copy. */
+export type SecretGiven = 
+/**  A passphrase. */
+({ passphrase: string }) & { recoveryKey?: never } | 
+/**  A recovery key. */
+({ recoveryKey: string }) & { passphrase?: never };
 
 export type SettingsView = {
 	look: Look,
