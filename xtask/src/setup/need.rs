@@ -49,7 +49,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 18] = [
+const NEEDS: [Need; 19] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -170,6 +170,17 @@ const NEEDS: [Need; 18] = [
         dnf: "strace",
         pacman: "strace",
         zypper: "strace",
+    },
+    // Makes xfs, and takes the power from a file system in a file.
+    Need {
+        name: "xfs_io",
+        sign: Sign::Program("xfs_io"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "xfsprogs",
+        dnf: "xfsprogs",
+        pacman: "xfsprogs",
+        zypper: "xfsprogs",
     },
     Need {
         name: "xdotool",

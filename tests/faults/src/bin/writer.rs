@@ -1,0 +1,57 @@
+//! Writes and says the number of each write once it was told that it is durable:
+//! `writer ROOT journal | normal | delete FROM`. The last two are controls: they write as Evenkeel does not.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "part of no product"
+)]
+
+use std::io::Write as _;
+use std::path::Path;
+
+use faults::journal_at;
+use rusqlite::Connection;
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    let (root, from) = (Path::new(&args[1]), args[3].parse().unwrap());
+    match args[2].as_str() {
+        "journal" => journal(root, from),
+        mode => control(root, mode, from),
+    }
+}
+
+fn journal(root: &Path, from: u32) {
+    let mut vault = journal_at::open(root).unwrap();
+    for n in from.. {
+        journal_at::write(&mut vault, n).unwrap();
+        say(n);
+    }
+}
+
+/// A plain table, and the settings that are known to lose.
+fn control(root: &Path, mode: &str, from: u32) {
+    let connection = Connection::open(root.join("control.db")).unwrap();
+    let settings = match mode {
+        "normal" => "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+        "delete" => "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;",
+        other => panic!("no mode {other}"),
+    };
+    connection.execute_batch(settings).unwrap();
+    connection
+        .execute_batch("CREATE TABLE IF NOT EXISTS t (n INTEGER PRIMARY KEY, body TEXT)")
+        .unwrap();
+    for n in from.. {
+        let body = "x".repeat(200);
+        connection
+            .execute("INSERT OR REPLACE INTO t VALUES (?1, ?2)", (n, body))
+            .unwrap();
+        say(n);
+    }
+}
+
+fn say(n: u32) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{n}").unwrap();
+    out.flush().unwrap();
+}
