@@ -9,7 +9,6 @@ use std::process::{Command, Stdio};
 pub struct Disk {
     folder: tempfile::TempDir,
     kind: &'static str,
-    options: &'static [&'static str],
 }
 
 impl Disk {
@@ -17,26 +16,35 @@ impl Disk {
     ///
     /// # Errors
     /// What the system said, where it has no such disks.
-    pub fn make(
-        kind: &'static str,
-        mib: u64,
-        options: &'static [&'static str],
-    ) -> Result<Self, String> {
+    pub fn make(kind: &'static str, mib: u64, options: &[&str]) -> Result<Self, String> {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-        let disk = Disk {
-            folder,
-            kind,
-            options,
-        };
+        let disk = Disk { folder, kind };
         let file = std::fs::File::create(disk.image()).map_err(|error| error.to_string())?;
         file.set_len(mib << 20).map_err(|error| error.to_string())?;
         std::fs::create_dir(disk.root()).map_err(|error| error.to_string())?;
         let image = disk.image();
         run(Command::new(format!("mkfs.{kind}"))
             .arg("-q")
-            .args(disk.options)
+            .args(options)
             .arg(&image))?;
         disk.mount()?;
+        Ok(disk)
+    }
+
+    /// One in memory, of so many MiB.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn in_memory(mib: u64) -> Result<Self, String> {
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        let disk = Disk {
+            folder,
+            kind: "tmpfs",
+        };
+        std::fs::create_dir(disk.root()).map_err(|error| error.to_string())?;
+        run(Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={mib}m"), "tmpfs"])
+            .arg(disk.root()))?;
         Ok(disk)
     }
 
