@@ -11,10 +11,8 @@ use crate::slot::{WorkFactor, can_have_memory, work_factor_of};
 /// How much of a file is looked at before it is opened.
 const LOOKED_AT: u64 = 512;
 /// How age files begin, as bytes and as text.
-const BEGINNINGS: [&[u8]; 2] = [
-    b"age-encryption.org/",
-    b"-----BEGIN AGE ENCRYPTED FILE-----",
-];
+const BEGINNINGS: [&[u8]; 2] = [b"age-encryption.org/", ARMOR];
+const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 
 /// What opens a sealed file.
 #[derive(Debug, Clone)]
@@ -48,7 +46,14 @@ pub fn unseal<R: Read>(mut reader: R, with: &With) -> Result<Unsealed<R>, SealEr
         return Err(SealError::NotSealed);
     }
     let log_n = work_factor_of(begun);
-    let whole = Cursor::new(head).chain(reader);
+    // White space around the armor, as a mail program may leave it, is none of the file. What follows
+    // the armor is let pass by the reader of the lines.
+    let leading = if begun.starts_with(ARMOR) {
+        head.len() - begun.len()
+    } else {
+        0
+    };
+    let whole = Cursor::new(head.split_off(leading)).chain(reader);
     let by_passphrase = matches!(with, With::Passphrase(_));
     let refused = |error| SealError::of_unsealing(error, by_passphrase);
     let file = age::Decryptor::new_buffered(ArmoredReader::new(whole)).map_err(refused)?;
