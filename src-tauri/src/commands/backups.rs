@@ -265,7 +265,7 @@ mod tests {
         let second = told.second.unwrap();
         assert!(second.same_disk && !second.missing);
         assert_eq!(second.copies.len(), 1);
-        assert!(second.copies[0].bytes > 4096.0);
+        assert!(second.copies[0].bytes > 4096);
         drop(other);
         let second = seen(vault).second.unwrap();
         assert!(second.missing && second.copies.is_empty());

@@ -12,7 +12,7 @@ pub(crate) struct BackupView {
     pub(crate) sequence: u32,
     /// RFC 3339; null when it is not known: an earlier key may have sealed it.
     pub(crate) made_at: Option<String>,
-    pub(crate) bytes: f64,
+    pub(crate) bytes: u32,
 }
 
 /// The second folder, for copies outside the journal's disk.
@@ -70,7 +70,7 @@ pub(crate) struct BackupsRewrapped {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeptCopy {
     sequence: u32,
-    bytes: f64,
+    bytes: u32,
     whole: bool,
 }
 
@@ -79,7 +79,7 @@ pub(crate) struct KeptCopy {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PickedCopy {
     pub(crate) name: String,
-    pub(crate) bytes: f64,
+    pub(crate) bytes: u32,
     pub(crate) whole: bool,
 }
 
@@ -235,11 +235,7 @@ pub(crate) fn number(long: u64) -> u32 {
     u32::try_from(long).unwrap_or(u32::MAX)
 }
 
-/// The size of a copy's file; 0 when it went meanwhile.
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "exact to nine million gigabytes"
-)]
-pub(crate) fn bytes(backup: &Backup) -> f64 {
-    std::fs::metadata(backup.path()).map_or(0, |file| file.len()) as f64
+/// The size of a copy's file, up to four gigabytes; 0 when it went meanwhile.
+pub(crate) fn bytes(backup: &Backup) -> u32 {
+    std::fs::metadata(backup.path()).map_or(0, |file| number(file.len()))
 }

@@ -243,7 +243,7 @@ export type BackupView = {
 	sequence: number,
 	/**  RFC 3339; null when it is not known: an earlier key may have sealed it. */
 	madeAt: string | null,
-	bytes: number | null,
+	bytes: number,
 };
 
 /**  How many copies open with the passphrase of today. */
@@ -575,7 +575,7 @@ export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "o
 /**  A copy of a locked journal. When it was made is told to nobody without a key. */
 export type KeptCopy = {
 	sequence: number,
-	bytes: number | null,
+	bytes: number,
 	whole: boolean,
 };
 
@@ -718,7 +718,7 @@ export type PauseView = {
 /**  A file that the person picked as a copy. */
 export type PickedCopy = {
 	name: string,
-	bytes: number | null,
+	bytes: number,
 	whole: boolean,
 };
 
