@@ -75,13 +75,17 @@ impl Drop for NewGeneration<'_> {
 }
 
 /// Sets every generation aside but `current`, which CURRENT names: a lost CURRENT then still finds
-/// the one. Best effort, and tried again at the next opening.
+/// the one. What a kill left half-made goes. Best effort, and tried again at the next opening.
 pub(crate) fn set_others_aside(folder: &Folder, current: &Path) {
-    let mut any = false;
+    let mut any = fs::remove_file(folder.root().join("CURRENT.tmp")).is_ok();
     for (path, number, state) in all(folder).unwrap_or_default() {
-        if state == State::Whole && path != current {
-            let aside = folder.root().join(format!("gen-{number}{ASIDE}"));
-            any |= fs::rename(&path, aside).is_ok();
+        match state {
+            State::Whole if path != current => {
+                let aside = folder.root().join(format!("gen-{number}{ASIDE}"));
+                any |= fs::rename(&path, aside).is_ok();
+            }
+            State::Making => any |= fs::remove_dir_all(&path).is_ok(),
+            State::Whole | State::Aside => {}
         }
     }
     if any {

@@ -1,6 +1,8 @@
 //! A journal to test on: made as a person makes one, with a cheap key derivation.
 #![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used)]
 
+#[cfg(target_os = "linux")]
+pub mod at_every_call;
 pub mod entries;
 
 use std::collections::BTreeMap;

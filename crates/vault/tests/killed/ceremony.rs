@@ -1,11 +1,12 @@
 //! One ceremony with keys, from start to end, for the test that kills it at every step:
-//! `ceremony ROOT setup | rewrap | open | recover KEY | replace-key | erase`.
+//! `ceremony ROOT setup | rewrap | open | recover KEY | replace-key | erase | back-up | copy FOLDER |
+//! restore | rekey | salvage | rewrap-copies`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
-use vault::{Locked, Moment, Passphrase, RecoveryKey, WorkFactor};
+use vault::{Locked, Moment, Passphrase, RecoveryKey, Secret, WorkFactor};
 
 const OLD: &str = "a kettle of quiet otters";
 const NEW: &str = "seven paper lanterns drift";
@@ -56,6 +57,33 @@ fn main() {
             // What is refused is judged by what it leaves.
             let _ = vault.erase();
         }
+        "back-up" => {
+            let mut vault = locked.unlock(&old, &now).unwrap();
+            let made = vault.back_up(&now).unwrap();
+            vault.thin_out(&made).unwrap();
+        }
+        "copy" => {
+            let mut vault = locked.unlock(&old, &now).unwrap();
+            let newest = vault.backups().unwrap().pop().unwrap().backup;
+            vault.copy_backup(&newest, Path::new(&args[3])).unwrap();
+        }
+        "rewrap-copies" => {
+            let mut vault = locked.unlock(&old, &now).unwrap();
+            let known = vault.backups().unwrap().into_iter();
+            let known: Vec<_> = known.map(|known| known.backup).collect();
+            vault.rewrap_backups(&known, &old, None).unwrap();
+        }
+        "restore" => {
+            let oldest = locked.backups().unwrap().remove(0);
+            locked.restore(&oldest, &Secret::Passphrase(&old)).unwrap();
+        }
+        "rekey" => {
+            let mut vault = locked.unlock(&old, &now).unwrap();
+            let offered = vault.make_recovery_key(&old).unwrap();
+            let typed = groups_of(offered.recovery_key(), offered.asked());
+            vault.rekey(&old, &new, &offered, &typed, &now).unwrap();
+        }
+        "salvage" => drop(locked.salvage(&Secret::Passphrase(&old)).unwrap()),
         "open" => drop(locked.unlock(&old, &now).unwrap()),
         other => panic!("no ceremony {other}"),
     }
