@@ -1,6 +1,20 @@
 // The door to the desktop: what the page may ask, and what it is told. Each question rejects
 // with a `CommandError`.
+import type { BackupCommands } from "./backups";
 import type * as wire from "./bindings";
+
+export type {
+  BackupsRewrapped,
+  BackupsView,
+  BackupTested,
+  BackupView,
+  CopyRef,
+  KeptCopy,
+  PickedCopy,
+  SalvagedView,
+  SecondFolder,
+  SecretGiven,
+} from "./backups";
 
 export type {
   BackWeek,
@@ -121,7 +135,7 @@ type Answer<F> = F extends (...args: infer A) => Promise<infer R>
 /** Every command, answering with its value. */
 export type Commands = {
   [Name in keyof typeof wire.commands]: Answer<(typeof wire.commands)[Name]>;
-};
+} & BackupCommands;
 
 /** What the desktop says by itself. */
 export interface Heard {
