@@ -19,7 +19,7 @@ new-title = What do I want to write?
 reading-blank = Not rated: { $signs }.
 reading-change = Open in Today
 
-trash-about = Each entry stays here for 30 days. Then it goes by itself.
+trash-about = Each entry stays here for 30 days. Then it goes by itself. Copies made before still hold it.
 trash-empty = Nothing is in the trash.
 trash-back = Back to the notes
 trash-gone = goes after { $day }

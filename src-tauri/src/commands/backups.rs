@@ -108,19 +108,23 @@ pub(crate) fn rewrap_backups(
 ) -> Result<BackupsRewrapped, CommandError> {
     let current = Passphrase::new(&Zeroizing::new(current));
     let earlier = earlier.map(|text| Passphrase::new(&Zeroizing::new(text)));
-    on_journal(&desk, |vault, _| {
-        let mut known: Vec<Backup> = in_second_folder(vault)?
-            .into_iter()
-            .map(|known| known.backup)
-            .collect();
-        known.extend(vault.backups()?.into_iter().map(|known| known.backup));
-        let earlier = earlier.as_ref().map(vault::Secret::Passphrase);
-        let rewrapped = vault.rewrap_backups(&known, &current, earlier.as_ref())?;
-        Ok(BackupsRewrapped {
-            done: number(rewrapped.done.len() as u64),
-            left: number(rewrapped.left.len() as u64),
-        })
-    })
+    let known = on_journal(&desk, |vault, _| {
+        let mut known = in_second_folder(vault)?;
+        known.extend(vault.backups()?);
+        Ok(known)
+    })?;
+    let earlier = earlier.as_ref().map(vault::Secret::Passphrase);
+    let mut told = BackupsRewrapped { done: 0, left: 0 };
+    for copy in known {
+        // One at a time, and the journal let go between: a key derivation takes a second, and whoever
+        // hides the window now must not wait for them all.
+        let one = on_journal(&desk, |vault, _| {
+            Ok(vault.rewrap_backups(&[copy.backup], &current, earlier.as_ref())?)
+        })?;
+        told.done += number(one.done.len() as u64);
+        told.left += number(one.left.len() as u64);
+    }
+    Ok(told)
 }
 
 /// Removes the journals that a restore or a salvage replaced, for good.

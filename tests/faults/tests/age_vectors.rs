@@ -49,7 +49,7 @@ fn vectors() -> Vec<Vector> {
         .args(["--input-type=module", "-e", DUMP])
         .current_dir(ui)
         .output()
-        .expect("node is needed");
+        .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success(),

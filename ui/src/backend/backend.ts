@@ -4,6 +4,16 @@ import type * as wire from "./bindings";
 
 export type {
   BackWeek,
+  BackupsRewrapped,
+  BackupsView,
+  BackupTested,
+  BackupView,
+  CopyRef,
+  KeptCopy,
+  PickedCopy,
+  SalvagedView,
+  SecondFolder,
+  SecretGiven,
   BeforeAfterView,
   Batch,
   BlankEntry,

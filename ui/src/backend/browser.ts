@@ -15,6 +15,7 @@ import type {
   MarkView,
   RatingView,
   RecoveryKeyShown,
+  SecretGiven,
   SettingsView,
   ShareRecipient,
   SignId,
@@ -26,6 +27,7 @@ import type {
   Unlocked,
   Weekday,
 } from "./backend";
+import { makeBackups, type PlainBackups, type TwinBackups } from "./twin/backups";
 import { makeBringIn, type PlainBringIn } from "./twin/bring-in";
 import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
@@ -81,6 +83,9 @@ export interface TwinOptions {
   captureProtection?: CaptureProtection;
   /** Attempts since the last opening that did not open it. */
   failedSince?: number;
+  /** The journal is damaged: its passphrase is right, and it does not open. */
+  damaged?: boolean;
+  backups?: TwinBackups;
   /** How long making a report takes, in milliseconds a step. */
   slow?: number;
 }
@@ -131,6 +136,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   let open = options.open ?? false;
   let presence = options.presence ?? (options.open ? "present" : "none");
   let passphrase = TWIN_PASSPHRASE;
+  let damaged = options.damaged ?? false;
+  let problem = options.problem ?? null;
   let listener: Heard | null = null;
   let failing: ErrorKind | null = null;
   const said: string[] = [];
@@ -252,7 +259,20 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   });
   const proves = (typed: string[]) =>
     key().ask.every((at, n) => TWIN_KEY_GROUPS[at] === typed[n]?.trim().toUpperCase());
+  const provesKey = (typed: string) => {
+    const bare = typed
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, "")
+      .replace(/^AGESECRETKEY1/, "");
+    if (bare.length !== 58) fail("recovery-key-malformed");
+    if (bare !== TWIN_KEY_GROUPS.join("")) fail("wrong-recovery-key");
+  };
+  const opensWith = (secret: SecretGiven, right: string) => {
+    if (secret.recoveryKey !== undefined) provesKey(secret.recoveryKey);
+    else if (secret.passphrase !== right) fail("wrong-passphrase");
+  };
   const unlocked = (mustChoosePassphrase: boolean): Unlocked => {
+    if (damaged) fail("journal-damaged");
     open = true;
     presence = "present";
     return {
@@ -325,7 +345,10 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     clock,
   );
   // Reading words and drawing ids need no journal; everything else does.
-  const ALWAYS = ["newId", "talkHints", "readBoundary", "readKeys"];
+  const ALWAYS = ["newId", "talkHints", "readBoundary", "readKeys"].concat(
+    // And what is asked of the copies while it is locked.
+    ["keptCopies", "pickCopy", "testCopy", "restoreCopy", "salvage"],
+  );
   const asking = <Names extends keyof Backend>(acts: Record<Names, unknown>) =>
     Object.fromEntries(
       Object.entries(acts).map(([name, act]) => [
@@ -379,8 +402,51 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     },
     brings: options.brings ?? [],
   });
+  const backups = makeBackups(
+    {
+      fail,
+      now: plain.now,
+      hold: () => {
+        const before = structuredClone([...days]);
+        const putBackNotes = plain.hold();
+        return {
+          checkIns: [...days.keys()].filter((day) => rated(day).length > 0).length,
+          entries: plain.entries().length,
+          putBack: () => {
+            days.clear();
+            for (const [day, held] of structuredClone(before)) days.set(day, held);
+            putBackNotes();
+          },
+        };
+      },
+      passphrase: () => passphrase,
+      opensWith,
+      replaced: (right) => {
+        passphrase = right;
+        damaged = false;
+        problem = null;
+        open = false;
+        presence = "present";
+      },
+      isEmpty: presence === "none",
+      takeKey: (current, next, typed) => {
+        if (!proves(typed)) fail("recovery-proof-wrong");
+        takePassphrase(current, next);
+        settings.recoveryKeyMadeOn = TWIN_TODAY;
+        return shown();
+      },
+    },
+    options.backups ?? {},
+  );
   const keeping = makeSupport({ isOpen: () => open, fail, openly: options.support ?? null });
   const shared = asking<keyof PlainShare | keyof PlainBringIn>({ ...sharing, ...bringing });
+
+  function takePassphrase(current: string, next: string) {
+    if (current !== passphrase) fail("wrong-passphrase");
+    if (!weigh(next).accepted) fail("passphrase-too-short");
+    passphrase = next;
+    settings.passphraseChangedOn = TWIN_TODAY;
+  }
 
   function startPause(): SettingsView {
     if (!settings.pauses.some((p) => p.endsOn === null)) {
@@ -422,6 +488,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     ...asking<keyof PlainSigns>(signs.commands),
     ...asking<keyof PlainMarks>(marks),
     ...asking<keyof PlainWays>(makeWays(plain.entries, fail, options.favourites ?? [])),
+    ...asking<keyof PlainBackups>(backups),
     ...shared,
     support: ask<[], SupportView>("support", false, keeping.commands.support),
     keepSupport: ask<Parameters<PlainSupport["keepSupport"]>, SupportView>(
@@ -436,7 +503,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       look: { ...look },
       lockedBecause: options.lockedBecause ?? null,
       sample: false,
-      problem: options.problem ? { kind: options.problem, detail: null } : null,
+      problem: problem && { kind: problem, detail: null },
       autoLockMinutes: settings.autoLockMinutes,
     })),
     weighPassphrase: ask("weighPassphrase", false, weigh),
@@ -459,12 +526,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       typed === passphrase ? unlocked(false) : fail("wrong-passphrase"),
     ),
     unlockWithRecoveryKey: ask("unlockWithRecoveryKey", false, (typed: string) => {
-      const bare = typed
-        .toUpperCase()
-        .replace(/[^A-Z0-9]/g, "")
-        .replace(/^AGESECRETKEY1/, "");
-      if (bare.length !== 58) fail("recovery-key-malformed");
-      return bare === TWIN_KEY_GROUPS.join("") ? unlocked(true) : fail("wrong-recovery-key");
+      provesKey(typed);
+      return unlocked(true);
     }),
     choosePassphrase: ask("choosePassphrase", true, (next: string) => {
       if (!weigh(next).accepted) fail("passphrase-too-short");
@@ -536,10 +599,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     startPause: ask("startPause", true, startPause),
     endPause: ask("endPause", true, endPause),
     changePassphrase: ask("changePassphrase", true, (current: string, next: string) => {
-      if (current !== passphrase) fail("wrong-passphrase");
-      if (!weigh(next).accepted) fail("passphrase-too-short");
-      passphrase = next;
-      settings.passphraseChangedOn = TWIN_TODAY;
+      takePassphrase(current, next);
       return shown();
     }),
     makeRecoveryKey: ask("makeRecoveryKey", true, (typed: string) =>

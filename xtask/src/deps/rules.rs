@@ -6,13 +6,14 @@ use super::tree::Members;
 
 /// Packages (and those whose names begin with them and a dash) that only some members may name.
 const KNOWN_ONLY_BY: [(&str, &[&str]); 14] = [
-    ("rusqlite", &["vault"]),
+    // faults: its controls write as the vault does not.
+    ("rusqlite", &["vault", "faults"]),
     ("libsqlite3-sys", &["vault"]),
     ("age", &["vault"]),
     ("tauri", &["evenkeel", "journeys"]),
     ("wry", &["evenkeel", "journeys"]),
     ("specta", &["evenkeel", "journeys"]),
-    ("vault", &["evenkeel", "journeys"]),
+    ("vault", &["evenkeel", "journeys", "faults"]),
     // What is read of other programs' files is read in one place.
     ("bring-in", &["evenkeel", "journeys"]),
     ("export", &["evenkeel", "journeys"]),

@@ -89,6 +89,10 @@ export interface TwinNotes {
   entries: () => EntryView[];
   /** Whether an entry is linked to it. */
   linksTo: (sign: SignId) => boolean;
+  /** Holds what is written as it is now; the answer puts it back. */
+  hold: () => () => void;
+  /** The present moment, with the offset of the place. */
+  now: () => string;
 }
 
 export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
@@ -379,8 +383,21 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
     },
   };
 
+  function hold() {
+    const before = structuredClone([...kept]);
+    const beforeInTrash = structuredClone([...trashed]);
+    return () => {
+      kept.clear();
+      trashed.clear();
+      for (const [id, view] of structuredClone(before)) kept.set(id, view);
+      for (const [id, gone] of structuredClone(beforeInTrash)) trashed.set(id, gone);
+    };
+  }
+
   return {
     commands,
+    hold,
+    now,
     entries,
     linksTo: (sign) => entries().some(({ fields }) => fields.signs.includes(sign)),
   };

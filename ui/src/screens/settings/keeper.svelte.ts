@@ -11,6 +11,9 @@ export class Keeper {
   saved = $state<Part | null>(null);
   error = $state<{ part: Part | "all"; error: CommandError; retry: () => void } | null>(null);
 
+  /** How often the vault key was made anew. */
+  rekeyed = $state(0);
+
   #kept: SettingsView | null = null;
   #keptLook: Look | null = null;
   #queue: Promise<void> = Promise.resolve();

@@ -63,6 +63,18 @@ export const PARTS = {
     "settings-erase",
     "settings-erase-hint",
   ],
+  backups: [
+    "settings-backups",
+    "backups-make",
+    "backups-second",
+    "backups-second-about",
+    "backups-here",
+    "restore-title",
+    "backups-restore-hint",
+    "rewrap-title",
+    "rewrap-about",
+    "aside-title",
+  ],
   "bring-in": [
     "bring-title",
     "bring-about",
