@@ -35,7 +35,7 @@ damage-title = Part of the journal does not read
 damage-text = { $pages ->
     [one] One page of the file is not as it was written.
    *[other] { $pages } pages of the file are not as they were written.
-} What can still be read is shown. Copy the data folder to another disk before you write more. Then check this disk.
+} What can still be read is shown. Copy the data folder to another disk before you write more. Then lock, and choose “Restore from a copy”.
 
 keys-title = Keys
 keys-intro = Everything here can also be clicked.

@@ -1033,6 +1033,7 @@ export const keys = [
   "restore-now",
   "restore-of-its-time",
   "restore-older",
+  "restore-salvage",
   "restore-secret-missing",
   "restore-test",
   "restore-title",
