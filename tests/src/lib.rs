@@ -41,6 +41,7 @@ pub mod signs;
 pub mod steps;
 pub mod table;
 pub mod tour;
+mod tour_copies;
 mod tour_notes;
 mod tour_share;
 mod tour_signs;

@@ -8,6 +8,7 @@ use crate::driver::Key;
 use crate::filled;
 use crate::find::Role;
 use crate::steps::Place;
+use crate::tour_copies;
 use crate::tour_notes;
 use crate::tour_share;
 use crate::tour_signs;
@@ -70,6 +71,7 @@ pub fn first_days(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.try_passphrase("a lantern left at the fairy");
     app.page().sees("That passphrase did not open it");
     visit(&app, "unlock-wrong");
+    tour_copies::locked(&app, visit);
     app.turn_to_recovery_key();
     visit(&app, "unlock-recovery-key");
     app.type_recovery_key(&key);
@@ -107,6 +109,7 @@ fn a_first_week(app: &App, visit: Visit<'_>) {
 fn setting_up(app: &App, visit: Visit<'_>) -> String {
     app.page().find(Role::Button, "Go on");
     visit(app, "first-run-1-what");
+    tour_copies::first_run(app, visit);
     app.page().find(Role::Button, "Show me support").click();
     app.page().find_like(Role::Dialog, "");
     tour_ways::numbers(app, visit);
@@ -203,6 +206,7 @@ fn settings(app: &App, visit: Visit<'_>) {
     app.page().find(Role::Button, "Show me the new key");
     visit(app, "settings-new-recovery-key");
     app.page().find(Role::Button, "Not now").click();
+    tour_copies::settings(app, visit);
     app.page().find(Role::Field, "Search settings").fill("lock");
     app.page().sees("match");
     visit(app, "settings-search");

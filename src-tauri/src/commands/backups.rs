@@ -205,6 +205,8 @@ fn view(vault: &mut Vault, now: &Moment, trouble: &Trouble) -> Result<BackupsVie
     let newest = own
         .iter()
         .chain(&outside)
+        // One of an earlier key does not say.
+        .filter(|known| known.made.is_some())
         .max_by_key(|known| known.backup.sequence())
         .and_then(|known| known.made);
     let newest_first = |known: &[vault::KnownBackup]| -> Vec<BackupView> {

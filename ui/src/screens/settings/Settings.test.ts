@@ -168,8 +168,11 @@ describe("change passphrase", () => {
 
   test("works, and forgets what was typed", async () => {
     await fill(TWIN_PASSPHRASE);
-    const done = t("settings-passphrase-done");
-    expect(await screen.findByText((text) => text.startsWith(done))).toBeTruthy();
+    const done = new RegExp(`^${t("settings-passphrase-done")}`);
+    expect((await screen.findByText(done)).textContent).toContain(t("rewrap-done", { count: 3 }));
+    await twin.lock("asked");
+    await twin.restoreCopy({ kept: 38 }, { passphrase: NEXT });
+    await twin.unlock(NEXT);
     expect(
       screen.getByText(t("settings-passphrase-changed", { day: "23 November 2026" })),
     ).toBeTruthy();
@@ -178,6 +181,34 @@ describe("change passphrase", () => {
     await press(t("settings-passphrase-change"));
     expect(field(t("settings-passphrase-current")).value).toBe("");
     expect(field(t("passphrase-new")).value).toBe("");
+  });
+});
+
+describe("change passphrase, and the copies", () => {
+  async function change() {
+    await userEvent.type(field(t("settings-passphrase-current")), TWIN_PASSPHRASE);
+    await userEvent.type(field(t("passphrase-new")), NEXT);
+    await userEvent.type(field(t("passphrase-again")), NEXT);
+    await press(t("settings-passphrase-submit"));
+  }
+
+  test("they can be left as they are", async () => {
+    await press(t("settings-passphrase-change"));
+    const too = screen.getByRole("checkbox", { name: t("settings-passphrase-copies") });
+    await userEvent.click(too);
+    await change();
+    expect(await screen.findByText(new RegExp(t("settings-passphrase-older")))).toBeTruthy();
+    expect(twin.said).not.toContain("rewrapBackups");
+  });
+
+  test("what kept them from it does not hide that the passphrase was changed", async () => {
+    const rewrap = vi.spyOn(twin, "rewrapBackups");
+    rewrap.mockRejectedValue({ kind: "disk-full", detail: null });
+    await press(t("settings-passphrase-change"));
+    await change();
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-disk-full"));
+    expect(screen.getByText(new RegExp(`^${t("settings-passphrase-done")}`))).toBeTruthy();
+    expect(screen.queryByLabelText(t("settings-passphrase-current"))).toBeNull();
   });
 });
 
