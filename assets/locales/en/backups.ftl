@@ -19,7 +19,7 @@ backups-older = { $count ->
    *[other] { $count } older copies
 }
 backups-earlier-key = Sealed with an earlier key. The locked screen can test it.
-backups-test-named = Test the copy: { $copy }
+backups-test-named = Test it: { $copy }
 backups-second = Second folder
 backups-second-about = On a stick, another disk, or in a synced folder. Each new copy is laid there too.
 backups-second-choose = Choose a folder for copies …
