@@ -231,3 +231,35 @@ fn a_damaged_copy_is_one_of_the_right_answers_and_never_wrong_data() {
         "not touched"
     );
 }
+
+#[test]
+#[ignore = "a measurement: cargo test --release -p vault --test backup -- --ignored --nocapture"]
+fn ten_thousand_entries_are_copied_and_restored() {
+    use std::time::Instant;
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let mut ids = (1_u128..).map(|n| uuid::Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
+    let at_local = |local: chrono::NaiveDateTime| vault::Moment {
+        utc: local.and_utc(),
+        ..now()
+    };
+    let entries = journal::many_entries(day(), 10_000)
+        .map(|entry| vault::table::Recorded::made(entry, at_local, |_| ids.next().unwrap()));
+    vault.entries().record(entries).unwrap();
+    let begun = Instant::now();
+    let backup = vault.back_up(&later(1)).unwrap();
+    let copied = begun.elapsed();
+    let begun = Instant::now();
+    assert!(!vault.changed_since_backup().unwrap());
+    let asked = begun.elapsed();
+    drop(vault);
+    let secret = passphrase(PASSPHRASE);
+    let begun = Instant::now();
+    let restored = at(folder.path()).restore(&backup, &Secret::Passphrase(&secret));
+    let took = begun.elapsed();
+    assert_eq!(restored.unwrap().entries, 10_000);
+    let bytes = fs::metadata(backup.path()).unwrap().len();
+    println!(
+        "10,000 entries: copied and proven in {copied:?}, {bytes} bytes; asked whether it changed {asked:?}; restored in {took:?}"
+    );
+}
