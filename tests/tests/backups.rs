@@ -102,6 +102,23 @@ fn a_copy_is_made_by_itself_and_brings_the_journal_back() {
 }
 
 #[test]
+fn closing_makes_a_copy_when_something_changed_and_none_when_nothing_did() {
+    let desk = Desk::new();
+    let folder = desk.data().join("backups");
+    let mut app = desk.start();
+    app.make_journal(PASSPHRASE);
+    app.write_note(KEPT);
+    app.windows().ask_to_close(app.window());
+    assert!(app.ended().success());
+    assert_eq!(copies(&folder).len(), 1);
+    let mut app = desk.start();
+    app.unlock(PASSPHRASE);
+    app.windows().ask_to_close(app.window());
+    assert!(app.ended().success());
+    assert_eq!(copies(&folder).len(), 1);
+}
+
+#[test]
 fn a_second_folder_gets_each_copy_and_brings_a_lost_journal_back() {
     let desk = Desk::new();
     let mut app = desk.start();
