@@ -1,5 +1,5 @@
 //! Damaged files: each its own answer, never a wrong passphrase, never a panic.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 mod common;
 
 use std::fs;
@@ -328,4 +328,56 @@ fn change_inside(root: &Path, key: &vault::RecoveryKey, sql: &str) {
     db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; {sql};"))
         .unwrap();
     drop(db);
+}
+
+#[test]
+fn every_byte_and_length_of_current_opens_the_journal_or_names_what_is_missing() {
+    let (_folder, root, _) = made();
+    let current = root.join("CURRENT");
+    let good = fs::read(&current).unwrap();
+    let (mut opened, mut named) = (0, 0);
+    let mut judge = |bytes: &[u8]| {
+        fs::write(&current, bytes).unwrap();
+        match open(&root) {
+            // What is damaged there is mended by what lies in the folder.
+            Ok(vault) => {
+                drop(vault);
+                assert_eq!(fs::read(&current).unwrap(), good);
+                opened += 1;
+            }
+            Err(VaultError::JournalMissing { .. }) => named += 1,
+            Err(other) => panic!("{bytes:?}: {other:?}"),
+        }
+    };
+    for at in 0..good.len() {
+        for bit in 0..8 {
+            let mut bytes = good.clone();
+            bytes[at] ^= 1 << bit;
+            judge(&bytes);
+        }
+        judge(&good[..at]);
+    }
+    judge(&[]);
+    println!("CURRENT: {opened} opened and mended, {named} named as missing, none wrong");
+    fs::write(&current, &good).unwrap();
+    open(&root).unwrap();
+}
+
+#[test]
+fn every_byte_of_the_databases_first_page_flipped_is_damage_and_never_a_wrong_passphrase() {
+    let (_folder, root, _) = made();
+    let database = root.join("gen-1/journal.db");
+    let good = fs::read(&database).unwrap();
+    for at in 0..4096 {
+        let mut bytes = good.clone();
+        bytes[at] ^= 0x10;
+        fs::write(&database, &bytes).unwrap();
+        match open(&root) {
+            Err(VaultError::JournalDamaged | VaultError::WrongKey) => {}
+            other => panic!("byte {at}: {:?}", other.map(drop)),
+        }
+    }
+    fs::write(&database, &good).unwrap();
+    open(&root).unwrap();
+    println!("first page: 4,096 flips, each named");
 }
