@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use tauri::{AppHandle, Manager as _};
 use vault::{Backup, Moment, Vault, VaultError};
 
-use crate::error::CommandError;
+use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 use crate::{clock, synced};
 
@@ -17,6 +17,18 @@ use crate::{clock, synced};
 const AFTER_UNLOCKING: Duration = Duration::from_secs(2);
 /// How often a restore is rehearsed.
 const REHEARSAL_DAYS: i64 = 30;
+
+/// Said of a copy that rotted, and in whose place a new one was made.
+const REPLACED: &str = "replaced";
+
+/// What a rehearsed restore found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rehearsed {
+    /// It was right, or not due.
+    Fine,
+    /// The copy was damaged; a new one was made.
+    Rotten,
+}
 
 /// Why the last copy was not made, as long as none was made since. Locking forgets it, and the next
 /// unlocking tries again.
@@ -37,8 +49,12 @@ impl Trouble {
         *self.at() = None;
     }
 
-    fn note(&self, made: Result<(), VaultError>) {
-        *self.at() = made.err().map(CommandError::from);
+    fn note(&self, made: Result<Rehearsed, CommandError>) {
+        *self.at() = match made {
+            Ok(Rehearsed::Rotten) => Some(CommandError::about(ErrorKind::BackupDamaged, REPLACED)),
+            Ok(Rehearsed::Fine) => None,
+            Err(error) => Some(error),
+        };
     }
 }
 
@@ -50,9 +66,11 @@ pub(crate) fn after_unlocking(app: &AppHandle) {
     // It may be locked again by now.
     let Ok(open) = session.unlocked() else { return };
     let now = clock::now();
-    let done = rehearse_monthly(&mut open.vault, &now)
-        .and_then(|()| daily(&mut open.vault, &now).map(drop));
-    app.state::<Trouble>().note(done);
+    let done = rehearse_monthly(&mut open.vault, &now).and_then(|rehearsed| {
+        daily(&mut open.vault, &now)?;
+        Ok(rehearsed)
+    });
+    app.state::<Trouble>().note(done.map_err(Into::into));
 }
 
 /// Makes a copy if anything was written since the last one. For the moment when the window closes.
@@ -164,26 +182,25 @@ fn if_changed(vault: &mut Vault, now: &Moment) -> Result<(), VaultError> {
 }
 
 /// The newest copy, which has lain there at least since the last use, is opened to its last page.
-fn rehearse_monthly(vault: &mut Vault, now: &Moment) -> Result<(), VaultError> {
+fn rehearse_monthly(vault: &mut Vault, now: &Moment) -> Result<Rehearsed, VaultError> {
     let is_due = vault.rehearsed_at()?.is_none_or(|last| {
         let since = now.utc.signed_duration_since(last);
         // A clock that went back makes it due as well.
         since > TimeDelta::days(REHEARSAL_DAYS) || since < TimeDelta::zero()
     });
     if !is_due {
-        return Ok(());
+        return Ok(Rehearsed::Fine);
     }
     let Some(newest) = vault.backups()?.pop() else {
-        return Ok(());
+        return Ok(Rehearsed::Fine);
     };
     match vault.rehearse_restore(&newest.backup) {
-        Ok(_) => vault.note_rehearsed(now),
+        Ok(_) => vault.note_rehearsed(now).map(|()| Rehearsed::Fine),
         // An earlier key sealed it: it opens with the passphrase of its time, and is not judged.
-        Err(VaultError::WrongKey) => Ok(()),
+        Err(VaultError::WrongKey) => Ok(Rehearsed::Fine),
         Err(VaultError::BackupDamaged) => {
             // A rotten copy is replaced at once by a good one, and then told.
-            make(vault, now)?;
-            Err(VaultError::BackupDamaged)
+            make(vault, now).map(|_| Rehearsed::Rotten)
         }
         Err(error) => Err(error),
     }
@@ -264,13 +281,10 @@ mod tests {
         bytes[middle] ^= 1;
         std::fs::write(copy.path(), bytes).unwrap();
         let later = days_on(&now, 31);
-        assert!(matches!(
-            rehearse_monthly(vault, &later),
-            Err(VaultError::BackupDamaged)
-        ));
+        assert_eq!(rehearse_monthly(vault, &later).unwrap(), Rehearsed::Rotten);
         let newest = vault.backups().unwrap().pop().unwrap();
         assert!(newest.backup.sequence() > copy.sequence());
-        rehearse_monthly(vault, &later).unwrap();
+        assert_eq!(rehearse_monthly(vault, &later).unwrap(), Rehearsed::Fine);
     }
 
     #[test]

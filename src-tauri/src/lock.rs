@@ -59,7 +59,7 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
     if reason == LockReason::Closed {
         backing_up::before_closing(&app.state::<Desk>());
     }
-    app.state::<Desk>().close();
+    let _closed = app.state::<Desk>().close();
     print_file::remove(app.state::<Desk>().root());
     let sample = app.try_state::<SampleFolder>();
     if reason == LockReason::Closed {

@@ -1,10 +1,14 @@
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
 
 use vault::{Locked, OfferedRecoveryKey, Prepared, Recovered, Vault, VaultError};
 
 use crate::error::{CommandError, ErrorKind};
 use crate::test_doors;
+
+/// How long locking waits for a command that is under way: two seconds after it nothing is to be left.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What the program holds. Nothing decrypted exists but inside `Recovered` and `Unlocked`.
 pub(crate) enum Session {
@@ -69,9 +73,28 @@ impl Desk {
         }
     }
 
-    /// Closes the journal and lets the folder go. Nothing decrypted is reachable afterwards.
-    pub(crate) fn close(&self) {
-        *self.session() = Session::Barred(VaultError::OpenElsewhere);
+    /// Closes the journal and lets the folder go. Nothing decrypted is reachable afterwards. A command
+    /// that is stuck, on a stick that does not answer perhaps, is not waited for longer than
+    /// [`PATIENCE`]: the process ends or is replaced next, and a kill at any instant loses nothing.
+    /// Whether it was closed.
+    pub(crate) fn close(&self) -> bool {
+        let begun = Instant::now();
+        loop {
+            match self.session.try_lock() {
+                Ok(mut session) => {
+                    *session = Session::Barred(VaultError::OpenElsewhere);
+                    return true;
+                }
+                Err(TryLockError::Poisoned(poisoned)) => {
+                    *poisoned.into_inner() = Session::Barred(VaultError::OpenElsewhere);
+                    return true;
+                }
+                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                Err(TryLockError::WouldBlock) => return false,
+            }
+        }
     }
 
     /// Whether entries can be read now.
@@ -135,4 +158,20 @@ pub(crate) fn opened_for_tests(root: &Path) -> Desk {
         offered: None,
     }));
     desk
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_is_stuck_does_not_keep_it_from_being_locked() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let stuck = desk.session();
+        assert!(!desk.close());
+        drop(stuck);
+        assert!(desk.close());
+        assert!(!desk.is_open());
+    }
 }

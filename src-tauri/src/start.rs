@@ -120,7 +120,7 @@ fn run(start: Start) -> Result<(), String> {
         .map_err(|error| format!("evenkeel: the window could not be opened: {error}"))?
         .run(|app, event| {
             if let tauri::RunEvent::Exit = event {
-                app.state::<Desk>().close();
+                let _closed = app.state::<Desk>().close();
                 if let Some(sample) = app.try_state::<SampleFolder>() {
                     sample.remove();
                 }

@@ -51,6 +51,14 @@ fn restore(app: &App, passphrase: &str) {
     app.page().find(Role::Button, "Restore it").click();
 }
 
+/// Restores the chosen copy, whose passphrase is typed, and unlocks.
+fn restore_and_unlock(app: &App) {
+    app.page().find(Role::Button, "Restore it").click();
+    app.page().find(Role::Heading, "The copy is in place");
+    app.page().find(Role::Button, "Go on to unlock").click();
+    app.unlock(PASSPHRASE);
+}
+
 #[test]
 fn a_copy_is_made_by_itself_and_brings_the_journal_back() {
     let desk = Desk::new();
@@ -82,10 +90,7 @@ fn a_copy_is_made_by_itself_and_brings_the_journal_back() {
         .fill(PASSPHRASE);
     app.page().find(Role::Button, "Test it").click();
     app.page().sees("It opens, to the last page.");
-    app.page().find(Role::Button, "Restore it").click();
-    app.page().find(Role::Heading, "The copy is in place");
-    app.page().find(Role::Button, "Go on to unlock").click();
-    app.unlock(PASSPHRASE);
+    restore_and_unlock(&app);
     assert_eq!(app.note(), KEPT);
 
     app.go_to(Place::Settings);
@@ -161,10 +166,7 @@ fn a_second_folder_gets_each_copy_and_brings_a_lost_journal_back() {
     app.page()
         .find_like(Role::Field, "assphrase")
         .fill(PASSPHRASE);
-    app.page().find(Role::Button, "Restore it").click();
-    app.page().find(Role::Heading, "The copy is in place");
-    app.page().find(Role::Button, "Go on to unlock").click();
-    app.unlock(PASSPHRASE);
+    restore_and_unlock(&app);
     assert_eq!(app.note(), KEPT);
 }
 
@@ -195,10 +197,7 @@ fn a_damaged_journal_is_named_as_that_and_a_copy_takes_its_place() {
     app.page()
         .find_like(Role::Field, "assphrase")
         .fill(PASSPHRASE);
-    app.page().find(Role::Button, "Restore it").click();
-    app.page().find(Role::Heading, "The copy is in place");
-    app.page().find(Role::Button, "Go on to unlock").click();
-    app.unlock(PASSPHRASE);
+    restore_and_unlock(&app);
     assert_eq!(app.note(), KEPT);
     // The damaged one is kept as it was.
     let aside = desk.data().join("gen-1.aside/journal.db");

@@ -113,10 +113,13 @@ impl Program {
     }
 }
 
-/// Where a program of this name is on the PATH.
+/// Where a program of this name is, on the PATH or among the system's own.
 pub(crate) fn which(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
+    // Debian leaves a user's PATH without the system's own programs, such as xfs_io.
+    let system = ["/usr/sbin", "/sbin"].map(PathBuf::from);
     std::env::split_paths(&path)
+        .chain(system)
         .flat_map(|folder| names(name).into_iter().map(move |name| folder.join(name)))
         .find(|file| is_program(file))
 }

@@ -10,6 +10,7 @@ backups-make = Make a copy now
 backups-making = Making a copy, and reading it to the last page …
 backups-made = The copy is made. It opened, to the last page.
 backups-trouble = The last copy could not be made by itself. The older ones stand.
+backups-rotted = A restore was tried out, silently, and the copy was damaged. A new one was made at once. Check this disk.
 backups-synced = The journal itself lies in a folder that { $service } keeps in step. That can damage it. Better: the journal on this disk, and its copies in that folder.
 backups-rehearsed = On { $day } a restore was tried out, silently. It was right.
 backups-outside-is-old = For 30 days no copy was laid outside this disk. A stick would do.

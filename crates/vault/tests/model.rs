@@ -37,19 +37,6 @@ impl Dice {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
 fn open(root: &Path, model: &Model) -> Vault {
     let right = passphrase(PASSPHRASES[model.passphrase]);
     at(root).unlock(&right, &now()).unwrap()

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, Manager as _, State};
 use tauri_plugin_dialog::DialogExt as _;
-use vault::{Backup, Locked};
+use vault::{Backup, Locked, Secret, VaultError};
 
 use super::backups_wire::{
     BackupTested, CopyRef, KeptCopy, PickedCopy, SalvagedView, SecretGiven, bytes, number,
@@ -55,11 +55,9 @@ pub(crate) fn test_copy(
     copy: CopyRef,
     secret: SecretGiven,
 ) -> Result<BackupTested, CommandError> {
-    let typed = secret.read()?;
-    let mut session = desk.session();
-    let locked = session.locked()?;
-    let backup = find(locked, copy, &picked)?;
-    Ok(locked.test_backup(&backup, &typed.secret())?.into())
+    with_copy(&desk, &picked, copy, secret, |locked, backup, secret| {
+        locked.test_backup(backup, secret).map(Into::into)
+    })
 }
 
 /// Makes the journal of a copy the journal, and leaves it locked. The one before is set aside.
@@ -71,11 +69,9 @@ pub(crate) fn restore_copy(
     copy: CopyRef,
     secret: SecretGiven,
 ) -> Result<BackupTested, CommandError> {
-    let typed = secret.read()?;
-    let mut session = desk.session();
-    let locked = session.locked()?;
-    let backup = find(locked, copy, &picked)?;
-    Ok(locked.restore(&backup, &typed.secret())?.into())
+    with_copy(&desk, &picked, copy, secret, |locked, backup, secret| {
+        locked.restore(backup, secret).map(Into::into)
+    })
 }
 
 /// Saves what reads of a damaged journal, and leaves it locked. The damaged one is set aside.
@@ -88,6 +84,33 @@ pub(crate) fn salvage(
     let typed = secret.read()?;
     let mut session = desk.session();
     Ok(session.locked()?.salvage(&typed.secret())?.into())
+}
+
+/// One call with a copy and what was typed for it.
+fn with_copy<T>(
+    desk: &Desk,
+    picked: &Picked,
+    copy: CopyRef,
+    secret: SecretGiven,
+    call: impl FnOnce(&Locked, &Backup, &Secret<'_>) -> Result<T, VaultError>,
+) -> Result<T, CommandError> {
+    let typed = secret.read()?;
+    let mut session = desk.session();
+    let locked = session.locked()?;
+    let backup = find(locked, copy, picked)?;
+    call(locked, &backup, &typed.secret()).map_err(|error| match error {
+        // The file went since it was shown: the second folder is not meant here.
+        VaultError::FolderMissing => {
+            CommandError::about(ErrorKind::FileUnreadable, name_of(backup.path()))
+        }
+        other => other.into(),
+    })
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 impl Picked {
@@ -106,10 +129,7 @@ impl Picked {
 fn picked(path: &Path) -> PickedCopy {
     let backup = Backup::picked(path);
     PickedCopy {
-        name: path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+        name: name_of(path),
         bytes: bytes(&backup),
         whole: backup.is_whole(),
     }
@@ -168,6 +188,24 @@ mod tests {
             let refused = find(locked, missing, &none).unwrap_err();
             assert_eq!(refused.kind, ErrorKind::NoCopyYet);
         }
+    }
+
+    #[test]
+    fn a_file_that_went_since_is_named_and_no_folder_is_blamed() {
+        let (root, desk) = with_a_copy();
+        let file = Picked::default();
+        file.put(root.path().join("gone.tar"));
+        let given = SecretGiven::Passphrase(RIGHT.to_owned());
+        let refused = with_copy(
+            &desk,
+            &file,
+            CopyRef::Picked,
+            given,
+            |locked, copy, secret| locked.restore(copy, secret),
+        )
+        .unwrap_err();
+        assert_eq!(refused.kind, ErrorKind::FileUnreadable);
+        assert_eq!(refused.detail.as_deref(), Some("gone.tar"));
     }
 
     #[test]

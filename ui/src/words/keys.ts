@@ -109,6 +109,7 @@ export const keys = [
   "backups-rehearsed",
   "backups-restore",
   "backups-restore-hint",
+  "backups-rotted",
   "backups-second",
   "backups-second-about",
   "backups-second-another",

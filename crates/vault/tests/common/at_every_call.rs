@@ -87,19 +87,6 @@ pub fn at_every_call(words: &[&str], before: &dyn Fn(&Path), after: &dyn Fn(&Pat
     assert!(tries > 30, "the rig did not kill");
 }
 
-pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
 /// A journal with one rating, whose passphrase and recovery key are known.
 pub fn one_rating() -> (tempfile::TempDir, PathBuf, vault::RecoveryKey) {
     let (folder, root, key) = made();

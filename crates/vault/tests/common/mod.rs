@@ -107,3 +107,17 @@ pub fn raw_key(root: &Path) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect()
 }
+
+/// A folder and all in it, laid elsewhere.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}

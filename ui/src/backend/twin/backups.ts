@@ -55,7 +55,7 @@ export interface TwinBackups {
   setAside?: number;
   synced?: string;
   outsideIsOld?: boolean;
-  trouble?: ErrorKind;
+  trouble?: ErrorKind | "rotted";
   rehearsedOn?: string;
   /** What a salvage finds in the damaged journal; nothing when it is not said. */
   salvaged?: SalvagedView;
@@ -143,7 +143,10 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
       newest: proven.sort(bySequence)[0]?.madeAt ?? null,
       synced: told.synced ?? null,
       outsideIsOld,
-      trouble: trouble && { kind: trouble, detail: null },
+      trouble:
+        trouble === "rotted"
+          ? { kind: "backup-damaged", detail: "replaced" }
+          : trouble && { kind: trouble, detail: null },
       rehearsedOn: told.rehearsedOn ?? null,
       setAside,
     };

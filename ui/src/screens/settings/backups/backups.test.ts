@@ -84,18 +84,24 @@ describe("the newest copy", () => {
     await said(t("backups-made"));
     expect(part().queryByText(t("backups-trouble"))).toBeNull();
   });
+
+  it("that rotted is said to be replaced, and not to be missing", async () => {
+    await show({ trouble: "rotted" });
+    expect(part().getByText(t("backups-rotted"))).toBeTruthy();
+    expect(part().queryByText(t("backups-trouble"))).toBeNull();
+  });
 });
 
 describe("a copy", () => {
   it("is tested where it lies", async () => {
     await show();
-    await press(/^Test the copy: 20 November 2026, 21:40/);
+    await press(/^Test it: 20 November 2026, 21:40/);
     await said("It holds 12 check-ins and 15 entries");
   });
 
   it("that is damaged is called so, and not a wrong passphrase", async () => {
     await show({ kept: [{ sequence: 5, madeAt: AT, damaged: true }] });
-    await press(/^Test the copy/);
+    await press(/^Test it: /);
     expect((await part().findByRole("alert")).textContent).toContain(t("err-backup-damaged"));
   });
 
