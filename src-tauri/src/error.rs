@@ -20,6 +20,8 @@ pub(crate) enum ErrorKind {
     NeedsMoreMemory,
     JournalDamaged,
     JournalMissing,
+    JournalReplaced,
+    JournalReplacedUnsaved,
     WrongVault,
     WrongKey,
     NewerJournal,
@@ -115,6 +117,10 @@ impl From<&VaultError> for CommandError {
             VaultError::JournalMissing { missing } => {
                 return Self::about(K::JournalMissing, missing.as_str());
             }
+            VaultError::JournalReplaced { copy: Some(copy) } => {
+                return Self::about(K::JournalReplaced, copy.to_string());
+            }
+            VaultError::JournalReplaced { copy: None } => K::JournalReplacedUnsaved,
             VaultError::WrongVault => K::WrongVault,
             VaultError::WrongKey => K::WrongKey,
             VaultError::NewerJournal { found, .. } => {

@@ -19,7 +19,7 @@ pub(crate) enum Session {
     /// A new journal waits for the proof of its recovery key.
     Preparing(Locked, Prepared),
     /// Opened by the recovery key; a new passphrase comes first.
-    Recovered(Recovered),
+    Recovered(Box<Recovered>),
     /// Open.
     Unlocked(Box<Unlocked>),
 }
@@ -82,11 +82,14 @@ impl Desk {
         loop {
             match self.session.try_lock() {
                 Ok(mut session) => {
+                    session.rescue();
                     *session = Session::Barred(VaultError::OpenElsewhere);
                     return true;
                 }
                 Err(TryLockError::Poisoned(poisoned)) => {
-                    *poisoned.into_inner() = Session::Barred(VaultError::OpenElsewhere);
+                    let mut session = poisoned.into_inner();
+                    session.rescue();
+                    *session = Session::Barred(VaultError::OpenElsewhere);
                     return true;
                 }
                 Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
@@ -114,6 +117,18 @@ impl Session {
                 None => locked,
             }),
             Err(error) => Session::Barred(error),
+        }
+    }
+
+    /// Saves an open journal whose file was taken away since the last change: after closing, nothing of it
+    /// would be left.
+    fn rescue(&mut self) {
+        if let Session::Unlocked(open) = self
+            && !open.vault.is_in_place()
+            && open.vault.changed_since_backup().unwrap_or(true)
+        {
+            // Nobody is there to be told; the copy is among the others.
+            let _ = open.vault.rescue(&crate::clock::now());
         }
     }
 
@@ -163,6 +178,28 @@ pub(crate) fn opened_for_tests(root: &Path) -> Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_journal_whose_file_was_taken_away_is_saved_when_it_is_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let now = crate::clock::now();
+        let today = now.local().date();
+        let mut session = desk.session();
+        let vault = &mut session.unlocked().unwrap().vault;
+        vault.notes().write(today, "still here", 0, &now).unwrap();
+        drop(session);
+        std::fs::remove_dir_all(folder.path().join("gen-1")).unwrap();
+        assert!(desk.close());
+        let locked = vault::Locked::at(&folder.path().join("other")).unwrap();
+        let copies = locked.backups_in(&folder.path().join("backups")).unwrap();
+        let passphrase = vault::Passphrase::new("a kettle of quiet otters");
+        let opens = vault::Secret::Passphrase(&passphrase);
+        locked.restore(&copies[0], &opens).unwrap();
+        let mut vault = locked.unlock(&passphrase, &now).unwrap();
+        assert_eq!(vault.notes().of_day(today).unwrap().text, "still here");
+    }
 
     #[test]
     fn a_command_that_is_stuck_does_not_keep_it_from_being_locked() {

@@ -26,6 +26,14 @@ pub enum VaultError {
         /// Name of what is missing, relative to the data folder.
         missing: String,
     },
+    /// Another file lies where the journal was opened, or none: another program put it there, or took the
+    /// folder away. What is open holds everything that was written, the last change too.
+    #[error("the journal was replaced while it was open")]
+    JournalReplaced {
+        /// The number of the copy in which all of it was saved at once; `None` when no copy could be
+        /// made. Then only what is open holds it.
+        copy: Option<u64>,
+    },
     /// Key file and database name different journals.
     #[error("key file and journal belong to different journals")]
     WrongVault,

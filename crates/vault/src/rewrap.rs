@@ -76,6 +76,7 @@ impl Vault {
                 _ => Err(VaultError::SlotDamaged),
             }
         })?;
+        self.keep_slots();
         // The slot is changed and durable; that this date may be missing after a kill is no harm.
         if self
             .write(|t| meta::put(t, meta::PASSPHRASE_AT, &now.utc.to_rfc3339()))
@@ -166,6 +167,7 @@ impl Vault {
                 Ok(())
             })?;
         }
+        self.keep_slots();
         replaced
     }
 }

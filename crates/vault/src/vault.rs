@@ -1,16 +1,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::folder::{Folder, Opened};
+use crate::rescue::KeptSlots;
 use crate::slot::{Payload, SlotFile, WorkFactor};
+use crate::standing::{Identity, OpenFile, Standing};
 use crate::table::{
     self, BroughtIn, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Shares, Signs, meta,
 };
 use crate::{
-    Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, integrity, migrate,
-    open, upgrade,
+    Backup, Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, integrity,
+    migrate, open, upgrade,
 };
 
 /// An open journal. Dropping it closes the database and wipes the key.
@@ -21,7 +24,14 @@ pub struct Vault {
     payload: Payload,
     work: WorkFactor,
     /// `None` only after the disk refused a write and opening anew was refused too.
-    connection: Option<Connection>,
+    pub(crate) connection: Option<OpenFile>,
+    /// Which file was opened. Opened anew, it has to be the same one.
+    identity: Option<Identity>,
+    /// When, and how long ago: the crate asks no clock for the time of day.
+    pub(crate) opened: Option<(Moment, Instant)>,
+    pub(crate) kept: KeptSlots,
+    /// The copy that was made because the journal had lost its place.
+    pub(crate) rescued: Option<Backup>,
     facts: Facts,
     /// Whether this opening brought an older journal up to date.
     upgraded: bool,
@@ -41,7 +51,8 @@ impl Vault {
         payload: Payload,
         work: WorkFactor,
     ) -> Result<Self, VaultError> {
-        let mut connection = open::open_existing(&generation.join("journal.db"), &payload.key)?;
+        let path = generation.join("journal.db");
+        let mut connection = open::open_existing(&path, &payload.key)?;
         if meta::get(&connection, meta::VAULT_ID)? != Some(payload.vault_id.to_string())
             || meta::get(&connection, meta::KEY_EPOCH)? != Some(payload.epoch.to_string())
         {
@@ -52,16 +63,23 @@ impl Vault {
             connection = upgrade::upgrade(&generation, connection, &payload.key)?;
         }
         let facts = Facts::read(&connection)?;
-        Ok(Vault {
+        let open = OpenFile::new(connection, &path);
+        let mut vault = Vault {
             _opened: Opened::note(&folder),
             folder,
             generation,
             payload,
             work,
-            connection: Some(connection),
+            identity: open.identity(),
+            connection: Some(open),
+            opened: None,
+            kept: KeptSlots::default(),
+            rescued: None,
             facts,
             upgraded: is_older,
-        })
+        };
+        vault.keep_slots();
+        Ok(vault)
     }
 
     /// Closes the database; the next call opens it anew. Gives the folder, held as before.
@@ -90,8 +108,10 @@ impl Vault {
     /// Goes on in another generation, which another key opens.
     pub(crate) fn move_to(&mut self, generation: PathBuf, payload: Payload) {
         self.connection = None;
+        self.identity = None;
         self.generation = generation;
         self.payload = payload;
+        self.keep_slots();
     }
 
     pub(crate) fn facts_mut(&mut self) -> &mut Facts {
@@ -165,7 +185,7 @@ impl Vault {
         self.fold_log()?;
         let found = integrity::check(self.connection()?)?;
         if found != Integrity::Whole {
-            self.connection = None;
+            self.let_go();
         } else if !self.upgraded {
             // Best effort: a copy that stays is encrypted, and is looked for again next time.
             let _ = upgrade::forget_copies(&self.generation);
@@ -177,18 +197,45 @@ impl Vault {
     pub(crate) fn connection(&mut self) -> Result<&mut Connection, VaultError> {
         if self.connection.is_none() {
             let path = self.generation.join("journal.db");
-            self.connection = Some(open::open_existing(&path, &self.payload.key)?);
+            if self.identity.is_some() && self.identity != Identity::at(&path) {
+                return Err(VaultError::JournalReplaced { copy: None });
+            }
+            let open = OpenFile::new(open::open_existing(&path, &self.payload.key)?, &path);
+            self.identity = open.identity();
+            self.connection = Some(open);
         }
-        self.connection.as_mut().ok_or_else(|| VaultError::Storage {
+        let connection = self.connection.as_deref_mut();
+        connection.ok_or_else(|| VaultError::Storage {
             cause: StorageCause::Other,
             place: "journal.db".into(),
         })
     }
 
+    /// Closes the connection after an error, and the next call opens it anew: unless another file lies
+    /// in its place, for then it is all that is left of the journal.
+    pub(crate) fn let_go(&mut self) {
+        if self.standing() != Standing::Replaced {
+            self.connection = None;
+        }
+    }
+
     /// One durable change: all of it or nothing. When the disk refuses, the connection is closed
     /// and opened anew by the next call, for after a failed fsync its view is not to be trusted.
     /// Every change is an upsert, so the caller may repeat it.
+    ///
+    /// # Errors
+    /// What `change` and the disk say; [`VaultError::JournalReplaced`].
     pub(crate) fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
+        let value = self.commit(change)?;
+        self.must_be_in_place()?;
+        Ok(value)
+    }
+
+    /// The same for what the journal notes of its own copies, which the copies hold as well.
+    pub(crate) fn commit<T>(
         &mut self,
         change: impl FnOnce(&Transaction<'_>) -> Result<T, VaultError>,
     ) -> Result<T, VaultError> {
@@ -204,7 +251,7 @@ impl Vault {
             done,
             Err(VaultError::Storage { .. } | VaultError::JournalDamaged)
         ) {
-            self.connection = None;
+            self.let_go();
         }
         done
     }
@@ -219,6 +266,7 @@ impl Vault {
     /// full or read-only disk must not keep anyone from reading their journal.
     pub(crate) fn welcome(&mut self, now: &Moment, repaired: bool) {
         self.facts.repaired = repaired;
+        self.opened = Some((now.clone(), Instant::now()));
         self.facts.failed_since = attempts::counted(self.folder.root());
         let last = self.facts.last_unlocked_at.map(|last| last.to_utc());
         let is_new_day = last.is_some_and(|last| last.date_naive() != now.utc.date_naive());

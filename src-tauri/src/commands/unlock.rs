@@ -48,7 +48,7 @@ pub(crate) fn unlock_with_recovery_key(
         .unlock_with_recovery_key(&key, &clock::now())?;
     let told = Unlocked::of(recovered.facts(), true);
     seen.touch();
-    *session = Session::Recovered(recovered);
+    *session = Session::Recovered(Box::new(recovered));
     Ok(told)
 }
 
@@ -70,12 +70,12 @@ pub(crate) fn choose_passphrase(
         Session::Barred(vault::VaultError::OpenElsewhere),
     );
     *session = match taken {
-        Session::Recovered(recovered) => match recovered.into_vault() {
+        Session::Recovered(recovered) => match (*recovered).into_vault() {
             Ok(vault) => Session::Unlocked(Box::new(session::Unlocked {
                 vault,
                 offered: None,
             })),
-            Err(still) => Session::Recovered(*still),
+            Err(still) => Session::Recovered(still),
         },
         other => other,
     };

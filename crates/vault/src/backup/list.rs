@@ -62,7 +62,7 @@ impl Vault {
                 made = self.ask(&backup).ok().flatten();
                 if let Some(made) = made {
                     // Best effort: it says so again next time.
-                    let _ = self.write(|t| ledger::put_made(t, backup.sequence, &made));
+                    let _ = self.commit(|t| ledger::put_made(t, backup.sequence, &made));
                 }
             }
             found.push(KnownBackup { backup, made });

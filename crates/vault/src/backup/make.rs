@@ -1,10 +1,12 @@
 use std::fs::{self, File};
+use std::path::Path;
 
 use super::container::{self, Container};
 use super::ledger::{self, About};
 use super::name::{self, Backup};
 use super::prove::{self, Bench};
 use crate::error::at;
+use crate::rescue::KeptSlots;
 use crate::slot::SlotFile;
 use crate::{Moment, StorageCause, Vault, VaultError, digest, durable};
 
@@ -26,14 +28,10 @@ impl Vault {
         let tag = name::tag(payload.vault_id);
         name::clear_unfinished(&backups, &tag)?;
         let slots = (
-            whole(
-                &SlotFile::passphrase(self.generation()),
-                VaultError::SlotDamaged,
-            )?,
-            whole(
-                &SlotFile::recovery(self.generation()),
-                VaultError::RecoverySlotDamaged,
-            )?,
+            self.slot(SlotFile::passphrase, |kept| &kept.passphrase)
+                .ok_or(VaultError::SlotDamaged)?,
+            self.slot(SlotFile::recovery, |kept| &kept.recovery)
+                .ok_or(VaultError::RecoverySlotDamaged)?,
         );
         let bench = Bench::set_up(self.folder())?;
 
@@ -45,7 +43,7 @@ impl Vault {
             digest: digest::digest(self.connection()?)?,
         };
         // In the journal before the copy is made, so that the copy says it of itself.
-        self.write(|t| ledger::note(t, &about))?;
+        self.commit(|t| ledger::note(t, &about))?;
 
         let vacuumed = bench.place("journal.db");
         self.vacuum_into(&vacuumed)?;
@@ -72,7 +70,7 @@ impl Vault {
             },
         )?;
         // The copy counts. Its time is read from itself again should this be lost.
-        let _ = self.write(|t| ledger::put_made(t, about.sequence, &about.made));
+        let _ = self.commit(|t| ledger::put_made(t, about.sequence, &about.made));
         Ok(Backup {
             sequence: about.sequence,
             tag,
@@ -94,7 +92,7 @@ impl Vault {
     }
 
     /// The journal as one tidy database at `to`, with the same key, and durable.
-    pub(crate) fn vacuum_into(&mut self, to: &std::path::Path) -> Result<(), VaultError> {
+    pub(crate) fn vacuum_into(&mut self, to: &Path) -> Result<(), VaultError> {
         // SQLite takes an empty file, and would make one that others may read.
         durable::private_file()
             .create_new(true)
@@ -112,7 +110,7 @@ impl Vault {
             .map_err(VaultError::from);
         if made.is_err() {
             // After a hit the connection reports damage that is not there.
-            self.close();
+            self.let_go();
         }
         made?;
         // SQLite does not sync what it vacuums.
@@ -121,13 +119,22 @@ impl Vault {
             .map_err(at(to))
     }
 
+    /// A slot's bytes when they are whole, from the slot or from its copy. Where the journal lost its
+    /// place they are another's, or gone: then as they were kept.
+    fn slot(
+        &mut self,
+        slot: fn(&Path) -> SlotFile,
+        kept: fn(&KeptSlots) -> &Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        if !self.is_in_place() {
+            return kept(&self.kept).clone();
+        }
+        let found = slot(self.generation()).candidates().ok()?;
+        let whole = found.into_iter().find(|found| found.whole);
+        whole.map(|found| found.bytes)
+    }
+
     pub(super) fn backups_folder(&self) -> std::path::PathBuf {
         self.folder().root().join(super::FOLDER)
     }
-}
-
-/// A slot's bytes when they are whole, from the slot or from its copy.
-fn whole(slot: &SlotFile, damaged: VaultError) -> Result<Vec<u8>, VaultError> {
-    let found = slot.candidates()?.into_iter().find(|found| found.whole);
-    found.map(|found| found.bytes).ok_or(damaged)
 }

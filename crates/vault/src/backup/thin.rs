@@ -39,7 +39,7 @@ impl Vault {
         if !may_go.is_empty() {
             durable::sync_folder(folder)?;
         }
-        self.write(|t| ledger::forget_oldest(t, newest.sequence))?;
+        self.commit(|t| ledger::forget_oldest(t, newest.sequence))?;
         Ok(may_go)
     }
 }

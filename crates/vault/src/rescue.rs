@@ -1,0 +1,90 @@
+use std::fs;
+
+use crate::slot::SlotFile;
+use crate::standing::Standing;
+use crate::{Backup, Moment, Vault, VaultError};
+
+/// The slots' bytes as they were when the journal was opened, or changed since. Each is an age file and
+/// as secret as it is on the disk.
+#[derive(Clone, Default)]
+pub(crate) struct KeptSlots {
+    pub(crate) passphrase: Option<Vec<u8>>,
+    pub(crate) recovery: Option<Vec<u8>>,
+}
+
+impl Vault {
+    /// Whether the journal's files still lie where they were opened. On other systems than Unix an open
+    /// file cannot be taken away, and this is always so.
+    pub fn is_in_place(&mut self) -> bool {
+        self.standing() != Standing::Replaced
+    }
+
+    pub(crate) fn standing(&mut self) -> Standing {
+        // With nothing open, whoever opens next looks again.
+        let open = self.connection.as_mut();
+        open.map_or(Standing::InPlace, |open| open.standing())
+    }
+
+    /// After a change was committed: where another file lies in the journal's place, what was committed is
+    /// saved in a copy, and that is told.
+    ///
+    /// # Errors
+    /// [`VaultError::JournalReplaced`]; of a log that was taken away, what folding it in refuses.
+    pub(crate) fn must_be_in_place(&mut self) -> Result<(), VaultError> {
+        match self.standing() {
+            Standing::InPlace => Ok(()),
+            Standing::LogGone => {
+                // Its pages are still open. They go into the database, which is in its place, and the
+                // next call opens that anew, with a new log.
+                self.fold_log()?;
+                self.connection = None;
+                Ok(())
+            }
+            Standing::Replaced => {
+                let now = self.about_now();
+                let made = now.and_then(|now| self.rescue(&now).ok());
+                let copy = made.map(|copy| copy.sequence());
+                Err(VaultError::JournalReplaced { copy })
+            }
+        }
+    }
+
+    /// Makes a copy of what is open, for the journal has lost its place. It takes the place of the one
+    /// that this made before, so that there is one of each such mishap.
+    ///
+    /// # Errors
+    /// As [`back_up`](Self::back_up).
+    pub fn rescue(&mut self, now: &Moment) -> Result<Backup, VaultError> {
+        let made = self.back_up(now)?;
+        if let Some(before) = self.rescued.replace(made.clone()) {
+            // Best effort: one copy too many is no harm.
+            let _ = fs::remove_file(before.path());
+        }
+        Ok(made)
+    }
+
+    /// Keeps the slots as they are now, for the case that they are taken away.
+    pub(crate) fn keep_slots(&mut self) {
+        let whole = |slot: SlotFile| {
+            let found = slot.candidates().ok()?.into_iter().find(|slot| slot.whole);
+            found.map(|slot| slot.bytes)
+        };
+        let (passphrase, recovery) = (
+            whole(SlotFile::passphrase(self.generation())),
+            whole(SlotFile::recovery(self.generation())),
+        );
+        let kept = &mut self.kept;
+        kept.passphrase = passphrase.or_else(|| kept.passphrase.take());
+        kept.recovery = recovery.or_else(|| kept.recovery.take());
+    }
+
+    /// The moment it was opened and the time that went by since.
+    fn about_now(&self) -> Option<Moment> {
+        let (opened, since) = self.opened.as_ref()?;
+        let gone = chrono::TimeDelta::from_std(since.elapsed()).unwrap_or_default();
+        Some(Moment {
+            utc: opened.utc + gone,
+            ..opened.clone()
+        })
+    }
+}
