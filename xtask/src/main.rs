@@ -7,7 +7,9 @@
 mod app;
 mod asked;
 mod bench;
+mod bundled;
 mod check;
+mod day;
 mod deps;
 mod failure;
 mod fresh;
