@@ -14,18 +14,34 @@ cargo xtask test [--long] [FILTER]       prove everything; with FILTER only the 
 cargo xtask check                        the quick part of test: format, lints, types, words
 cargo xtask bench                        time the store and the series against plain SQLite
 cargo xtask shots DIR                    the same as run --headless --shots DIR
+cargo xtask sbom [--target T] [FILE]     list all that is in the app, as CycloneDX 1.5
 cargo xtask setup [--tests] [--dry-run]  install what is missing; --dry-run only says what";
 
 /// One command, with everything it needs to know.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
     Help,
-    Setup { tests: bool, dry_run: bool },
-    Run { sample: bool, args: Vec<OsString> },
-    Shots { folder: Option<PathBuf> },
-    Test { long: bool, filter: Option<String> },
+    Setup {
+        tests: bool,
+        dry_run: bool,
+    },
+    Run {
+        sample: bool,
+        args: Vec<OsString>,
+    },
+    Shots {
+        folder: Option<PathBuf>,
+    },
+    Test {
+        long: bool,
+        filter: Option<String>,
+    },
     Check,
     Bench,
+    Sbom {
+        file: Option<PathBuf>,
+        target: Option<String>,
+    },
 }
 
 /// Parses the words after `cargo xtask`.
@@ -49,6 +65,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             "shots" => shots(&mut words),
             "check" => nothing_more(&mut words, Asked::Check),
             "bench" => nothing_more(&mut words, Asked::Bench),
+            "sbom" => sbom(&mut words),
             other => Err(format!("there is no command '{other}'").into()),
         },
         other => Err(other.unexpected()),
@@ -128,6 +145,19 @@ fn shots(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
     }
 }
 
+fn sbom(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let (mut file, mut target) = (None, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Long("target") => target = Some(words.value()?.string()?),
+            Short('h') | Long("help") => return Ok(Asked::Help),
+            Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Asked::Sbom { file, target })
+}
+
 fn nothing_more(words: &mut lexopt::Parser, asked: Asked) -> Result<Asked, lexopt::Error> {
     match words.next()? {
         None => Ok(asked),
@@ -200,6 +230,16 @@ mod tests {
             Ok(Asked::Test { long: true, filter })
         );
         assert!(asked("test one two").is_err());
+    }
+
+    #[test]
+    fn a_list_goes_to_one_file_for_one_target() {
+        let (file, target) = (Some(PathBuf::from("a.json")), Some("x".to_owned()));
+        assert_eq!(
+            asked("sbom --target x a.json"),
+            Ok(Asked::Sbom { file, target })
+        );
+        assert!(asked("sbom a.json b.json").is_err());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::program::{Program, which};
 use crate::steps::Steps;
-use crate::{deps, openssl, setup, support, ui, words};
+use crate::{deps, openssl, say, setup, support, ui, words};
 
 pub(crate) fn check() -> Result<(), Failure> {
     let mut steps = Steps::default();
@@ -16,8 +16,8 @@ fn walk(steps: &mut Steps) -> Option<()> {
     steps.prove("Format", format);
     steps.prove("Words and names", words::check);
     steps.prove("Support data", support::check);
-    steps.prove("Dependencies", deps::check);
     steps.need("UI: packages", ui::packages)?;
+    steps.prove("Dependencies", deps::check);
     steps.prove("UI: types and accessibility", ui::check);
     // The shell embeds the built UI, so even looking at it needs one.
     steps.need("UI: build", ui::build_if_stale)?;
@@ -45,6 +45,7 @@ pub(crate) fn clippy() -> Result<(), Failure> {
 /// cargo-deny is heavy to build: it is run where it is, and never asked for.
 pub(crate) fn deny() -> Result<(), Failure> {
     if which("cargo-deny").is_none() {
+        say::line("bans, licences, sources: cargo-deny is not here; only our own rules were read.");
         return Ok(());
     }
     Program::cargo()

@@ -7,7 +7,9 @@
 mod app;
 mod asked;
 mod bench;
+mod bundled;
 mod check;
+mod day;
 mod deps;
 mod failure;
 mod fresh;
@@ -16,6 +18,7 @@ mod place;
 mod program;
 mod run;
 mod say;
+mod sbom;
 mod setup;
 mod shots;
 mod steps;
@@ -59,5 +62,6 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Test { long, filter } => test::test(long, filter.as_deref()),
         Asked::Check => check::check(),
         Asked::Bench => bench::bench(),
+        Asked::Sbom { file, target } => sbom::sbom(file, target),
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! deny.toml says the same to cargo-deny; this says it wherever only cargo is installed.
 
+mod advisories;
+mod page;
 mod rules;
 mod tree;
 
+use crate::bundled::bundled;
 use crate::check;
 use crate::failure::Failure;
 use crate::program::Program;
@@ -20,7 +23,7 @@ const TARGETS: [&str; 3] = [
 /// be shown empty.
 const DIRECT: &str = "--workspace --depth 1 --no-dedupe --edges normal,build,dev --target all";
 
-/// Every rule holds, on every system.
+/// Every rule holds, on every system. Needs the UI's packages.
 pub(crate) fn check() -> Result<(), Failure> {
     let direct = tree::members(&ask(DIRECT)?);
     let mut broken = rules::strangers(&direct);
@@ -31,13 +34,15 @@ pub(crate) fn check() -> Result<(), Failure> {
             rules::network(&carried).map(|name| format!("{name} is in the app on {target}")),
         );
     }
+    broken.extend(page::refused(&bundled()?));
     if !broken.is_empty() {
         return Err(Failure::new(format!(
             "A rule of the house is broken: {}.",
             broken.join("; ")
         )));
     }
-    check::deny()
+    check::deny()?;
+    advisories::check()
 }
 
 fn ask(words: &str) -> Result<String, Failure> {

@@ -1,16 +1,15 @@
 //! The numbers on the support page: each with a source, each looked up not long ago.
 
 mod countries;
-mod day;
 mod read;
 mod rules;
 
 use std::fs;
 
+use crate::day::{self, Day};
 use crate::failure::Failure;
 use crate::{place, say};
 
-use self::day::Day;
 use self::rules::Fault;
 
 /// Falls on whatever is wrong with the support data, its age included.

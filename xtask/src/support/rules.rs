@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::countries;
-use super::day::Day;
 use super::read::{Country, Data, KINDS, Line};
+use crate::day::Day;
 
 /// How many countries with a verified line of each kind are wished for.
 pub(super) const ENOUGH: usize = 30;

@@ -6,11 +6,11 @@ const SECONDS: u64 = 24 * 60 * 60;
 
 /// A day by the calendar, as the number of days since the first of January 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day(i64);
+pub(crate) struct Day(i64);
 
 impl Day {
     /// Reads `YYYY-MM-DD`; nothing else is a day here.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() || [year.len(), month.len(), day.len()] != [4, 2, 2] {
@@ -28,7 +28,7 @@ impl Day {
     }
 
     /// How many days after `earlier` it is.
-    pub(super) const fn since(self, earlier: Self) -> i64 {
+    pub(crate) const fn since(self, earlier: Self) -> i64 {
         self.0 - earlier.0
     }
 
@@ -50,9 +50,9 @@ fn number(text: &str) -> Option<i64> {
 /// Today, by UTC.
 #[allow(
     clippy::disallowed_methods,
-    reason = "the age of a number counts from the day of the check; nothing the app does reads this"
+    reason = "the age of what was looked up counts from the day of the check; nothing the app does reads this"
 )]
-pub(super) fn today() -> Day {
+pub(crate) fn today() -> Day {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     Day(since.map_or(0, |time| {
         i64::try_from(time.as_secs() / SECONDS).unwrap_or(i64::MAX)
