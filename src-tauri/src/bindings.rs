@@ -126,6 +126,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             wire::LockAsked,
             wire::SystemDark,
             wire::DamageFound,
+            wire::JournalTaken,
             share_wire::ShareProgress
         ])
 }

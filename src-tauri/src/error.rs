@@ -21,7 +21,6 @@ pub(crate) enum ErrorKind {
     JournalDamaged,
     JournalMissing,
     JournalReplaced,
-    JournalReplacedUnsaved,
     WrongVault,
     WrongKey,
     NewerJournal,
@@ -117,10 +116,7 @@ impl From<&VaultError> for CommandError {
             VaultError::JournalMissing { missing } => {
                 return Self::about(K::JournalMissing, missing.as_str());
             }
-            VaultError::JournalReplaced { copy: Some(copy) } => {
-                return Self::about(K::JournalReplaced, copy.to_string());
-            }
-            VaultError::JournalReplaced { copy: None } => K::JournalReplacedUnsaved,
+            VaultError::JournalReplaced => K::JournalReplaced,
             VaultError::WrongVault => K::WrongVault,
             VaultError::WrongKey => K::WrongKey,
             VaultError::NewerJournal { found, .. } => {

@@ -15,6 +15,7 @@ mod data_folder;
 mod error;
 mod harden;
 mod idle;
+mod in_place;
 mod lock;
 mod picture;
 mod print_file;

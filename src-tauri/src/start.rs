@@ -8,7 +8,7 @@ use crate::lock::LockReason;
 use crate::sample::SampleFolder;
 use crate::session::Desk;
 use crate::{
-    bindings, children, dark, data_folder, harden, idle, lock, sample, test_doors, window,
+    bindings, children, dark, data_folder, harden, idle, in_place, lock, sample, test_doors, window,
 };
 
 /// Why the process this one replaced was locked.
@@ -114,6 +114,7 @@ fn run(start: Start) -> Result<(), String> {
             }
             window::open(app.handle())?;
             idle::watch(app.handle().clone());
+            in_place::watch(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())

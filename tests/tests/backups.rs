@@ -124,6 +124,33 @@ fn closing_makes_a_copy_when_something_changed_and_none_when_nothing_did() {
 }
 
 #[test]
+fn a_journal_whose_file_is_swapped_while_it_is_open_is_told_and_comes_back() {
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.make_journal(PASSPHRASE);
+    app.lock();
+    // What a program that keeps folders in step holds of an earlier day.
+    let place = desk.data().join("gen-1/journal.db");
+    let older = desk.data().join("gen-1/journal.db.synced");
+    fs::copy(&place, &older).unwrap();
+    app.unlock(PASSPHRASE);
+    app.write_note(KEPT);
+    fs::rename(&older, &place).unwrap();
+    app.page()
+        .find(Role::Heading, "The journal's file was taken from its place");
+    app.page().sees("Everything you wrote is safe in copy");
+    // Writing goes on, and is saved in the copy.
+    app.write_note(", twice");
+    app.lock();
+    app.page().find(Role::Button, "Restore from a copy").click();
+    app.page()
+        .find_like(Role::Field, "assphrase")
+        .fill(PASSPHRASE);
+    restore_and_unlock(&app);
+    assert_eq!(app.note(), format!("{KEPT}, twice"));
+}
+
+#[test]
 fn a_second_folder_gets_each_copy_and_brings_a_lost_journal_back() {
     let desk = Desk::new();
     let mut app = desk.start();

@@ -3,6 +3,7 @@ import {
   backend,
   errorOf,
   type CommandError,
+  type JournalTaken,
   type LockReason,
   type Look,
   type ShareProgress,
@@ -45,6 +46,7 @@ export const desk = $state({
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
   damagedPages: 0,
+  taken: { away: false, copy: null } as JournalTaken,
 });
 
 /** Asks the desktop how things stand and shows the first screen. */
@@ -55,6 +57,7 @@ export async function begin(): Promise<void> {
       if (desk.look) setLook({ ...desk.look, systemDark: dark });
     },
     damageFound: (pages) => (desk.damagedPages = pages),
+    journalTaken: (taken) => (desk.taken = taken),
     shareProgress: (progress) => {
       desk.making = progress;
     },

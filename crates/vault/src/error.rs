@@ -27,13 +27,10 @@ pub enum VaultError {
         missing: String,
     },
     /// Another file lies where the journal was opened, or none: another program put it there, or took the
-    /// folder away. What is open holds everything that was written, the last change too.
-    #[error("the journal was replaced while it was open")]
-    JournalReplaced {
-        /// The number of the copy in which all of it was saved at once; `None` when no copy could be
-        /// made. Then only what is open holds it.
-        copy: Option<u64>,
-    },
+    /// folder away. And no copy could be made of what is open, which alone holds everything that was
+    /// written, the last change too.
+    #[error("the journal was replaced while it was open, and no copy could be made")]
+    JournalReplaced,
     /// Key file and database name different journals.
     #[error("key file and journal belong to different journals")]
     WrongVault,

@@ -26,10 +26,11 @@ impl Vault {
     }
 
     /// After a change was committed: where another file lies in the journal's place, what was committed is
-    /// saved in a copy, and that is told.
+    /// saved in a copy, and counts by that.
     ///
     /// # Errors
-    /// [`VaultError::JournalReplaced`]; of a log that was taken away, what folding it in refuses.
+    /// [`VaultError::JournalReplaced`] when no copy can be made; of a log that was taken away, what folding
+    /// it in refuses.
     pub(crate) fn must_be_in_place(&mut self) -> Result<(), VaultError> {
         match self.standing() {
             Standing::InPlace => Ok(()),
@@ -41,10 +42,9 @@ impl Vault {
                 Ok(())
             }
             Standing::Replaced => {
-                let now = self.about_now();
-                let made = now.and_then(|now| self.rescue(&now).ok());
-                let copy = made.map(|copy| copy.sequence());
-                Err(VaultError::JournalReplaced { copy })
+                let now = self.about_now().ok_or(VaultError::JournalReplaced)?;
+                let made = self.rescue(&now);
+                made.map(drop).map_err(|_| VaultError::JournalReplaced)
             }
         }
     }
@@ -61,6 +61,12 @@ impl Vault {
             let _ = fs::remove_file(before.path());
         }
         Ok(made)
+    }
+
+    /// The number of the copy that [`rescue`](Self::rescue) made last, in this opening.
+    #[must_use]
+    pub fn rescued(&self) -> Option<u64> {
+        self.rescued.as_ref().map(Backup::sequence)
     }
 
     /// Keeps the slots as they are now, for the case that they are taken away.

@@ -198,7 +198,7 @@ impl Vault {
         if self.connection.is_none() {
             let path = self.generation.join("journal.db");
             if self.identity.is_some() && self.identity != Identity::at(&path) {
-                return Err(VaultError::JournalReplaced { copy: None });
+                return Err(VaultError::JournalReplaced);
             }
             let open = OpenFile::new(open::open_existing(&path, &self.payload.key)?, &path);
             self.identity = open.identity();

@@ -27,12 +27,10 @@ fn is_there(vault: &mut Vault, n: u64) -> bool {
     note.text == format!("what was written on day {n}")
 }
 
-/// The number of the copy that the error names.
-fn saved_in(error: &VaultError) -> u64 {
-    match error {
-        VaultError::JournalReplaced { copy } => copy.unwrap(),
-        other => panic!("{other:?}"),
-    }
+/// Writes, and gives the number of the copy in which that is safe.
+fn saved_in(vault: &mut Vault, n: u64) -> u64 {
+    write(vault, n).unwrap();
+    vault.rescued().unwrap()
 }
 
 /// Restores the copy `number` and finds all of `written` in it.
@@ -71,8 +69,8 @@ fn an_older_file_put_in_the_journals_place_costs_nothing_that_was_written() {
     swap(&older, &theirs);
     assert!(!vault.is_in_place());
     // The change that notices it is saved as well.
-    let first = saved_in(&write(&mut vault, 2).unwrap_err());
-    let second = saved_in(&write(&mut vault, 3).unwrap_err());
+    let first = saved_in(&mut vault, 2);
+    let second = saved_in(&mut vault, 3);
     let copies = vault.backups().unwrap();
     assert_eq!(copies.len(), 1, "one copy of one mishap: {first}, {second}");
     assert!(is_there(&mut vault, 3), "it still reads");
@@ -123,7 +121,7 @@ fn a_folder_that_vanishes_is_told_and_its_journal_saved_where_it_was() {
     let mut vault = open(&root);
     write(&mut vault, 0).unwrap();
     fs::remove_dir_all(&root).unwrap();
-    let number = saved_in(&write(&mut vault, 1).unwrap_err());
+    let number = saved_in(&mut vault, 1);
     drop(vault);
     comes_back(&root, number, 2);
 }
@@ -136,7 +134,7 @@ fn a_folder_that_is_moved_away_and_put_back_goes_on() {
     let away = folder.path().join("away");
     let generation = root.join("gen-1");
     fs::rename(&generation, &away).unwrap();
-    saved_in(&write(&mut vault, 1).unwrap_err());
+    saved_in(&mut vault, 1);
     fs::rename(&away, &generation).unwrap();
     write(&mut vault, 2).unwrap();
     drop(vault);
@@ -153,10 +151,10 @@ fn where_no_copy_can_be_made_that_is_told_and_what_is_open_still_reads() {
     // A file where the folder was: nothing can be made in it.
     fs::write(&root, "").unwrap();
     let error = write(&mut vault, 1).unwrap_err();
-    assert!(matches!(error, VaultError::JournalReplaced { copy: None }));
+    assert!(matches!(error, VaultError::JournalReplaced));
     assert!(is_there(&mut vault, 0) && is_there(&mut vault, 1));
     fs::remove_file(&root).unwrap();
-    let number = saved_in(&write(&mut vault, 2).unwrap_err());
+    let number = saved_in(&mut vault, 2);
     drop(vault);
     comes_back(&root, number, 3);
 }

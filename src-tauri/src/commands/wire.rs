@@ -161,6 +161,16 @@ pub(crate) struct DamageFound {
     pub(crate) pages: u32,
 }
 
+/// The journal's file was taken from its place while it was open, or lies there again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct JournalTaken {
+    /// Whether it is away.
+    pub(crate) away: bool,
+    /// The number of the copy that holds everything; null when none could be made.
+    pub(crate) copy: Option<u32>,
+}
+
 /// Reads a day as it crosses.
 ///
 /// # Errors

@@ -53,6 +53,7 @@ export type {
   LeftOut,
   LeftOutWhy,
   LadderStep,
+  JournalTaken,
   LockReason,
   Look,
   LookingBack,
@@ -140,6 +141,8 @@ export interface Heard {
   systemDark: (dark: boolean) => void;
   /** Pages of the journal are not as they were written. */
   damageFound: (pages: number) => void;
+  /** The journal's file was taken from its place while it was open, or lies there again. */
+  journalTaken: (taken: wire.JournalTaken) => void;
   /** How far a file that is being made to be shared has come. */
   shareProgress: (progress: wire.ShareProgress) => void;
 }

@@ -209,6 +209,7 @@ export const commands = {
 /** Events */
 export const events = {
 	damageFound: makeEvent<DamageFound, DamageFound>("damage-found"),
+	journalTaken: makeEvent<JournalTaken, JournalTaken>("journal-taken"),
 	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
 	shareProgress: makeEvent<ShareProgress, ShareProgress>("share-progress"),
 	systemDark: makeEvent<SystemDark, SystemDark>("system-dark"),
@@ -503,7 +504,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "journal-replaced-unsaved" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
 
 /**  An entry that was begun with an exercise. */
 export type ExerciseEntry = {
@@ -571,6 +572,14 @@ export type Interval = {
 };
 
 export type ItemKind = "communication" | "boundary" | "trust-step" | "pain" | "origin" | "reflection" | "good-moment" | "tried" | "week-review" | "check-in";
+
+/**  The journal's file was taken from its place while it was open, or lies there again. */
+export type JournalTaken = {
+	/**  Whether it is away. */
+	away: boolean,
+	/**  The number of the copy that holds everything; null when none could be made. */
+	copy: number | null,
+};
 
 /**  A copy of a locked journal. When it was made is told to nobody without a key. */
 export type KeptCopy = {

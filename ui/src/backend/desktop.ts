@@ -28,6 +28,7 @@ export const desktop: Backend = {
   listen(heard) {
     void events.lockAsked.listen((event) => heard.lockAsked(event.payload.reason));
     void events.systemDark.listen((event) => heard.systemDark(event.payload.dark));
+    void events.journalTaken.listen((event) => heard.journalTaken(event.payload));
     void events.damageFound.listen((event) => heard.damageFound(event.payload.pages));
     void events.shareProgress.listen((event) => heard.shareProgress(event.payload));
   },

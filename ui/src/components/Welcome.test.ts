@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
+import { tick } from "svelte";
 import { afterEach, describe, expect, test } from "vitest";
 
 import type { Unlocked } from "../backend";
@@ -23,6 +24,7 @@ const last = t("welcome-last", { when: instant(LAST) });
 
 afterEach(() => {
   desk.welcome = null;
+  desk.taken = { away: false, copy: null };
 });
 
 describe("after unlocking", () => {
@@ -49,5 +51,31 @@ describe("after unlocking", () => {
     desk.welcome = told();
     await userEvent.click(await screen.findByRole("button", { name: t("welcome-close") }));
     expect(screen.queryByRole("status")).toBeNull();
+  });
+});
+
+describe("when the journal's file was taken from its place", () => {
+  const alert = () => screen.queryByRole("alert")?.textContent ?? "";
+
+  test("says which copy holds everything, and what to do", () => {
+    desk.taken = { away: true, copy: 12 };
+    render(Welcome);
+    expect(alert()).toContain(t("replaced-title"));
+    expect(alert()).toContain(t("replaced-text", { copy: 12 }));
+    expect(alert()).toContain(t("replaced-then", { copy: 12 }));
+  });
+
+  test("without a copy says that the window is to stay open", () => {
+    desk.taken = { away: true, copy: null };
+    render(Welcome);
+    expect(alert()).toContain(t("replaced-unsaved"));
+  });
+
+  test("says nothing once it lies there again", async () => {
+    desk.taken = { away: true, copy: 12 };
+    render(Welcome);
+    desk.taken = { away: false, copy: null };
+    await tick();
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 });
