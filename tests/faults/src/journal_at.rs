@@ -5,9 +5,26 @@ use std::path::Path;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 use journal::{DayEnd, EntryFields, EntryKind, Level, SignId};
 use uuid::Uuid;
-use vault::{Locked, Moment, Passphrase, Vault, VaultError, WorkFactor};
+use vault::{Locked, Moment, Passphrase, RecoveryKey, Vault, VaultError, WorkFactor};
 
 const PASSPHRASE: &str = "a kettle of quiet otters";
+/// The passphrase after a change of it.
+pub const NEXT: &str = "seven paper lanterns drift";
+/// So many writes are in a journal before something goes wrong with it.
+pub const OLD: u32 = 8;
+
+/// The passphrase it is made with.
+#[must_use]
+pub fn passphrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE)
+}
+
+/// What a person would type back of a recovery key.
+#[must_use]
+pub fn typed(key: &RecoveryKey, asked: &[usize]) -> Vec<String> {
+    let groups = key.to_groups();
+    asked.iter().map(|&at| groups[at].clone()).collect()
+}
 
 /// The moment of the `n`th write: each a minute after the one before.
 ///
@@ -39,12 +56,9 @@ pub fn locked(root: &Path) -> Result<Locked, VaultError> {
 /// When it cannot be made.
 pub fn make(root: &Path) {
     let locked = locked(root).unwrap();
-    let passphrase = Passphrase::new(PASSPHRASE);
-    let mut prepared = locked.prepare(&passphrase, &moment(0)).unwrap();
-    let groups = prepared.recovery_key().to_groups();
-    let asked = prepared.asked().iter();
-    let typed: Vec<String> = asked.map(|&at| groups[at].clone()).collect();
-    prepared.finish(&typed, &moment(0)).unwrap();
+    let mut prepared = locked.prepare(&passphrase(), &moment(0)).unwrap();
+    let shown = typed(prepared.recovery_key(), prepared.asked());
+    prepared.finish(&shown, &moment(0)).unwrap();
 }
 
 /// Opens it.
@@ -52,7 +66,7 @@ pub fn make(root: &Path) {
 /// # Errors
 /// What keeps it from opening.
 pub fn open(root: &Path) -> Result<Vault, VaultError> {
-    locked(root)?.unlock(&Passphrase::new(PASSPHRASE), &moment(0))
+    locked(root)?.unlock(&passphrase(), &moment(0))
 }
 
 /// The `n`th write: of each four a day's note, a rating, an entry, and that entry changed; each

@@ -8,6 +8,7 @@
     reason = "a rig that does not stand must fall"
 )]
 
+pub mod call;
 pub mod dice;
 pub mod disk;
 pub mod journal_at;
