@@ -28,9 +28,9 @@ impl Vault {
         let tag = name::tag(payload.vault_id);
         name::clear_unfinished(&backups, &tag)?;
         let slots = (
-            self.slot(SlotFile::passphrase, |kept| &kept.passphrase)
+            self.slot(SlotFile::passphrase, |kept| &kept.passphrase)?
                 .ok_or(VaultError::SlotDamaged)?,
-            self.slot(SlotFile::recovery, |kept| &kept.recovery)
+            self.slot(SlotFile::recovery, |kept| &kept.recovery)?
                 .ok_or(VaultError::RecoverySlotDamaged)?,
         );
         let bench = Bench::set_up(self.folder())?;
@@ -125,13 +125,13 @@ impl Vault {
         &mut self,
         slot: fn(&Path) -> SlotFile,
         kept: fn(&KeptSlots) -> &Option<Vec<u8>>,
-    ) -> Option<Vec<u8>> {
+    ) -> Result<Option<Vec<u8>>, VaultError> {
         if !self.is_in_place() {
-            return kept(&self.kept).clone();
+            return Ok(kept(&self.kept).clone());
         }
-        let found = slot(self.generation()).candidates().ok()?;
+        let found = slot(self.generation()).candidates()?;
         let whole = found.into_iter().find(|found| found.whole);
-        whole.map(|found| found.bytes)
+        Ok(whole.map(|found| found.bytes))
     }
 
     pub(super) fn backups_folder(&self) -> std::path::PathBuf {
