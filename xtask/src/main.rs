@@ -11,6 +11,7 @@ mod check;
 mod deps;
 mod failure;
 mod fresh;
+mod fuzz;
 mod openssl;
 mod place;
 mod program;
@@ -59,5 +60,6 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Test { long, filter } => test::test(long, filter.as_deref()),
         Asked::Check => check::check(),
         Asked::Bench => bench::bench(),
+        Asked::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
     }
 }

@@ -30,7 +30,10 @@ pub(crate) fn backups(bench: &mut Bench, data: &[u8]) {
         }
         _ => {
             let which = usize::from(first >> 2) % 4;
-            (rebuilt(&bench.backup_bytes, &members, which, first & 128 != 0, rest), true)
+            (
+                rebuilt(&bench.backup_bytes, &members, which, first & 128 != 0, rest),
+                true,
+            )
         }
     };
     // A key derivation of seconds is accepted, and not tried here.

@@ -161,7 +161,9 @@ pub(crate) fn work_factor(slot: &[u8]) -> Option<u64> {
         .collect::<Vec<u8>>();
     [slot, &decoded].into_iter().find_map(|header| {
         let text = String::from_utf8_lossy(&header[..header.len().min(512)]).into_owned();
-        let stanza = text.lines().find_map(|line| line.strip_prefix("-> scrypt "))?;
+        let stanza = text
+            .lines()
+            .find_map(|line| line.strip_prefix("-> scrypt "))?;
         stanza.split(' ').nth(1)?.trim().parse().ok()
     })
 }

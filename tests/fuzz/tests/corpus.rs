@@ -19,7 +19,10 @@ fn kept(target: Target) -> Vec<Vec<u8>> {
         .map(|file| file.unwrap().path())
         .collect();
     paths.sort();
-    paths.into_iter().map(|path| fs::read(path).unwrap()).collect()
+    paths
+        .into_iter()
+        .map(|path| fs::read(path).unwrap())
+        .collect()
 }
 
 fn number(variable: &str) -> Option<u64> {
@@ -27,7 +30,11 @@ fn number(variable: &str) -> Option<u64> {
 }
 
 /// Tries changes of `seeds` until `run` panics; the try at which it did.
-fn first_finding(seeds: &[Vec<u8>], tries: usize, mut run: impl FnMut(&[u8])) -> (usize, Option<Vec<u8>>) {
+fn first_finding(
+    seeds: &[Vec<u8>],
+    tries: usize,
+    mut run: impl FnMut(&[u8]),
+) -> (usize, Option<Vec<u8>>) {
     let mut chance = Chance::of(number("EVENKEEL_SEED").unwrap_or(20_261_124));
     let is_long = number("EVENKEEL_LONG") == Some(1);
     let begun = Instant::now();
@@ -48,11 +55,18 @@ fn withstands(target: Target) {
     let mut bench = Bench::new();
     let seeds = kept(target);
     assert!(seeds.len() > 5, "the corpus is gone");
-    assert!(seeds.iter().all(|seed| seed.len() < 16 << 10), "a large input");
+    assert!(
+        seeds.iter().all(|seed| seed.len() < 16 << 10),
+        "a large input"
+    );
     for seed in &seeds {
         target.run(&mut bench, seed);
     }
-    let tries = if number("EVENKEEL_LONG") == Some(1) { 40_000 } else { 2_000 };
+    let tries = if number("EVENKEEL_LONG") == Some(1) {
+        40_000
+    } else {
+        2_000
+    };
     let (tried, finding) = first_finding(&seeds, tries, |bytes| target.run(&mut bench, bytes));
     println!(
         "{}: {} kept inputs and {tried} changes of them, {} findings",
@@ -90,7 +104,10 @@ fn the_rig_finds_a_planted_fault() {
     // Wrong only where two bytes of a number are changed to make it negative.
     let planted = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
-        let level = text.split(':').nth(1).and_then(|rest| rest.trim().parse::<i32>().ok());
+        let level = text
+            .split(':')
+            .nth(1)
+            .and_then(|rest| rest.trim().parse::<i32>().ok());
         assert!(level.is_none_or(|level| level < 500), "the planted fault");
     };
     let seeds = [b"level: 128".to_vec(), b"level: 4".to_vec()];
