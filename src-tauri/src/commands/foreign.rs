@@ -158,7 +158,9 @@ fn answer(vault: &mut Vault, name: &str, args: Value, now: &Moment) -> Result<()
         }
         "save_chart" => {
             let svg = read::<Chart>(args)?.svg;
-            picture::read(&svg).map(drop).map_err(|_| K::Unexpected.into())
+            picture::read(&svg)
+                .map(drop)
+                .map_err(|_| K::Unexpected.into())
         }
         _ => Err(K::Unexpected.into()),
     }
@@ -183,7 +185,9 @@ fn save_entry(vault: &mut Vault, saved: Saved, now: &Moment) -> Result<(), Comma
 fn recipient(asked: Remembered) -> Result<(), CommandError> {
     let kept = serde_json::to_value(&asked.recipient).unwrap_or_default();
     let again: Result<ShareRecipient, _> = serde_json::from_value(kept.clone());
-    let again = again.ok().and_then(|again| serde_json::to_value(again).ok());
+    let again = again
+        .ok()
+        .and_then(|again| serde_json::to_value(again).ok());
     assert_eq!(again, Some(kept), "a recipient does not read again");
     parse_keys(&asked.recipient.keys).map(drop)
 }
@@ -196,7 +200,10 @@ fn put_mark(vault: &mut Vault, put: Put, now: &Moment) -> Result<(), CommandErro
     };
     vault.marks().put(&mark, now)?;
     let kept = vault.marks().all()?;
-    assert!(kept.iter().any(|kept| kept.id == mark.id && kept.on == mark.on));
+    assert!(
+        kept.iter()
+            .any(|kept| kept.id == mark.id && kept.on == mark.on)
+    );
     Ok(vault.marks().remove(mark.id)?)
 }
 
