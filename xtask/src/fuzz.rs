@@ -102,6 +102,7 @@ fn run(built: &Path, name: &str, minutes: u32) -> Result<(), Failure> {
             "-print_final_stats=1".to_owned(),
             // Else a line is printed for each new edge.
             "-verbosity=0".to_owned(),
+            "-print_funcs=0".to_owned(),
             format!("-artifact_prefix={}/found-", kept.display()),
         ])
         // What is new goes into the first; the second is the one in the repository.
