@@ -12,6 +12,8 @@ mod entry_own;
 mod entry_view;
 pub(crate) mod erase;
 pub(crate) mod first_run;
+#[cfg(feature = "fuzz")]
+pub(crate) mod foreign;
 pub(crate) mod kept_copies;
 pub(crate) mod lock;
 pub(crate) mod looking_back;

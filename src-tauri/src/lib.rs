@@ -13,6 +13,8 @@ mod commands;
 mod dark;
 mod data_folder;
 mod error;
+#[cfg(feature = "fuzz")]
+pub mod foreign;
 mod harden;
 mod idle;
 mod in_place;

@@ -38,10 +38,11 @@ pub(crate) fn automation() -> Result<PathBuf, Failure> {
 }
 
 /// The whole workspace is selected, so that dependencies are built once, with the features the
-/// tests will want of them too; only the app's program is made.
+/// tests will want of them too; only the app's program is made. The fuzz targets' door into it is not.
 fn dev(features: &[&str]) -> Result<(), Failure> {
     Program::cargo()
-        .args(["build", "--workspace", "--bin", "evenkeel"])
+        .args(["build", "--workspace", "--exclude", "fuzz"])
+        .args(["--bin", "evenkeel"])
         .args(openssl::features()?)
         .args(features)
         .run()

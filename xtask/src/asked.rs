@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::failure::Failure;
+use crate::fuzz::{MINUTES, TARGETS};
 
 pub(crate) const USAGE: &str = "\
 cargo xtask run [--sample] [-- ARGS]     build Evenkeel and open it; --sample opens a made journal
@@ -13,6 +14,7 @@ cargo xtask run --headless [--shots DIR] walk the real app without a screen, lea
 cargo xtask test [--long] [FILTER]       prove everything; with FILTER only the Rust tests it names
 cargo xtask check                        the quick part of test: format, lints, types, words
 cargo xtask bench                        time the store and the series against plain SQLite
+cargo xtask fuzz [TARGET] [--minutes N]  give damaged files and odd inputs to what reads them
 cargo xtask shots DIR                    the same as run --headless --shots DIR
 cargo xtask sbom [--target T] [FILE]     list all that is in the app, as CycloneDX 1.5
 cargo xtask setup [--tests] [--dry-run]  install what is missing; --dry-run only says what";
@@ -42,6 +44,10 @@ pub(crate) enum Asked {
         file: Option<PathBuf>,
         target: Option<String>,
     },
+    Fuzz {
+        target: Option<String>,
+        minutes: u32,
+    },
 }
 
 /// Parses the words after `cargo xtask`.
@@ -62,6 +68,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             "setup" => setup(&mut words),
             "run" => run(&mut words),
             "test" => test(&mut words),
+            "fuzz" => fuzz(&mut words),
             "shots" => shots(&mut words),
             "check" => nothing_more(&mut words, Asked::Check),
             "bench" => nothing_more(&mut words, Asked::Bench),
@@ -129,6 +136,27 @@ fn test(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
         }
     }
     Ok(Asked::Test { long, filter })
+}
+
+fn fuzz(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let (mut target, mut minutes) = (None, MINUTES);
+    while let Some(word) = words.next()? {
+        match word {
+            Long("minutes") => minutes = words.value()?.parse()?,
+            Short('h') | Long("help") => return Ok(Asked::Help),
+            Value(name) if target.is_none() => target = Some(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if minutes == 0 {
+        return Err("a run takes a minute at least".into());
+    }
+    match target {
+        Some(name) if !TARGETS.contains(&name.as_str()) => {
+            Err(format!("'{name}' is none of {}", TARGETS.join(", ")).into())
+        }
+        target => Ok(Asked::Fuzz { target, minutes }),
+    }
 }
 
 fn shots(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
@@ -240,6 +268,23 @@ mod tests {
             Ok(Asked::Sbom { file, target })
         );
         assert!(asked("sbom a.json b.json").is_err());
+    }
+
+    #[test]
+    fn fuzz_takes_one_target_that_is_known_and_a_time() {
+        let target = Some("slots".to_owned());
+        assert_eq!(
+            asked("fuzz slots --minutes 3"),
+            Ok(Asked::Fuzz { target, minutes: 3 })
+        );
+        let all = Asked::Fuzz {
+            target: None,
+            minutes: MINUTES,
+        };
+        assert_eq!(asked("fuzz"), Ok(all));
+        assert!(asked("fuzz everything").is_err());
+        assert!(asked("fuzz --minutes 0").is_err());
+        assert!(asked("fuzz slots settings").is_err());
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod day;
 mod deps;
 mod failure;
 mod fresh;
+mod fuzz;
 mod openssl;
 mod place;
 mod program;
@@ -63,5 +64,6 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Check => check::check(),
         Asked::Bench => bench::bench(),
         Asked::Sbom { file, target } => sbom::sbom(file, target),
+        Asked::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
     }
 }

@@ -21,6 +21,11 @@ pub(crate) fn ways() -> PathBuf {
     root().join("assets").join("ways")
 }
 
+/// What the fuzz targets begin with, a folder each.
+pub(crate) fn fuzz_corpus() -> PathBuf {
+    root().join("tests").join("fuzz").join("corpus")
+}
+
 pub(crate) fn support() -> PathBuf {
     root().join("assets").join("support").join("support.json")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::steps::Steps;
-use crate::{app, check, deps, openssl, setup, support, ui, venv, words};
+use crate::{app, check, deps, fuzz, openssl, setup, support, ui, venv, words};
 
 /// What the Rust tests and the journeys find in their environment.
 struct Tools {
@@ -15,7 +15,7 @@ struct Tools {
 }
 
 /// Runs the whole proof; with a filter only the Rust tests it names, on freshly built apps.
-/// `long` also runs the tests that are marked as ignored for their length.
+/// `long` also runs the tests that are marked as ignored for their length, and the fuzz targets.
 pub(crate) fn test(long: bool, filter: Option<&str>) -> Result<(), Failure> {
     let mut steps = Steps::default();
     let whole = filter.is_none();
@@ -46,6 +46,9 @@ fn walk(steps: &mut Steps, whole: bool, long: bool, filter: Option<&str>) -> Opt
     let tools = Tools { app, plain, python };
     steps.prove("Rust tests", || crates(&tools, long, filter));
     steps.prove("Journeys", || journeys(&tools, long, filter));
+    if long && whole && fuzz::can_be_built() {
+        steps.prove("Fuzz targets", || fuzz::walk(None, fuzz::MINUTES));
+    }
     Some(())
 }
 

@@ -151,7 +151,7 @@ pub(super) fn ids(choice: &ShareChoice) -> Result<Vec<Uuid>, CommandError> {
     Ok(ids)
 }
 
-fn ticked(choice: &ShareChoice) -> Result<Ticked, CommandError> {
+pub(super) fn ticked(choice: &ShareChoice) -> Result<Ticked, CommandError> {
     let (from, to) = (day_from(&choice.from)?, day_from(&choice.to)?);
     if from > to {
         return Err(unexpected("period"));
