@@ -65,6 +65,7 @@ pub fn first_days(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.page().sees("Nothing is written yet");
     visit(&app, "notes-empty");
     a_first_week(&app, visit);
+    tour_copies::taken_away(&app, &desk.data(), visit);
 
     app.lock();
     visit(&app, "unlock");

@@ -34,7 +34,7 @@ welcome-close = Close this message
 replaced-title = The journal's file was taken from its place
 # $copy: the number of a copy.
 replaced-text = Another program moved or replaced it while it was open. Everything you wrote is safe in copy { $copy }, and goes on being saved there.
-replaced-then = Once you lock, another file lies there, or none. On the locked screen choose “Restore from a copy”, and take copy { $copy }.
+replaced-then = Once you lock, another file lies there, or none. On the locked screen choose “Restore from a copy”, and take the newest.
 replaced-unsaved = Another program moved or replaced it while it was open, and no copy can be made. Leave this window open: it still holds everything. Put the folder back, or connect its disk.
 damage-title = Part of the journal does not read
 damage-text = { $pages ->

@@ -198,7 +198,10 @@ impl Vault {
         if self.connection.is_none() {
             let path = self.generation.join("journal.db");
             if self.identity.is_some() && self.identity != Identity::at(&path) {
-                return Err(VaultError::JournalReplaced);
+                // Nothing is open any more that could be saved: what lies there is another's, or gone.
+                return Err(VaultError::JournalMissing {
+                    missing: "journal.db".into(),
+                });
             }
             let open = OpenFile::new(open::open_existing(&path, &self.payload.key)?, &path);
             self.identity = open.identity();

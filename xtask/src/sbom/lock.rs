@@ -16,7 +16,8 @@ impl Sums {
         let file = place::root().join("Cargo.lock");
         let text =
             fs::read_to_string(&file).map_err(|error| Failure::file("read", &file, &error))?;
-        Ok(Self::parse(&text))
+        Self::parse(&text)
+            .map_err(|error| Failure::new(format!("Cargo.lock does not read: {error}.")))
     }
 
     /// Our own crates have no sum.
@@ -25,22 +26,14 @@ impl Sums {
         self.0.get(&key).map(String::as_str)
     }
 
-    /// Cargo writes one value a line, in double quotes.
-    fn parse(lock: &str) -> Self {
-        let packages = lock.split("[[package]]").skip(1);
-        Self(
-            packages
-                .filter_map(|package| {
-                    let value = |key: &str| {
-                        let start = format!("{key} = \"");
-                        let mut lines = package.lines();
-                        let line = lines.find_map(|line| line.strip_prefix(&start))?;
-                        Some(line.trim_end_matches('"').to_owned())
-                    };
-                    Some(((value("name")?, value("version")?), value("checksum")?))
-                })
-                .collect(),
-        )
+    fn parse(lock: &str) -> Result<Self, toml::de::Error> {
+        let lock: toml::Table = toml::from_str(lock)?;
+        let packages = lock.get("package").and_then(toml::Value::as_array);
+        let sums = packages.into_iter().flatten().filter_map(|package| {
+            let value = |key: &str| package.get(key)?.as_str().map(str::to_owned);
+            Some(((value("name")?, value("version")?), value("checksum")?))
+        });
+        Ok(Self(sums.collect()))
     }
 }
 
@@ -53,9 +46,11 @@ mod tests {
         let sums = Sums::parse(
             "version = 4\n\n[[package]]\nname = \"a\"\nversion = \"1.0.0\"\nchecksum = \"ab\"\n\
              dependencies = [\n \"b\",\n]\n\n[[package]]\nname = \"b\"\nversion = \"0.1.0\"\n",
-        );
+        )
+        .unwrap();
         assert_eq!(sums.of("a", "1.0.0"), Some("ab"));
         assert_eq!(sums.of("a", "2.0.0"), None);
         assert_eq!(sums.of("b", "0.1.0"), None);
+        assert!(Sums::parse("[[package").is_err());
     }
 }
