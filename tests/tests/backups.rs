@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use journeys::app::App;
 use journeys::desk::Desk;
-use journeys::disk;
 use journeys::find::Role;
+use journeys::needle::Needle;
 use journeys::save_dialog::SaveDialog;
 use journeys::steps::Place;
 use journeys::wait;
+use journeys::{disk, memory};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 const NEXT: &str = "seven herons over a slow canal";
@@ -265,6 +266,47 @@ fn what_reads_of_a_damaged_journal_is_saved() {
     assert_eq!(app.note(), KEPT);
     assert!(!app.page().shows("Part of the journal does not read"));
     assert!(desk.data().join("gen-1.aside/journal.db").exists());
+}
+
+#[test]
+fn without_its_first_page_it_is_saved_and_nothing_of_it_stays_in_a_program_that_is_left_alone() {
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.make_journal(PASSPHRASE);
+    app.rate_by_keys("12340123401");
+    app.write_note(KEPT);
+    app.lock();
+    app.kill();
+    let database = desk.data().join("gen-1/journal.db");
+    let mut bytes = fs::read(&database).unwrap();
+    bytes[..4096].fill(0);
+    fs::write(&database, bytes).unwrap();
+    app = desk.start_with(&[], &[("EVENKEEL_TEST_IDLE_SECONDS", "12")]);
+    app.try_passphrase(PASSPHRASE);
+    app.page().sees("damaged");
+    app.page()
+        .find(Role::Button, "Save what can be read")
+        .click();
+    app.page()
+        .find_like(Role::Field, "assphrase")
+        .fill(PASSPHRASE);
+    app.page().find(Role::Button, "Save what reads").click();
+    app.page().find(Role::Heading, "What was saved");
+    app.page().sees("Nothing is missing");
+    // Nobody goes on to unlock: it is locked still, and replaced all the same.
+    app.come_back();
+    let needles = [
+        Needle::new("the note", KEPT),
+        Needle::new("the passphrase", PASSPHRASE),
+    ];
+    let found = memory::search(&app.processes(), &needles);
+    assert!(
+        found.processes >= 2 && found.places.is_empty(),
+        "{found:#?}"
+    );
+    app.unlock(PASSPHRASE);
+    assert_eq!(app.levels().iter().flatten().count(), 11);
+    assert_eq!(app.note(), KEPT);
 }
 
 #[test]
