@@ -13,6 +13,7 @@ pub mod dice;
 pub mod disk;
 pub mod found;
 pub mod journal_at;
+pub mod life;
 pub mod place;
 pub mod stopped;
 pub mod writer;
