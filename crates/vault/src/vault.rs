@@ -281,10 +281,15 @@ impl Vault {
         } else {
             self.facts.day_before_at
         };
+        let leapt = last.and_then(|last| table::last_leap(self.facts.leapt_at, last, now.utc));
         if let Some(day_before) = day_before {
-            let _ = self.write(|t| table::purge(t, day_before, now.utc));
+            let _ = self.write(|t| table::purge(t, day_before, now.utc, leapt));
         }
         let opened = self.write(|t| {
+            match leapt {
+                Some(leapt) => meta::put(t, meta::LEAPT_AT, &leapt.to_rfc3339())?,
+                None => meta::forget(t, meta::LEAPT_AT)?,
+            }
             if let Some(day_before) = day_before {
                 meta::put(t, meta::DAY_BEFORE_AT, &day_before.to_rfc3339())?;
             }

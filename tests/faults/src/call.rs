@@ -53,6 +53,33 @@ pub fn counted(program: &str, words: &[&str], log: &Path) -> Vec<(&'static str, 
     CALLS.map(|call| (call, made(call))).to_vec()
 }
 
+/// Each place at which the program changes what is on the disk, or says something: a call, and which one
+/// of its kind it is. Calls that were refused changed nothing, nor does opening what is there.
+///
+/// # Panics
+/// When strace is not there.
+#[must_use]
+pub fn places(program: &str, words: &[&str], log: &Path) -> Vec<(&'static str, usize)> {
+    let mut made = counted(program, words, log);
+    for (_, count) in &mut made {
+        *count = 0;
+    }
+    let mut places = Vec::new();
+    for line in std::fs::read_to_string(log).unwrap().lines() {
+        for (call, n) in &mut made {
+            if !line.contains(&format!(" {call}(")) {
+                continue;
+            }
+            *n += 1;
+            let only_opens = *call == "openat" && !line.contains("O_CREAT");
+            if !only_opens && !line.contains(" = -1 ") {
+                places.push((*call, *n));
+            }
+        }
+    }
+    places
+}
+
 /// Runs a program in which the `n`th `call` fails, and all after it if `for_good`.
 ///
 /// # Panics

@@ -54,6 +54,14 @@ impl Disk {
         self.folder.path().join("disk")
     }
 
+    /// Brings what was written so far onto the disk.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn keep(&self) -> Result<(), String> {
+        run(Command::new("sync").arg("-f").arg(self.root()))
+    }
+
     /// Takes the power: from now on nothing reaches the disk, and what was not synced is lost. Whoever
     /// writes on is refused.
     ///

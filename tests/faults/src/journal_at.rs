@@ -26,6 +26,12 @@ pub fn typed(key: &RecoveryKey, asked: &[usize]) -> Vec<String> {
     asked.iter().map(|&at| groups[at].clone()).collect()
 }
 
+/// A recovery key as a person keeps it.
+#[must_use]
+pub fn kept(key: &RecoveryKey) -> String {
+    key.to_groups().join("-")
+}
+
 /// The moment of the `n`th write: each a minute after the one before.
 ///
 /// # Panics
@@ -50,15 +56,17 @@ pub fn locked(root: &Path) -> Result<Locked, VaultError> {
     Ok(Locked::at(root)?.with_work_factor(WorkFactor::for_tests(1).unwrap()))
 }
 
-/// Makes the journal.
+/// Makes the journal. Its recovery key, as a person would keep it.
 ///
 /// # Panics
 /// When it cannot be made.
-pub fn make(root: &Path) {
+pub fn make(root: &Path) -> String {
     let locked = locked(root).unwrap();
     let mut prepared = locked.prepare(&passphrase(), &moment(0)).unwrap();
     let shown = typed(prepared.recovery_key(), prepared.asked());
+    let kept = kept(prepared.recovery_key());
     prepared.finish(&shown, &moment(0)).unwrap();
+    kept
 }
 
 /// Opens it.

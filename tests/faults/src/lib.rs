@@ -11,7 +11,11 @@
 pub mod call;
 pub mod dice;
 pub mod disk;
+pub mod found;
 pub mod journal_at;
+pub mod life;
+pub mod place;
+pub mod stopped;
 pub mod writer;
 
 /// So many tries: `short` with the other tests, `long` in the long form.

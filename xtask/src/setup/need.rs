@@ -49,7 +49,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 19] = [
+const NEEDS: [Need; 20] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -181,6 +181,17 @@ const NEEDS: [Need; 19] = [
         dnf: "xfsprogs",
         pacman: "xfsprogs",
         zypper: "xfsprogs",
+    },
+    // Shows a program another time than it is.
+    Need {
+        name: "faketime",
+        sign: Sign::Program("faketime"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "faketime",
+        dnf: "/usr/bin/faketime",
+        pacman: "libfaketime",
+        zypper: "libfaketime",
     },
     Need {
         name: "xdotool",

@@ -285,5 +285,5 @@ pub(super) fn doc_of(c: &Connection, id: Uuid) -> Result<i64, VaultError> {
 }
 
 pub(crate) use read::named;
-pub(crate) use trash::{KEPT_DAYS, purge};
+pub(crate) use trash::{KEPT_DAYS, last_leap, purge};
 pub(crate) use whole::{docs_of, put_whole, whole};

@@ -9,6 +9,8 @@ pub(crate) const MADE_AT: &str = "made-at";
 pub(crate) const UNLOCKED_AT: &str = "unlocked-at";
 /// The last opening on another day (UTC) than [`UNLOCKED_AT`].
 pub(crate) const DAY_BEFORE_AT: &str = "day-before-at";
+/// When the clock last leapt ahead, by the clock after it.
+pub(crate) const LEAPT_AT: &str = "leapt-at";
 pub(crate) const PASSPHRASE_AT: &str = "passphrase-at";
 pub(crate) const RECOVERY_AT: &str = "recovery-at";
 pub(crate) const RECOVERY_RECIPIENT: &str = "recovery-recipient";
@@ -21,6 +23,8 @@ pub struct Facts {
     pub last_unlocked_at: Option<DateTime<FixedOffset>>,
     /// When it was last opened on another day (UTC) than `last_unlocked_at`.
     pub(crate) day_before_at: Option<DateTime<Utc>>,
+    /// When the clock last leapt ahead.
+    pub(crate) leapt_at: Option<DateTime<Utc>>,
     /// Attempts with a wrong passphrase or recovery key since then.
     pub failed_since: u32,
     /// A damaged key file was mended from its copy at this opening.
@@ -40,6 +44,7 @@ impl Facts {
         Ok(Facts {
             last_unlocked_at: instant(UNLOCKED_AT)?,
             day_before_at: utc(DAY_BEFORE_AT)?,
+            leapt_at: utc(LEAPT_AT)?,
             passphrase_changed_at: utc(PASSPHRASE_AT)?,
             recovery_key_made_at: utc(RECOVERY_AT)?,
             ..Facts::default()
@@ -61,5 +66,12 @@ pub(crate) fn put(connection: &Connection, name: &str, value: &str) -> Result<()
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         )?
         .execute([name, value])?;
+    Ok(())
+}
+
+pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), VaultError> {
+    connection
+        .prepare_cached("DELETE FROM meta WHERE name = ?1")?
+        .execute([name])?;
     Ok(())
 }

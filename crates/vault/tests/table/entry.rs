@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use crate::common::entries::*;
 use crate::common::*;
 use chrono::NaiveDate;
@@ -411,6 +413,50 @@ fn what_was_deleted_while_the_clock_was_years_behind_is_kept_for_thirty_days() {
             .unwrap();
         assert_eq!(vault.trash().unwrap().len(), 1, "{hours}");
     }
+}
+
+/// How many hours after now it is opened, and whether what was thrown away is still there then.
+fn is_kept(folder: &Path, openings: impl IntoIterator<Item = i64>) -> Vec<bool> {
+    let opened = openings.into_iter().map(|hours| {
+        let unlocked = at(folder).unlock(&passphrase(PASSPHRASE), &later(hours));
+        !unlocked.unwrap().trash().unwrap().is_empty()
+    });
+    opened.collect()
+}
+
+#[test]
+fn a_clock_that_is_years_ahead_for_days_empties_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let fields = titled("words of today");
+    vault.entries().save(id(1), 0, fields, &now()).unwrap();
+    vault.entries().delete(id(1), &now()).unwrap();
+    drop(vault);
+    let day = 24;
+    let ahead = [3_650, 3_651, 3_655, 3_679, 9_000, 9_001].map(|days| days * day);
+    assert_eq!(is_kept(folder.path(), ahead), [true; 6]);
+    let right = [1, 2, 29, 30].map(|days| days * day);
+    assert_eq!(is_kept(folder.path(), right), [true; 4]);
+    assert_eq!(is_kept(folder.path(), [31 * day, 32 * day]), [true, false]);
+}
+
+#[test]
+fn what_was_written_and_deleted_while_the_clock_was_years_behind_is_kept_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(make(folder.path()));
+    let day = 24;
+    let behind = later(-2_000 * day);
+    let mut vault = at(folder.path())
+        .unlock(&passphrase(PASSPHRASE), &behind)
+        .unwrap();
+    let fields = titled("words of today");
+    vault.entries().save(id(1), 0, fields, &behind).unwrap();
+    vault.entries().delete(id(1), &behind).unwrap();
+    drop(vault);
+    assert_eq!(is_kept(folder.path(), [-1_999 * day]), [true]);
+    let right = [1, 25, 2 * day, 15 * day, 29 * day, 30 * day];
+    assert_eq!(is_kept(folder.path(), right), [true; 6]);
+    assert_eq!(is_kept(folder.path(), [31 * day, 32 * day]), [false, false]);
 }
 
 #[test]

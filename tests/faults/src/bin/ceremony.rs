@@ -1,6 +1,7 @@
 //! One change to a journal, which is told by a word: `ceremony ROOT save | setup | rewrap | recovery-key | rekey |
-//! back-up | restore | open | import FROM | export TO`. Ends with 0, or with 3 when it was refused, and says why; what it
-//! says is for those who can hear it, for its own words may be what fails.
+//! back-up | restore | open | import FROM | export TO`. Says "done" and ends with 0, or says why it was refused and ends
+//! with 3; a new recovery key is said before it counts. It goes on when nobody can hear it, for its own words may be
+//! what fails.
 #![allow(clippy::unwrap_used, reason = "part of no product")]
 
 use std::io::{self, Write as _};
@@ -9,14 +10,17 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use faults::journal_at::{self, NEXT, moment, typed};
-use vault::{Passphrase, Secret, VaultError};
+use vault::{Passphrase, RecoveryKey, Secret, VaultError};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().collect();
     match carry_out(Path::new(&args[1]), &args[2], args.get(3).map(Path::new)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => {
+            say("done");
+            ExitCode::SUCCESS
+        }
         Err(error) => {
-            let _ = writeln!(io::stdout(), "refused {error:?}");
+            say(&format!("refused {error:?}"));
             ExitCode::from(3)
         }
     }
@@ -30,13 +34,14 @@ fn carry_out(root: &Path, word: &str, other: Option<&Path>) -> Result<(), VaultE
             let mut vault = journal_at::open(root)?;
             for n in journal_at::OLD..journal_at::OLD + 4 {
                 journal_at::write(&mut vault, n)?;
-                let _ = writeln!(io::stdout(), "{n}");
+                say(&n.to_string());
             }
             Ok(())
         }
         "setup" => {
             let mut prepared = journal_at::locked(root)?.prepare(&old, &moment(0))?;
             let shown = typed(prepared.recovery_key(), prepared.asked());
+            say_key(prepared.recovery_key());
             prepared.finish(&shown, &moment(0)).map(drop)
         }
         "rewrap" => journal_at::open(root)?.rewrap(&old, &next, &now),
@@ -44,12 +49,14 @@ fn carry_out(root: &Path, word: &str, other: Option<&Path>) -> Result<(), VaultE
             let mut vault = journal_at::open(root)?;
             let offered = vault.make_recovery_key(&old)?;
             let shown = typed(offered.recovery_key(), offered.asked());
+            say_key(offered.recovery_key());
             vault.adopt_recovery_key(&offered, &shown, &now)
         }
         "rekey" => {
             let mut vault = journal_at::open(root)?;
             let offered = vault.make_recovery_key(&old)?;
             let shown = typed(offered.recovery_key(), offered.asked());
+            say_key(offered.recovery_key());
             vault.rekey(&old, &next, &offered, &shown, &now)
         }
         "back-up" => {
@@ -86,4 +93,13 @@ fn carry_out(root: &Path, word: &str, other: Option<&Path>) -> Result<(), VaultE
         }
         other => panic!("no word {other}"),
     }
+}
+
+fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+/// What its owner would have in hand by now.
+fn say_key(key: &RecoveryKey) {
+    say(&format!("key {}", journal_at::kept(key)));
 }

@@ -61,16 +61,40 @@ pub(super) fn erase_before(c: &Connection, seconds: i64) -> Result<(), VaultErro
     Ok(())
 }
 
+/// Nobody can tell whether a journal lay unopened for so many days, or the clock leapt.
+const LEAP_DAYS: i64 = 180;
+
+fn days(days: i64) -> TimeDelta {
+    TimeDelta::try_days(days).unwrap_or_default()
+}
+
+/// When the clock last leapt ahead, as it is known at an opening: `last` is the opening before it, and
+/// `leapt` what was known there. A clock that went back behind the leap takes it back.
+pub(crate) fn last_leap(
+    leapt: Option<DateTime<Utc>>,
+    last: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    if now.signed_duration_since(last) > days(LEAP_DAYS) {
+        return Some(now);
+    }
+    leapt.filter(|leapt| *leapt <= now)
+}
+
 /// Erases what has lain in the trash for longer than [`KEPT_DAYS`]. `then` is the last opening on
 /// another day than `now`: a clock that is wrong for an hour, by whatever and however often the
-/// journal is opened in it, empties nothing. A clock that is wrong on two days running does.
+/// journal is opened in it, empties nothing. And for as many days after the clock `leapt` nothing goes:
+/// what came there by a clock that was years behind stays its time, and so does all while it is years ahead.
 pub(crate) fn purge(
     c: &Connection,
     then: DateTime<Utc>,
     now: DateTime<Utc>,
+    leapt: Option<DateTime<Utc>>,
 ) -> Result<(), VaultError> {
-    let kept = TimeDelta::try_days(KEPT_DAYS).unwrap_or_default();
-    match then.min(now).checked_sub_signed(kept) {
+    if leapt.is_some_and(|leapt| now.signed_duration_since(leapt) < days(KEPT_DAYS)) {
+        return Ok(());
+    }
+    match then.min(now).checked_sub_signed(days(KEPT_DAYS)) {
         Some(before) => erase_before(c, before.timestamp()),
         None => Ok(()),
     }
