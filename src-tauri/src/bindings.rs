@@ -133,25 +133,132 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn here(path: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    }
+
+    /// The page's types, as they would be generated now.
+    fn generated() -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bindings.ts");
+        super::builder()
+            .export(specta_typescript::Typescript::default(), &path)
+            .unwrap();
+        fs::read_to_string(&path).unwrap()
+    }
 
     /// The page's types are generated; the file is committed so that it can be built without
     /// Rust. `UPDATE_BINDINGS=1 cargo test -p evenkeel bindings` writes it anew.
     #[test]
     fn the_committed_bindings_are_what_the_commands_are() {
-        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/bindings.ts");
-        let fresh = tempfile::tempdir().unwrap();
-        let path = fresh.path().join("bindings.ts");
-        super::builder()
-            .export(specta_typescript::Typescript::default(), &path)
-            .unwrap();
-        let fresh = std::fs::read_to_string(&path).unwrap();
+        let committed = here("../ui/src/backend/bindings.ts");
+        let fresh = generated();
         if std::env::var_os("UPDATE_BINDINGS").is_some() {
-            std::fs::write(&committed, &fresh).unwrap();
+            fs::write(&committed, &fresh).unwrap();
         }
         assert!(
-            std::fs::read_to_string(committed).unwrap_or_default() == fresh,
+            fs::read_to_string(committed).unwrap_or_default() == fresh,
             "ui/src/backend/bindings.ts is out of date: UPDATE_BINDINGS=1 cargo test -p evenkeel bindings"
         );
+    }
+
+    /// Each command the program answers: its name in the page, and as it is asked.
+    fn answered() -> Vec<(String, String)> {
+        let generated = generated();
+        let commands = generated.lines().filter_map(|line| {
+            let (before, asked) = line.split_once("__TAURI_INVOKE")?;
+            let (name, _) = before.split_once(": (")?;
+            let asked = asked.split('"').nth(1)?;
+            Some((name.trim().to_owned(), asked.to_owned()))
+        });
+        commands.collect()
+    }
+
+    fn read_json(path: &str) -> serde_json::Value {
+        serde_json::from_str(&fs::read_to_string(here(path)).unwrap()).unwrap()
+    }
+
+    fn names(list: &serde_json::Value) -> Vec<String> {
+        serde_json::from_value(list.clone()).unwrap()
+    }
+
+    fn files_in(folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(here(folder)).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect()
+    }
+
+    #[test]
+    fn the_page_may_ask_what_is_answered_and_nothing_else() {
+        let answered: BTreeSet<_> = answered().into_iter().map(|(_, asked)| asked).collect();
+        let permissions = read_json("permissions/page.json");
+        let granted = names(&permissions["permission"][0]["commands"]["allow"]);
+        let once: BTreeSet<_> = granted.iter().cloned().collect();
+        assert_eq!(granted.len(), once.len(), "each stands there once");
+        assert_eq!(once, answered);
+        // Nothing beside it grants anything.
+        assert_eq!(permissions.as_object().unwrap().len(), 1);
+        assert_eq!(permissions["permission"].as_array().unwrap().len(), 1);
+        assert_eq!(files_in("permissions"), ["page.json"]);
+        assert_eq!(files_in("capabilities"), ["main.json"]);
+        let capability = read_json("capabilities/main.json");
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+        assert_eq!(
+            names(&capability["permissions"]),
+            [
+                "page",
+                "core:event:allow-listen",
+                "core:event:allow-unlisten"
+            ]
+        );
+        let keys: Vec<_> = capability.as_object().unwrap().keys().collect();
+        assert_eq!(
+            keys,
+            ["description", "identifier", "permissions", "windows"]
+        );
+        let configuration = read_json("tauri.conf.json");
+        assert_eq!(
+            configuration["app"]["security"]["capabilities"],
+            serde_json::json!(["main"])
+        );
+    }
+
+    /// All that the page is made of, but its door and its tests.
+    fn page_sources(folder: &Path, found: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() {
+                if !["backend", "test"].contains(&name) {
+                    page_sources(&path, found);
+                }
+            } else if name.ends_with(".svelte")
+                || name.ends_with(".ts") && !name.ends_with(".test.ts")
+            {
+                found.push_str(&fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_answered_is_asked_somewhere_in_the_page() {
+        let mut sources = String::new();
+        page_sources(&here("../ui/src"), &mut sources);
+        let asks = |name: &str| {
+            sources.match_indices("backend.").any(|(at, door)| {
+                let rest = &sources[at + door.len()..];
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+                &rest[..end.unwrap_or(rest.len())] == name
+            })
+        };
+        assert!(!asks("paintTheTown"), "the control: nobody asks that");
+        let commands = answered();
+        assert!(commands.len() > 100, "{commands:?}");
+        let unasked: Vec<_> = commands.iter().filter(|(name, _)| !asks(name)).collect();
+        assert!(unasked.is_empty(), "answered, but never asked: {unasked:?}");
     }
 }

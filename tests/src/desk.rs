@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::app::App;
 use crate::home::Home;
+use crate::person::Person;
 use crate::processes;
 use crate::programs;
 use crate::screen::{Bus, Screen};
@@ -23,6 +24,7 @@ pub struct Desk {
     screen: Screen,
     mark: String,
     program: PathBuf,
+    person: Option<Person>,
     /// Last: its folders go when nobody writes into them any more.
     home: Home,
 }
@@ -41,15 +43,26 @@ impl Desk {
 
     /// Sets up an empty desk for this program.
     pub fn with(program: &Path) -> Self {
+        Self::set_up(Home::new(), program.to_path_buf(), None)
+    }
+
+    /// Sets up an empty desk at which all programs are `person`'s.
+    pub fn of(person: Person) -> Self {
         let home = Home::new();
+        home.give_to(person);
+        Self::set_up(home, programs::automated(), Some(person))
+    }
+
+    fn set_up(home: Home, program: PathBuf, person: Option<Person>) -> Self {
         let mark = home.root().display().to_string();
         let screen = Screen::open();
-        let bus = open_bus(&home, &screen, &mark);
+        let bus = open_bus(&home, &screen, &mark, person);
         Self {
             bus,
             screen,
             mark,
-            program: program.to_path_buf(),
+            program,
+            person,
             home,
         }
     }
@@ -92,16 +105,27 @@ impl Desk {
         self.command(&programs::plain())
     }
 
-    /// Any program, furnished with this desk's screen, bus and folders.
+    /// Any program, furnished with this desk's screen, bus and folders, and run by whoever sits at it.
     pub fn command(&self, program: &Path) -> Command {
-        let mut command = Command::new(program);
+        let mut command = match self.person {
+            None => Command::new(program),
+            // Ours may lie where they have no way to.
+            Some(person) => {
+                let mut command = Command::new("setpriv");
+                command
+                    .args(person.become_them())
+                    .arg("--")
+                    .arg(self.home.lend(program));
+                command
+            }
+        };
         self.furnish(&mut command);
         command
     }
 
     /// A second bus at the same desk: another login of the same person.
     pub fn second_bus(&self) -> Bus {
-        open_bus(&self.home, &self.screen, &self.mark)
+        open_bus(&self.home, &self.screen, &self.mark, self.person)
     }
 
     /// Leaves a settings file, as from an earlier day: it is what the program reads while locked.
@@ -156,8 +180,8 @@ impl Drop for Desk {
     }
 }
 
-fn open_bus(home: &Home, screen: &Screen, mark: &str) -> Bus {
-    Bus::open(|command| {
+fn open_bus(home: &Home, screen: &Screen, mark: &str, person: Option<Person>) -> Bus {
+    Bus::open(person, |command| {
         home.furnish(command);
         command
             .env(MARK, mark)

@@ -1,11 +1,13 @@
 //! A person's folders, all in one temporary place: home, configuration, cache, temp and the journal.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, lchown};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
+
+use crate::person::Person;
 
 /// One person's folders. Gone when dropped.
 #[derive(Debug)]
@@ -44,6 +46,41 @@ impl Home {
         fs::create_dir(&folder)
             .and_then(|()| fs::write(folder.join("settings.ini"), settings))
             .expect("the desktop's settings can be written");
+    }
+
+    /// Lays a copy of a program of ours here, which whoever lives here may run; where it lies. The system's own,
+    /// which are called by their name alone, stay where they are.
+    ///
+    /// # Panics
+    /// When it cannot be copied.
+    pub fn lend(&self, program: &Path) -> PathBuf {
+        if program.is_relative() {
+            return program.to_path_buf();
+        }
+        let name = program.file_name().expect("a program has a name");
+        let copy = self.root().join("home").join(name);
+        if !copy.exists() {
+            fs::copy(program, &copy)
+                .and_then(|_| fs::set_permissions(&copy, fs::Permissions::from_mode(0o755)))
+                .expect("a program can be copied");
+        }
+        copy
+    }
+
+    /// Gives all of it to somebody.
+    ///
+    /// # Panics
+    /// When that may not be: only root can.
+    pub fn give_to(&self, person: Person) {
+        let number = Some(person.number());
+        let mut left = vec![self.root().to_path_buf()];
+        while let Some(path) = left.pop() {
+            lchown(&path, number, number).expect("root gives folders away");
+            if path.is_dir() {
+                let inside = fs::read_dir(&path).expect("a folder can be read");
+                left.extend(inside.flatten().map(|entry| entry.path()));
+            }
+        }
     }
 
     /// The place that holds everything: whatever the program writes, it writes below this.

@@ -28,6 +28,7 @@ pub mod marks;
 pub mod memory;
 pub mod needle;
 pub mod notes;
+pub mod person;
 pub mod picture;
 pub mod plain;
 pub mod processes;

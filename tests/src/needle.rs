@@ -1,10 +1,10 @@
-//! A text that must not turn up, in every form it could take.
+//! What must not turn up, a text or a key, in every form it could take.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 use memchr::memmem::Finder;
 
-/// A text to look for, as UTF-8, as UTF-16 and in base64.
+/// What to look for: a text as UTF-8, as UTF-16 and in base64; bytes as they are, in hex and in base64.
 #[derive(Debug, Clone)]
 pub struct Needle {
     /// What to call it in a report, so that the report does not hold the text itself.
@@ -19,18 +19,36 @@ impl Needle {
     /// # Panics
     /// When the text is too short to be told from chance.
     pub fn new(name: &'static str, text: &str) -> Self {
-        assert!(
-            text.len() >= 12,
-            "a needle shorter than 12 bytes is found by chance"
-        );
         let little = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let mut forms: Vec<(&'static str, Vec<u8>)> = vec![
+        let forms = vec![
             ("UTF-8", text.as_bytes().to_vec()),
             ("UTF-16", little),
             ("UTF-16 big-endian", big),
         ];
-        forms.extend((0..3).map(|shift| ("base64", in_base64(text.as_bytes(), shift))));
+        Self::in_forms(name, text.as_bytes(), forms)
+    }
+
+    /// All forms of `bytes` that are no text, such as a key's.
+    ///
+    /// # Panics
+    /// When they are too few to be told from chance.
+    pub fn of_bytes(name: &'static str, bytes: &[u8]) -> Self {
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let forms = vec![
+            ("bytes", bytes.to_vec()),
+            ("HEX", hex.to_uppercase().into_bytes()),
+            ("hex", hex.into_bytes()),
+        ];
+        Self::in_forms(name, bytes, forms)
+    }
+
+    fn in_forms(name: &'static str, bytes: &[u8], mut forms: Vec<(&'static str, Vec<u8>)>) -> Self {
+        assert!(
+            bytes.len() >= 12,
+            "a needle shorter than 12 bytes is found by chance"
+        );
+        forms.extend((0..3).map(|shift| ("base64", in_base64(bytes, shift))));
         let longest = forms.iter().map(|(_, form)| form.len()).max().unwrap_or(0);
         let forms = forms
             .into_iter()
@@ -81,5 +99,18 @@ mod tests {
             assert_eq!(needle.form_in(&wide), Some("UTF-16"));
         }
         assert_eq!(needle.form_in(b"kestrel over salt marsh"), None);
+    }
+
+    #[test]
+    fn a_key_is_found_as_bytes_and_in_hex() {
+        let key: Vec<u8> = (0xa0..0xc0).collect();
+        let needle = Needle::of_bytes("the key", &key);
+        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let before = |what: &[u8]| [b"x'", what].concat();
+        assert_eq!(needle.form_in(&before(&key)), Some("bytes"));
+        assert_eq!(needle.form_in(&before(hex.as_bytes())), Some("hex"));
+        let upper = hex.to_uppercase();
+        assert_eq!(needle.form_in(&before(upper.as_bytes())), Some("HEX"));
+        assert_eq!(needle.form_in(&key[1..]), None);
     }
 }

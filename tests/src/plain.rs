@@ -55,6 +55,11 @@ impl<'a> Plain<'a> {
         }
     }
 
+    /// The number of its main process.
+    pub fn id(&self) -> ProcessId {
+        self.program
+    }
+
     /// The keyboard that types into its window.
     pub fn keyboard(&self) -> &Keyboard {
         &self.keyboard

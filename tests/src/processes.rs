@@ -57,10 +57,43 @@ pub fn name(process: ProcessId) -> String {
 
 /// kill -9. A process that is gone already is fine.
 pub fn kill_now(process: ProcessId) {
+    signal(process, Signal::KILL);
+}
+
+/// Ends a process as a failed assertion of its own would: where cores are dumped, this one is.
+pub fn crash(process: ProcessId) {
+    signal(process, Signal::ABORT);
+}
+
+fn signal(process: ProcessId, signal: Signal) {
     let known = i32::try_from(process).ok().and_then(Pid::from_raw);
     if let Some(process) = known {
-        let _gone_already = kill_process(process, Signal::KILL);
+        let _gone_already = kill_process(process, signal);
     }
+}
+
+/// How large a core dump of a process may be, now and at most, as the kernel tells.
+///
+/// # Panics
+/// When it tells nothing.
+pub fn core_limits(process: ProcessId) -> [String; 2] {
+    let limits = fs::read_to_string(format!("/proc/{process}/limits")).expect("it runs");
+    let line = limits
+        .lines()
+        .find_map(|line| line.strip_prefix("Max core file size"));
+    let mut words = line.expect("it is limited").split_whitespace();
+    [words.next(), words.next()].map(|word| word.unwrap_or_default().to_owned())
+}
+
+/// Where something lies in a process's memory that it may read itself.
+///
+/// # Panics
+/// When it has none, or is not to be looked at.
+pub fn an_address_in(process: ProcessId) -> u64 {
+    let maps = fs::read_to_string(format!("/proc/{process}/maps")).expect("it runs");
+    let readable = maps.lines().find(|line| line.contains(" r"));
+    let start = readable.and_then(|line| line.split('-').next());
+    u64::from_str_radix(start.expect("it has memory"), 16).expect("an address is in hex")
 }
 
 /// Ends whatever still carries `mark` in its environment: services a bus has started, and theirs.

@@ -15,6 +15,7 @@ use x11rb::protocol::xproto::{
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
+use crate::person::Person;
 use crate::processes::ProcessId;
 
 /// A child that is ended when it goes out of scope.
@@ -31,7 +32,15 @@ impl Drop for Guarded {
 /// A quiet program that also ends when the journey's own thread does, even by kill -9 (setpriv, of
 /// util-linux, asks the kernel for that).
 pub fn guarded(program: &str) -> Command {
+    guarded_for(None, program)
+}
+
+/// The same, of that person.
+fn guarded_for(person: Option<Person>, program: &str) -> Command {
     let mut command = Command::new("setpriv");
+    if let Some(person) = person {
+        command.args(person.become_them());
+    }
     command
         .args(["--pdeathsig", "KILL", "--", program])
         .stdin(Stdio::null())
@@ -95,12 +104,12 @@ pub struct Bus {
 }
 
 impl Bus {
-    /// Starts a bus; `furnish` sets the environment its services will inherit.
+    /// Starts a bus, of `person` if one is named; `furnish` sets the environment its services will inherit.
     ///
     /// # Panics
     /// When dbus-daemon is missing or does not start.
-    pub fn open(furnish: impl FnOnce(&mut Command)) -> Self {
-        let mut command = guarded("dbus-daemon");
+    pub fn open(person: Option<Person>, furnish: impl FnOnce(&mut Command)) -> Self {
+        let mut command = guarded_for(person, "dbus-daemon");
         command
             .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
             .stdout(Stdio::piped());

@@ -1,9 +1,11 @@
 //! The journal as the vault has it, to compare with what the page said.
 
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use vault::{Locked, Passphrase, Vault};
+use vault::{Locked, Passphrase, Vault, With, unseal};
 
 use crate::filled::moment;
 
@@ -17,4 +19,21 @@ pub fn open(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {
         .expect("the folder is there")
         .unlock(&Passphrase::new(passphrase), &now)
         .expect("the journal opens")
+}
+
+/// The vault key of the journal in the folder `data`, out of its slot: the last 32 bytes (docs/FORMAT.md).
+///
+/// # Panics
+/// When the slot does not open.
+pub fn key(data: &Path, passphrase: &str) -> [u8; 32] {
+    let generation = fs::read_to_string(data.join("CURRENT")).expect("a generation is in use");
+    let slot = data.join(generation.trim()).join("slot-passphrase.age");
+    let slot = File::open(slot).expect("it has a slot");
+    let mut payload = Vec::new();
+    unseal(slot, &With::Passphrase(Passphrase::new(passphrase)))
+        .expect("the slot opens")
+        .read_to_end(&mut payload)
+        .expect("it is whole");
+    let (_, key) = payload.split_last_chunk().expect("a key is in it");
+    *key
 }

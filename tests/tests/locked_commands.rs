@@ -1,5 +1,5 @@
 //! Everything the page may ask is asked while the journal is locked. What reads or changes a journal is refused; the
-//! rest is a list, each with its reason.
+//! rest is a list, each with its reason. What the page has no business with is refused at any time.
 
 use journeys::desk::Desk;
 use serde_json::{Value, json};
@@ -95,6 +95,54 @@ const calls = [...source.matchAll(/\w+: \((.*)\) => .*__TAURI_INVOKE(?:<.*>)?\("
 })().catch((error) => done([[String(error), false, null]]));
 "#;
 
+/// How Tauri refuses what no capability grants.
+const NOT_GRANTED: &str = "not allowed";
+
+/// What the program's own parts could do for a page, and what nobody could.
+const NOT_FOR_THE_PAGE: [&str; 14] = [
+    "paint_the_town",
+    "plugin:event|emit",
+    "plugin:event|emit_to",
+    "plugin:dialog|open",
+    "plugin:dialog|save",
+    "plugin:window-state|save_window_state",
+    "plugin:window|close",
+    "plugin:window|set_content_protected",
+    "plugin:webview|create_webview_window",
+    "plugin:webview|internal_toggle_devtools",
+    "plugin:path|resolve_directory",
+    "plugin:image|from_path",
+    "plugin:menu|new",
+    "plugin:app|version",
+];
+
+/// Asks by name alone. Answers with `[name, what came]`.
+const ASK_BY_NAME: &str = r#"
+const [names, done] = arguments;
+const ask = (name) => window.__TAURI_INTERNALS__.invoke(name, {}).then(
+  (answer) => [name, `answered: ${JSON.stringify(answer)}`],
+  (refusal) => [name, refusal?.kind ?? String(refusal)],
+);
+Promise.all(names.map(ask)).then(done);
+"#;
+
+#[test]
+fn what_is_not_on_the_list_is_refused_before_it_is_looked_for() {
+    let desk = Desk::new();
+    let app = desk.start();
+    let asked = |names: &[&str]| {
+        let answers = app.page().script_later(ASK_BY_NAME, json!([names]));
+        serde_json::from_value::<Vec<(String, String)>>(answers).expect("a list of answers")
+    };
+    let control = asked(&["start"]);
+    assert!(control[0].1.starts_with("answered: "), "{control:?}");
+    let refused = asked(&NOT_FOR_THE_PAGE);
+    assert_eq!(refused.len(), NOT_FOR_THE_PAGE.len());
+    for (name, said) in refused {
+        assert!(said.contains(NOT_GRANTED), "{name}: {said}");
+    }
+}
+
 #[test]
 fn a_locked_journal_answers_nothing_but_what_is_listed() {
     let desk = Desk::new();
@@ -121,6 +169,7 @@ fn a_locked_journal_answers_nothing_but_what_is_listed() {
     println!("{} commands asked while locked", answers.len());
     let told = Value::from(answers).to_string();
     assert!(!told.contains("Nothing of this"));
+    assert!(!told.contains(NOT_GRANTED), "the page may ask each: {told}");
     // Nothing of it changed the journal.
     app.unlock(PASSPHRASE);
     assert_eq!(app.note(), "Nothing of this is told");

@@ -15,7 +15,7 @@ use journeys::plain::Plain;
 use journeys::processes::ProcessId;
 use journeys::wait;
 use journeys::writing::Do;
-use journeys::{disk, memory};
+use journeys::{disk, memory, vault_at};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 /// How long after a lock memory may still hold what was written.
@@ -130,25 +130,33 @@ fn what_is_written_is_in_no_file_while_running_after_a_crash_and_after_a_lock() 
 }
 
 #[test]
-fn two_seconds_after_a_lock_what_is_written_is_in_no_process() {
+fn two_seconds_after_a_lock_no_process_holds_what_is_written_or_a_key() {
     let desk = Desk::new();
     let canaries = Canaries::new();
     let mut needles = canaries.needles();
     needles.push(Needle::new("the passphrase", PASSPHRASE));
     let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    app.begin_setup();
+    app.choose_first_passphrase(PASSPHRASE);
+    let groups = app.read_recovery_key();
+    let recovery = recovery_key(&groups);
+    // The control: while it is shown, the search sees it.
+    finds(&app, &recovery, &["the recovery key, as it is shown"]);
+    needles.extend(recovery);
+    app.prove_recovery_key(&groups);
+    app.start_today();
+    needles.push(vault_key(&desk));
     canaries.write(&app);
 
     // The control: while it is open, the search sees each.
-    let open = memory::search(&app.processes(), &needles);
-    for name in ["the note", "the entry", "the tag", "the search"] {
-        assert!(
-            open.places.iter().any(|place| place.starts_with(name)),
-            "the search finds {name} while it is open (read {} bytes of {} processes)",
-            open.read,
-            open.processes
-        );
-    }
+    let each = [
+        "the note",
+        "the entry",
+        "the tag",
+        "the search",
+        "the vault key",
+    ];
+    finds(&app, &needles, &each);
 
     app.lock();
     fades(|| app.processes(), &needles);
@@ -168,7 +176,10 @@ fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
     let needles = [
         Needle::new("the entry", &body),
         Needle::new("the search", &searched),
+        vault_key(&desk),
     ];
+    // Nobody else has any of these; the passphrase stands in this test as well, which lies on the disk.
+    let in_memory = [&needles[..], &[Needle::new("the passphrase", PASSPHRASE)]].concat();
 
     // Its web view is another one than the driven program's: it may keep nothing on the disk.
     let plain = Plain::start(&desk, desk.plain());
@@ -183,9 +194,11 @@ fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
         keys.type_text(&format!(" {body} "));
     });
     wait::until("the search did not find an open entry", || {
-        let open = memory::search(&plain.processes(), &needles);
+        let open = memory::search(&plain.processes(), &needles[..1]);
         (!open.places.is_empty()).then_some(())
     });
+    let open = memory::search(&plain.processes(), &needles[2..]);
+    assert!(!open.places.is_empty(), "the search finds the vault key");
     wait::until("the search did not find what was looked for", || {
         plain.keyboard().press("ctrl+f");
         plain.keyboard().type_text(&format!(" {searched} "));
@@ -201,7 +214,7 @@ fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
         "in deleted files",
     );
     plain.lock();
-    fades(|| plain.processes(), &needles);
+    fades(|| plain.processes(), &in_memory);
     nowhere(&on_disk(&desk, &needles, start), "after a lock");
     drop(plain);
     nowhere(&on_disk(&desk, &needles, start), "after kill -9");
@@ -210,6 +223,48 @@ fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
     app.unlock(PASSPHRASE);
     app.search_for(&searched, 0);
     assert!(app.open_found(&body).contains(&body), "it was written");
+}
+
+/// The key of the journal at this desk.
+fn vault_key(desk: &Desk) -> Needle {
+    Needle::of_bytes("the vault key", &vault_at::key(&desk.data(), PASSPHRASE))
+}
+
+/// The recovery key: as a text, as its groups go to the page, and as the secret it stands for.
+fn recovery_key(groups: &[String]) -> Vec<Needle> {
+    /// The letters of Bech32, each five bits; the last six are its checksum.
+    const LETTERS: &str = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
+    let letters = groups.concat();
+    let (mut secret, mut bits, mut held) = (Vec::new(), 0_u32, 0);
+    for letter in letters[..letters.len() - 6].chars() {
+        let five = LETTERS.find(letter).expect("a letter of Bech32");
+        bits = (bits << 5 | u32::try_from(five).expect("five bits")) & 0xfff;
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            secret.push(u8::try_from(bits >> held & 0xff).expect("eight bits"));
+        }
+    }
+    assert_eq!(secret.len(), 32);
+    vec![
+        Needle::new("the recovery key", &letters),
+        Needle::new("the recovery key, as it is shown", &groups.join(r#"",""#)),
+        Needle::new("its beginning, as it is shown", &groups[..3].join(r#"",""#)),
+        Needle::of_bytes("the recovery key's secret", &secret),
+    ]
+}
+
+/// The search sees each of these in the open program.
+fn finds(app: &App, needles: &[Needle], names: &[&str]) {
+    let open = memory::search(&app.processes(), needles);
+    for name in names {
+        assert!(
+            open.places.iter().any(|place| place.starts_with(name)),
+            "the search finds {name} while it is open (read {} bytes of {} processes)",
+            open.read,
+            open.processes
+        );
+    }
 }
 
 /// Searches until there is nothing; a search begun after the time has passed is the last.
