@@ -50,7 +50,7 @@ pub(crate) fn watch(app: AppHandle) {
             looked = now;
             let desk = app.state::<Desk>();
             // Asked first: it waits for an unlocking under way, which touches `LastSeen`.
-            if !desk.is_open() {
+            if !desk.may_hold_words() {
                 continue;
             }
             let away = app.state::<LastSeen>().seconds_ago();
@@ -89,7 +89,7 @@ pub(crate) fn ask_to_lock(app: &AppHandle, reason: LockReason) {
                 Held::Nothing => break,
             }
         }
-        if app.state::<Desk>().is_open() {
+        if app.state::<Desk>().may_hold_words() {
             lock_now(&app, reason);
         } else if reason == LockReason::Closed {
             app.exit(0);

@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -37,6 +38,8 @@ pub(crate) struct Desk {
     session: Mutex<Session>,
     /// Held from reading `settings.json` to writing it.
     settings: Mutex<()>,
+    /// Whether a copy or a damaged journal was read while the session was locked.
+    read_while_locked: AtomicBool,
 }
 
 impl Desk {
@@ -47,6 +50,7 @@ impl Desk {
             root,
             session,
             settings: Mutex::new(()),
+            read_while_locked: AtomicBool::new(false),
         }
     }
 
@@ -98,6 +102,17 @@ impl Desk {
                 Err(TryLockError::WouldBlock) => return false,
             }
         }
+    }
+
+    /// What was written is about to be read without the journal being opened. Traces of it stay in
+    /// memory that was given back, so the process is replaced as after an open journal.
+    pub(crate) fn reads_while_locked(&self) {
+        self.read_while_locked.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether this process holds what was written, or may hold traces of it.
+    pub(crate) fn may_hold_words(&self) -> bool {
+        self.read_while_locked.load(Ordering::Relaxed) || self.is_open()
     }
 
     /// Whether entries can be read now.

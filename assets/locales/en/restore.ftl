@@ -72,6 +72,10 @@ salvage-undated = { $count ->
     [one] One entry is missing, and its day is not known.
    *[other] { $count } entries are missing, and their days are not known.
 }
+salvage-in-part = { $count ->
+    [one] Of one entry the title and the free text are missing. The other answers were saved.
+   *[other] Of { $count } entries the title and the free text are missing. The other answers were saved.
+}
 salvage-reflections = { $count ->
     [one] Of one entry the words were saved, not the kind. It is a reflection now.
    *[other] Of { $count } entries the words were saved, not the kind. They are reflections now.

@@ -1,10 +1,18 @@
-//! Saving what reads of a damaged journal. It is read from a copy, row by row, around the pages that
-//! fail; what was read becomes a generation of its own, and the damaged one is kept as it is.
+//! Saving what reads of a damaged journal. SQLite gives nothing that hangs on a page that fails; so each
+//! page is decrypted by itself, and what hangs together is found again from the pages alone. What was read
+//! becomes a generation of its own, and the damaged one is kept as it is.
 
+mod belong;
+mod cipher;
+mod gaps;
 mod known;
+mod layout;
+mod log;
 mod mend;
+mod pages;
+mod record;
 mod scan;
-mod source;
+mod tree;
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -17,10 +25,13 @@ use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::locked::unseal;
 use crate::secret::Secret;
-use crate::slot::{Payload, SlotFile, unseal_with_passphrase, unseal_with_recovery};
+use crate::slot::{Payload, SlotFile, noted_salt, unseal_with_passphrase, unseal_with_recovery};
 use crate::table::meta;
-use crate::{Backup, Integrity, Locked, VaultError, attempts, durable, integrity, open, shape};
-use source::Source;
+use crate::{
+    Backup, Integrity, Locked, SCHEMA_VERSION, VaultError, attempts, durable, integrity, open,
+    shape,
+};
+use pages::Pages;
 
 /// What a salvage saved, and what it could not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +66,8 @@ pub struct Missing {
     pub notes: BTreeSet<NaiveDate>,
     /// Entries that are missing.
     pub entries: Vec<MissingEntry>,
+    /// Entries of which title and free text are missing. What was written in the form of their kind is kept.
+    pub kept_in_part: Vec<Uuid>,
     /// Entries of which the part of their kind is missing. Their texts are kept, as a reflection.
     pub kept_as_reflections: Vec<Uuid>,
 }
@@ -94,18 +107,24 @@ impl Locked {
         let generation = self.folder().generation()?;
         let (payload, opened) = self.prove_secret(&generation, secret)?;
         let new = NewGeneration::begin(self.folder())?;
-        let damaged = new.path().join("damaged.db");
-        source::copy_what_reads(&generation.join("journal.db"), &damaged)?;
-        let mut source = Source::open(&damaged, &payload)?;
+        let salt = noted_salt(&generation);
+        let pages = Pages::read(&generation.join("journal.db"), &payload.key, salt)?;
+        // Where the first page fails, nothing says of which schema it is: those before lack only what came since.
+        let schema = pages.schema().unwrap_or(SCHEMA_VERSION);
+        if schema > SCHEMA_VERSION {
+            return Err(VaultError::NewerJournal {
+                found: schema,
+                known: SCHEMA_VERSION,
+            });
+        }
 
         let path = new.path().join("journal.db");
-        let mut target = open::create_at_schema(&path, &payload.key, source.schema())?;
+        let mut target = open::create_at_schema(&path, &payload.key, schema)?;
         target.execute_batch("PRAGMA foreign_keys = OFF")?;
-        let saved = save(&mut source, &mut target, &payload)?;
+        let saved = save(&pages, &mut target, &payload)?;
         target.execute_batch("PRAGMA foreign_keys = ON")?;
         prove(target)?;
-        drop(source);
-        source::clear(&damaged)?;
+        drop(pages);
         File::open(&path)
             .and_then(|file| file.sync_all())
             .map_err(at(&path))?;
@@ -149,22 +168,21 @@ impl Locked {
 }
 
 /// Reads every table into `target` and mends what no longer fits together.
-fn save(
-    source: &mut Source,
-    target: &mut Connection,
-    payload: &Payload,
-) -> Result<Salvaged, VaultError> {
-    let known = known::of(source)?;
+fn save(pages: &Pages, target: &mut Connection, payload: &Payload) -> Result<Salvaged, VaultError> {
     let t = target.transaction()?;
+    let found = belong::find(pages, &layout::all(&t)?);
+    let known = known::of(&found);
     let mut scans = Vec::new();
     for table in shape::tables(&t)? {
-        scans.push(scan::table(source, &t, table, &known)?);
+        scans.push(scan::table(&found, &t, table)?);
     }
     let is_meta = |scan: &scan::Scan| scan.shape.name == "meta";
     if scans.iter().all(|scan| scan.read == 0 || is_meta(scan)) && scan::any_gap(&scans) {
         return Err(VaultError::NothingReads);
     }
+    let kept_in_part = mend::entries(&t, &known)?;
     let mut missing = known.missing(&t, &scans)?;
+    missing.kept_in_part = kept_in_part;
     missing.kept_as_reflections = mend::kinds(&t)?;
     mend::days(&t)?;
     let dropped = mend::orphans(&t)?;
@@ -175,7 +193,7 @@ fn save(
         let name = scan.shape.name;
         let dropped = dropped.get(&name).copied().unwrap_or_default();
         let known_lost = match name.as_str() {
-            "entry" => missing.entries.len() as u64,
+            "entry" => (missing.entries.len() + missing.kept_in_part.len()) as u64,
             "day_note" => missing.notes.len() as u64,
             _ => 0,
         };

@@ -27,12 +27,6 @@ impl Shape {
     pub(crate) fn column_list(&self) -> String {
         quoted(&self.columns)
     }
-
-    /// Where a key's columns stand among all columns.
-    pub(crate) fn key_places(&self) -> Vec<usize> {
-        let place = |name| self.columns.iter().position(|column| column == name);
-        self.key.iter().filter_map(place).collect()
-    }
 }
 
 /// Every table, `meta` among them, by name.

@@ -4,6 +4,7 @@ mod copies;
 mod passphrase;
 mod payload;
 mod recovery;
+mod salt;
 mod sums;
 
 pub(crate) use copies::SlotFile;
@@ -12,7 +13,8 @@ pub(crate) use passphrase::{
 };
 pub(crate) use payload::Payload;
 pub(crate) use recovery::{seal_to_recovery, unseal_with_recovery};
-pub(crate) use sums::sum_of;
+pub(crate) use salt::{note_salt, noted_salt};
+pub(crate) use sums::{SALT_BYTES, sum_of};
 
 /// scrypt's work factor: 2^n rounds, 2^n KiB of memory.
 ///

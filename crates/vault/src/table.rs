@@ -15,7 +15,9 @@ pub use brought_in::{Batch, Bringing, BroughtIn};
 pub use check_in::{CheckIns, DayCount, StoredRating};
 pub use day_note::{NOTE_MAX_BYTES, Note, Notes};
 pub use entry::{BoundaryEvent, Entries, Outcome, Prediction, Recorded, StoredEntry, Thought};
-pub(crate) use entry::{KEPT_DAYS as TRASH_DAYS, docs_of, named, purge, put_whole, whole};
+pub(crate) use entry::{
+    KEPT_DAYS as TRASH_DAYS, docs_of, named, purge, put_whole, show as show_entry, whole,
+};
 pub use mark::{Mark, Marks};
 pub use meta::Facts;
 pub use pause::Pauses;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::folder::{Folder, Opened};
 use crate::rescue::KeptSlots;
-use crate::slot::{Payload, SlotFile, WorkFactor};
+use crate::slot::{Payload, SlotFile, WorkFactor, note_salt};
 use crate::standing::{Identity, OpenFile, Standing};
 use crate::table::{
     self, BroughtIn, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Shares, Signs, meta,
@@ -79,6 +79,8 @@ impl Vault {
             upgraded: is_older,
         };
         vault.keep_slots();
+        // Best effort, as repairs are: a full disk keeps nobody from their journal.
+        let _ = note_salt(&vault.generation);
         Ok(vault)
     }
 
@@ -112,6 +114,7 @@ impl Vault {
         self.generation = generation;
         self.payload = payload;
         self.keep_slots();
+        let _ = note_salt(&self.generation);
     }
 
     pub(crate) fn facts_mut(&mut self) -> &mut Facts {

@@ -124,6 +124,8 @@ pub(crate) struct SalvagedView {
     /// Days whose note is missing.
     notes: Vec<String>,
     entries: Vec<MissingEntry>,
+    /// Entries of which title and free text are missing.
+    kept_in_part: u32,
     kept_as_reflections: u32,
     /// The newest copy that is whole: it may hold what is missing.
     newest_copy: Option<u32>,
@@ -221,6 +223,7 @@ impl From<Salvaged> for SalvagedView {
                     day: missing.day.map(|day| day.to_string()),
                 })
                 .collect(),
+            kept_in_part: number(saved.missing.kept_in_part.len() as u64),
             kept_as_reflections: number(saved.missing.kept_as_reflections.len() as u64),
             newest_copy: saved
                 .newest_backup

@@ -83,6 +83,7 @@ pub(crate) fn salvage(
 ) -> Result<SalvagedView, CommandError> {
     let typed = secret.read()?;
     let mut session = desk.session();
+    desk.reads_while_locked();
     Ok(session.locked()?.salvage(&typed.secret())?.into())
 }
 
@@ -98,6 +99,7 @@ fn with_copy<T>(
     let mut session = desk.session();
     let locked = session.locked()?;
     let backup = find(locked, copy, picked)?;
+    desk.reads_while_locked();
     call(locked, &backup, &typed.secret()).map_err(|error| match error {
         // The file went since it was shown: the second folder is not meant here.
         VaultError::FolderMissing => {
@@ -188,6 +190,22 @@ mod tests {
             let refused = find(locked, missing, &none).unwrap_err();
             assert_eq!(refused.kind, ErrorKind::NoCopyYet);
         }
+    }
+
+    #[test]
+    fn once_a_copy_was_read_the_process_is_replaced_as_after_an_open_journal() {
+        let (_root, desk) = with_a_copy();
+        let none = Picked::default();
+        let given = || SecretGiven::Passphrase(RIGHT.to_owned());
+        assert!(!desk.may_hold_words());
+        let tested = with_copy(
+            &desk,
+            &none,
+            CopyRef::Kept(1),
+            given(),
+            |l, copy, secret| l.test_backup(copy, secret).map(drop),
+        );
+        assert!(tested.is_ok() && desk.may_hold_words() && !desk.is_open());
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! A byte of the database, anywhere, is not what it was: the journal opens or is said to be damaged; what reads is
-//! right; the check finds it; and salvage brings back what it can reach. Where the page was hit from which all
-//! others of a table hang, that is nothing of that table: the printed worst case.
+//! right; the check finds it; and salvage brings back what does not lie on the page that was hit.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::fs;
@@ -109,5 +108,5 @@ fn a_flipped_byte_gives_no_wrong_value_and_is_found_and_nearly_all_comes_back() 
     );
     assert_eq!((wrong, unfound), (0, 0));
     // Of all values, those on the pages that were hit among them.
-    assert!(saved * 100 >= of * 85, "{saved} of {of}");
+    assert!(saved * 100 >= of * 98, "{saved} of {of}");
 }

@@ -829,6 +829,8 @@ export type SalvagedView = {
 	/**  Days whose note is missing. */
 	notes: string[],
 	entries: MissingEntry[],
+	/**  Entries of which title and free text are missing. */
+	keptInPart: number,
 	keptAsReflections: number,
 	/**  The newest copy that is whole: it may hold what is missing. */
 	newestCopy: number | null,

@@ -1116,6 +1116,7 @@ export const keys = [
   "salvage-done-title",
   "salvage-entries",
   "salvage-gaps",
+  "salvage-in-part",
   "salvage-lost",
   "salvage-note",
   "salvage-notes",

@@ -1,84 +1,86 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
-use super::scan::{Key, Scan};
-use super::source::Source;
+use super::belong::{Found, Tree};
+use super::gaps::{Gap, Key};
+use super::layout::Holding;
+use super::scan::Scan;
+use super::tree::Row;
 use super::{Missing, MissingEntry};
 use crate::VaultError;
-use crate::table::day_from;
+use crate::table::{day_from, day_text};
+
+/// What is known of an entry without its row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct KnownEntry {
+    pub(super) id: Option<Uuid>,
+    pub(super) day: Option<NaiveDate>,
+    /// When it was made, in Unix seconds.
+    pub(super) made: Option<i64>,
+    /// When it was thrown away, in Unix seconds.
+    pub(super) deleted: Option<i64>,
+}
 
 /// What the indexes of a damaged journal still name. They lie on pages of their own, so that a row
 /// that is lost is rarely lost without a trace.
 #[derive(Default)]
 pub(super) struct Known {
-    /// Entries by number, with day and id as far as they are known.
-    pub(super) docs: BTreeMap<i64, (Option<NaiveDate>, Option<Uuid>)>,
+    /// Entries by number.
+    pub(super) docs: BTreeMap<i64, KnownEntry>,
     /// Days with a note.
     notes: BTreeSet<NaiveDate>,
     /// Days with a check-in or with ratings.
     days: BTreeSet<NaiveDate>,
 }
 
-/// Asks each index, from both its ends.
-pub(super) fn of(source: &mut Source) -> Result<Known, VaultError> {
+/// Asks each index.
+pub(super) fn of(found: &Found) -> Known {
     let mut known = Known::default();
-    for (table, columns) in [
-        ("entry", ["occurred_on", "doc"]),
-        ("entry", ["id", "doc"]),
-        ("day_note", ["for_date", "doc"]),
-    ] {
-        let condition = if columns[0] == "occurred_on" {
-            "WHERE deleted_at IS NULL"
-        } else {
-            ""
-        };
-        let by = |index: &str| {
-            format!(
-                "SELECT {0}, doc FROM {table} INDEXED BY \"{index}\" {condition} ORDER BY {0}",
-                columns[0],
-            )
-        };
-        let Some(sql) = by_an_index(source, table, columns[0], &by)? else {
-            continue;
-        };
-        both_ways(source, &sql, &mut |row| {
-            let (text, doc): (String, i64) = (row.get(0)?, row.get(1)?);
-            if table == "day_note" {
-                known.notes.extend(day_from(&text, "for_date"));
-                return Ok(());
+    for tree in &found.trees {
+        match (tree.layout.table.as_str(), &tree.layout.holding) {
+            ("entry", Holding::Index { first }) => known.entries(tree, first),
+            ("day_note", Holding::Index { first }) if first == "for_date" => {
+                known.notes.extend(tree.rows().filter_map(first_day));
             }
-            let entry = known.docs.entry(doc).or_default();
-            if columns[0] == "id" {
-                entry.1 = Uuid::parse_str(&text).ok();
-            } else {
-                entry.0 = day_from(&text, "occurred_on").ok();
+            ("check_in" | "rating", Holding::Table) => {
+                known.days.extend(tree.rows().filter_map(first_day));
             }
-            Ok(())
-        })?;
+            _ => {}
+        }
     }
-    for table in ["check_in", "rating"] {
-        let sql = format!("SELECT for_date FROM {table} ORDER BY for_date");
-        both_ways(source, &sql, &mut |row| {
-            known
-                .days
-                .extend(day_from(&row.get::<_, String>(0)?, "for_date"));
-            Ok(())
-        })?;
-    }
-    Ok(known)
+    known
 }
 
 impl Known {
-    pub(super) fn first_day(&self) -> Option<NaiveDate> {
-        self.days.iter().chain(&self.notes).min().copied()
+    fn entries(&mut self, tree: &Tree, first: &str) {
+        for row in tree.rows().filter(|row| tree.layout.fits(row)) {
+            let Some(Value::Integer(doc)) = row.values.last() else {
+                continue;
+            };
+            let entry = self.docs.entry(*doc).or_default();
+            match (first, &row.values[..]) {
+                ("id", [Value::Text(id), _]) => entry.id = Uuid::parse_str(id).ok(),
+                ("occurred_on", [Value::Text(day), Value::Integer(made), _]) => {
+                    entry.day = day_from(day, "occurred_on").ok();
+                    entry.made = Some(*made);
+                }
+                ("deleted_at", [Value::Integer(deleted), _]) => entry.deleted = Some(*deleted),
+                _ => {}
+            }
+        }
     }
 
-    pub(super) fn last_day(&self) -> Option<NaiveDate> {
-        self.days.iter().chain(&self.notes).max().copied()
+    /// The first and the last day of which something may be missing, gap by gap.
+    fn days_of<'g>(&'g self, gaps: &'g [Gap]) -> impl Iterator<Item = (NaiveDate, NaiveDate)> + 'g {
+        gaps.iter().filter_map(|(from, to)| {
+            let from = day_of(from.as_ref()).or_else(|| self.days.first().copied())?;
+            let to = day_of(to.as_ref()).or_else(|| self.days.last().copied())?;
+            (from <= to).then_some((from, to))
+        })
     }
 
     /// What is named and was not read.
@@ -88,13 +90,9 @@ impl Known {
         scans: &[Scan],
     ) -> Result<Missing, VaultError> {
         let mut missing = Missing::default();
-        let gaps = |table: &str| {
-            let scan = scans.iter().find(|scan| scan.shape.name == table);
-            scan.map(|scan| scan.gaps.as_slice()).unwrap_or_default()
-        };
         if scans.iter().any(|scan| scan.shape.name == "entry") {
             let mut is_there = target.prepare("SELECT 1 FROM entry WHERE doc = ?1")?;
-            for (doc, (day, id)) in &self.docs {
+            for (doc, KnownEntry { id, day, .. }) in &self.docs {
                 if !is_there.exists([doc])? {
                     missing.entries.push(MissingEntry { id: *id, day: *day });
                 }
@@ -102,71 +100,45 @@ impl Known {
         }
         let mut is_there = target.prepare("SELECT 1 FROM day_note WHERE for_date = ?1")?;
         for day in &self.notes {
-            if !is_there.exists([crate::table::day_text(*day)])? {
+            if !is_there.exists([day_text(*day)])? {
                 missing.notes.insert(*day);
             }
         }
-        for (from, to) in gaps("rating").iter().chain(gaps("check_in")) {
-            let from = day_of(from.as_ref()).or_else(|| self.first_day());
-            let to = day_of(to.as_ref()).or_else(|| self.last_day());
-            if let Some((from, to)) = from.zip(to).filter(|(from, to)| from <= to) {
-                missing.days.extend(self.days.range(from..=to));
+        let gaps = |table: &str| {
+            let scan = scans.iter().find(|scan| scan.shape.name == table);
+            scan.map(|scan| scan.gaps.as_slice()).unwrap_or_default()
+        };
+        let lost_check_ins: Vec<_> = self.days_of(gaps("check_in")).collect();
+        for (from, to) in self
+            .days_of(gaps("rating"))
+            .chain(lost_check_ins.iter().copied())
+        {
+            missing.days.extend(self.days.range(from..=to));
+            // Where neither reads, each day may have been one.
+            for (first, last) in &lost_check_ins {
+                let both = from.max(*first).iter_days();
+                let both = both.take_while(|day| *day <= to.min(*last));
+                missing.days.extend(both.take(DAYS_TOLD));
             }
         }
         Ok(missing)
     }
 }
 
+/// So many days are named of a stretch of which nothing is known.
+const DAYS_TOLD: usize = 1_000;
+
 fn day_of(key: Option<&Key>) -> Option<NaiveDate> {
-    match key?.first()? {
+    day_in(key?.first()?)
+}
+
+fn first_day(row: &Row) -> Option<NaiveDate> {
+    day_in(row.values.first()?)
+}
+
+fn day_in(value: &Value) -> Option<NaiveDate> {
+    match value {
         Value::Text(text) => day_from(text, "for_date").ok(),
         _ => None,
     }
-}
-
-/// What `by` makes of the first index that begins with a column and can answer it: a partial one may
-/// not hold every row that is asked for.
-fn by_an_index(
-    source: &mut Source,
-    table: &str,
-    column: &str,
-    by: &dyn Fn(&str) -> String,
-) -> Result<Option<String>, VaultError> {
-    let found = source.try_to(|c| {
-        let mut names = c.prepare(
-            "SELECT list.name FROM pragma_index_list(?1) AS list, pragma_index_info(list.name) AS info
-             WHERE info.seqno = 0 AND info.name = ?2",
-        )?;
-        let mut rows = names.query([table, column])?;
-        while let Some(row) = rows.next()? {
-            let sql = by(&row.get::<_, String>(0)?);
-            if c.prepare(&sql).is_ok() {
-                return Ok(Some(sql));
-            }
-        }
-        Ok(None)
-    })?;
-    Ok(found.flatten())
-}
-
-/// Runs a statement to where it fails, and once more from its other end.
-fn both_ways(
-    source: &mut Source,
-    sql: &str,
-    each: &mut dyn FnMut(&Row<'_>) -> Result<(), rusqlite::Error>,
-) -> Result<(), VaultError> {
-    for sql in [sql.to_owned(), format!("{sql} DESC")] {
-        let ended = source.try_to(|c| {
-            let mut statement = c.prepare(&sql)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                each(row)?;
-            }
-            Ok(())
-        })?;
-        if ended.is_some() {
-            break;
-        }
-    }
-    Ok(())
 }

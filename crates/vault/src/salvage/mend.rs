@@ -1,10 +1,13 @@
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use chrono::{DateTime, NaiveDate};
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use crate::VaultError;
+use super::known::{Known, KnownEntry};
 use crate::shape::{self, quote};
+use crate::table::{self, day_text};
+use crate::{SCHEMA_VERSION, VaultError, migrate};
 
 /// The kinds of entries that have a table of their own, which is named as they are.
 const KINDS: [&str; 8] = [
@@ -24,8 +27,7 @@ pub(super) fn kinds(t: &Connection) -> Result<Vec<Uuid>, VaultError> {
     let mut mended = Vec::new();
     for kind in KINDS {
         let table = kind.replace('-', "_");
-        let is_here = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-        if !t.prepare_cached(is_here)?.exists([&table])? {
+        if !is_here(t, &table)? {
             continue;
         }
         let sql = format!(
@@ -49,6 +51,61 @@ pub(super) fn kinds(t: &Connection) -> Result<Vec<Uuid>, VaultError> {
         }
     }
     Ok(mended)
+}
+
+fn is_here(t: &Connection, table: &str) -> Result<bool, VaultError> {
+    let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    Ok(t.prepare_cached(sql)?.exists([table])?)
+}
+
+/// The other way round: what was written in an entry's form is saved, and its main row, with the title and
+/// the free text, is lost. Indexes still tell its id and its day, and with them it is an entry again.
+pub(super) fn entries(t: &Connection, known: &Known) -> Result<Vec<Uuid>, VaultError> {
+    let mut mended = Vec::new();
+    if !is_here(t, "entry")? {
+        return Ok(mended);
+    }
+    for (doc, entry) in &known.docs {
+        let Some((id, day, made)) = named(entry) else {
+            continue;
+        };
+        if t.prepare_cached("SELECT 1 FROM entry WHERE doc = ?1")?
+            .exists([doc])?
+        {
+            continue;
+        }
+        for kind in KINDS {
+            let table = kind.replace('-', "_");
+            let has_part = format!("SELECT 1 FROM {table} WHERE entry = ?1");
+            if !(is_here(t, &table)? && t.prepare_cached(&has_part)?.exists([doc])?) {
+                continue;
+            }
+            t.prepare_cached(
+                "INSERT INTO entry (doc, id, kind, revision, occurred_on, title, body, more, tags, apart,
+                     to_session, created_at, created_offset, zone, updated_at, updated_offset, deleted_at)
+                 VALUES (?1, ?2, ?3, 1, ?4, '', '', '', '', '', 0, ?5, 0, 'UTC', ?5, 0, ?6)",
+            )?
+            .execute(params![doc, id.to_string(), kind, day_text(day), made, entry.deleted])?;
+            // In an older journal the search knows its words once it is written in again.
+            if entry.deleted.is_none() && migrate::version(t)? == SCHEMA_VERSION {
+                table::show_entry(t, *doc)?;
+            }
+            mended.push(id);
+            break;
+        }
+    }
+    Ok(mended)
+}
+
+/// An id holds when it was made, where nothing else does.
+fn named(entry: &KnownEntry) -> Option<(Uuid, NaiveDate, i64)> {
+    let id = entry.id?;
+    let by_id = || i64::try_from(id.get_timestamp()?.to_unix().0).ok();
+    let made = entry.made.or_else(by_id)?;
+    let day = entry
+        .day
+        .or_else(|| Some(DateTime::from_timestamp(made, 0)?.date_naive()))?;
+    Some((id, day, made))
 }
 
 /// Ratings whose day is lost keep it: the day's own row says only when it was first written.

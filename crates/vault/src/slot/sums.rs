@@ -16,10 +16,22 @@ fn is_of(line: &str, slot: &str) -> bool {
 
 /// SHA-256 in lower-case hex.
 pub(crate) fn sum_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn salt_from(text: &str) -> Option<[u8; SALT_BYTES]> {
+    if text.len() != 2 * SALT_BYTES || !text.is_ascii() {
+        return None;
+    }
+    let mut salt = [0; SALT_BYTES];
+    for (at, byte) in salt.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
+    }
+    Some(salt)
 }
 
 /// The sums a generation's slots may have, in the format of `sha256sum`.
@@ -28,28 +40,43 @@ pub(crate) fn sum_of(bytes: &[u8]) -> String {
 /// replaced its old and its new sum both stand here, so that a kill between two steps is never
 /// taken for damage. They guard against accidents, not against a person: who may write here
 /// may also write the sums.
+///
+/// Beside them stands, as a comment, the salt of the database: its first sixteen bytes, which are no
+/// secret. Where its first page is lost, the others cannot be told from damaged ones without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Sums(Vec<(String, String)>);
+pub(crate) struct Sums {
+    lines: Vec<(String, String)>,
+    salt: Option<[u8; SALT_BYTES]>,
+}
+
+/// SQLCipher keeps so many bytes where SQLite has the first bytes of the file.
+pub(crate) const SALT_BYTES: usize = 16;
+const SALT: &str = "# salt of journal.db: ";
 
 impl Sums {
     /// What stands in the generation's folder; empty when missing or unreadable.
     pub(crate) fn read(generation: &Path) -> Self {
         let text = fs::read_to_string(generation.join(SUMS)).unwrap_or_default();
-        Sums(
-            text.lines()
+        Sums {
+            lines: text
+                .lines()
                 .filter_map(|line| line.split_once("  "))
                 .map(|(sum, name)| (sum.to_owned(), name.to_owned()))
                 .collect(),
-        )
+            salt: text
+                .lines()
+                .filter_map(|line| line.strip_prefix(SALT))
+                .find_map(salt_from),
+        }
     }
 
     /// Whether any sum is known for `name`.
     pub(crate) fn knows(&self, name: &str) -> bool {
-        self.0.iter().any(|(_, n)| is_of(n, name))
+        self.lines.iter().any(|(_, n)| is_of(n, name))
     }
 
     pub(crate) fn allows(&self, name: &str, sum: &str) -> bool {
-        self.0.iter().any(|(s, n)| is_of(n, name) && s == sum)
+        self.lines.iter().any(|(s, n)| is_of(n, name) && s == sum)
     }
 
     /// Adds a sum beside those that stand.
@@ -62,26 +89,37 @@ impl Sums {
 
     /// Leaves `sum` as the only one for `name`.
     pub(crate) fn only(mut self, name: &str, sum: String) -> Self {
-        self.0.retain(|(_, n)| !is_of(n, name));
+        self.lines.retain(|(_, n)| !is_of(n, name));
         self.push(name, sum);
         self
     }
 
     /// A line for the slot and one for its copy: a rotten digit in one leaves the other.
     fn push(&mut self, name: &str, sum: String) {
-        self.0.push((sum.clone(), name.to_owned()));
-        self.0.push((sum, format!("{name}{COPY}")));
+        self.lines.push((sum.clone(), name.to_owned()));
+        self.lines.push((sum, format!("{name}{COPY}")));
+    }
+
+    /// The salt of the database, if it was noted.
+    pub(crate) fn salt(&self) -> Option<[u8; SALT_BYTES]> {
+        self.salt
+    }
+
+    /// Notes it.
+    pub(crate) fn with_salt(mut self, salt: [u8; SALT_BYTES]) -> Self {
+        self.salt = Some(salt);
+        self
     }
 
     pub(crate) fn write(&self, generation: &Path) -> Result<(), VaultError> {
         if *self == Self::read(generation) {
             return Ok(());
         }
-        let text: String = self
-            .0
-            .iter()
-            .map(|(sum, name)| format!("{sum}  {name}\n"))
-            .collect();
+        let sums = self.lines.iter();
+        let sums = sums.map(|(sum, name)| format!("{sum}  {name}\n"));
+        let salt = self.salt.map(|salt| format!("{SALT}{}\n", hex(&salt)));
+        // Twice, as the sums: a rotten digit in one leaves the other.
+        let text: String = sums.chain(salt.clone()).chain(salt).collect();
         durable::replace(&generation.join(SUMS), text.as_bytes(), |_| Ok(()))
     }
 }
@@ -101,5 +139,24 @@ mod tests {
         assert_eq!(back, sums);
         assert!(back.allows("a", &sum_of(b"1")) && back.allows("a", &sum_of(b"2")));
         assert!(!back.only("a", sum_of(b"2")).allows("a", &sum_of(b"1")));
+    }
+
+    #[test]
+    fn the_salt_stays_when_sums_change_and_is_read_in_spite_of_a_rotten_digit() {
+        let folder = tempfile::tempdir().unwrap();
+        let salt = *b"0123456789abcdef";
+        let sums = Sums::read(folder.path()).with_salt(salt);
+        sums.write(folder.path()).unwrap();
+        let sums = Sums::read(folder.path()).only("a", sum_of(b"1"));
+        sums.write(folder.path()).unwrap();
+        let good = fs::read_to_string(folder.path().join(SUMS)).unwrap();
+        assert_eq!(Sums::read(folder.path()).salt(), Some(salt));
+        let place = good.find(SALT).unwrap() + SALT.len();
+        for rotten in ["x", "é"] {
+            let mut text = good.clone();
+            text.replace_range(place..place + rotten.len(), rotten);
+            fs::write(folder.path().join(SUMS), text).unwrap();
+            assert_eq!(Sums::read(folder.path()).salt(), Some(salt));
+        }
     }
 }

@@ -18,6 +18,7 @@ mod whole;
 pub use boundary::BoundaryEvent;
 pub use record::Recorded;
 pub(super) use record::record as record_one;
+pub(crate) use save::show;
 pub use stored::StoredEntry;
 pub(super) use trash::erase as erase_doc;
 pub use trust_step::{Outcome, Prediction, Thought};

@@ -4,6 +4,7 @@
 #[cfg(target_os = "linux")]
 pub mod at_every_call;
 pub mod entries;
+pub mod made;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

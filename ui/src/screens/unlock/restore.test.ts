@@ -54,6 +54,7 @@ const SAVED = {
   days: ["2026-11-01", "2026-11-02"],
   notes: ["2026-11-02"],
   entries: [{ day: "2026-10-30" }, { day: null }],
+  keptInPart: 2,
   keptAsReflections: 1,
   newestCopy: 40,
 };
@@ -223,6 +224,7 @@ describe("a journal that does not read", () => {
       expect(text).toContain(part);
     }
     expect(screen.getByText(t("salvage-undated", { count: 1 }))).toBeTruthy();
+    expect(screen.getByText(t("salvage-in-part", { count: 2 }))).toBeTruthy();
     expect(screen.getByText(t("salvage-reflections", { count: 1 }))).toBeTruthy();
     expect(screen.getByText(t("salvage-copy", { number: "40" }))).toBeTruthy();
     expect(await flaws()).toEqual([]);

@@ -140,7 +140,7 @@ pub(super) fn exercise(fields: &EntryFields) -> Option<&str> {
 }
 
 /// Puts an entry made for [`Searchable::Later`] into the search, with what was added to it.
-pub(super) fn show(c: &Connection, doc: i64) -> Result<(), VaultError> {
+pub(crate) fn show(c: &Connection, doc: i64) -> Result<(), VaultError> {
     let searched = Searched::of(&read::entry(c, doc)?);
     c.prepare_cached(
         "UPDATE entry SET more = ?2, tags = ?3, apart = ?4, deleted_at = NULL WHERE doc = ?1",

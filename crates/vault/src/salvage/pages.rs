@@ -1,0 +1,178 @@
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::cipher::{PAGE, PageCipher};
+use super::log::{self, Log};
+use crate::VaultError;
+use crate::error::at;
+use crate::secret::VaultKey;
+use crate::slot::SALT_BYTES as SALT;
+
+/// So many pages are asked whether a salt is the right one.
+const ASKED: usize = 8;
+
+/// The pages of a damaged database, as far as each is what was written. What its log holds stands in
+/// their place, as if it had been folded in.
+pub(super) struct Pages {
+    plain: BTreeMap<u32, Zeroizing<Vec<u8>>>,
+    count: u32,
+}
+
+impl Pages {
+    /// Reads them, without writing anything. `salt` is what is known of the database's salt besides.
+    ///
+    /// # Errors
+    /// [`VaultError::NothingReads`] when no page is what was written; [`VaultError::Storage`].
+    pub(super) fn read(
+        database: &Path,
+        key: &VaultKey,
+        salt: Option<[u8; SALT]>,
+    ) -> Result<Self, VaultError> {
+        let mut raw = raw_pages(database)?;
+        let log = read_log(&log_of(database));
+        let in_file = last(&raw);
+        overlay(&mut raw, &log);
+        let cipher = find_cipher(&raw, key, salt).ok_or(VaultError::NothingReads)?;
+        let plain: BTreeMap<_, _> = raw
+            .iter()
+            .filter_map(|(&number, page)| Some((number, cipher.open(page, number)?)))
+            .collect();
+        if plain.is_empty() {
+            return Err(VaultError::NothingReads);
+        }
+        let told = plain.get(&1).map(|first| word(first, SIZE_AT));
+        let count = log.size.or(told).unwrap_or(in_file);
+        Ok(Pages { plain, count })
+    }
+
+    /// A page as SQLite knows it; `None` when it fails.
+    pub(super) fn get(&self, number: u32) -> Option<&[u8]> {
+        if number > self.count {
+            return None;
+        }
+        self.plain.get(&number).map(|page| page.as_slice())
+    }
+
+    /// The numbers of the pages that are as they were written.
+    pub(super) fn whole(&self) -> impl Iterator<Item = u32> {
+        self.plain.keys().copied().filter(|&n| n <= self.count)
+    }
+
+    /// The numbers of those that are not.
+    pub(super) fn failing(&self) -> impl Iterator<Item = u32> {
+        (1..=self.count).filter(|n| !self.plain.contains_key(n))
+    }
+
+    /// The schema's version, if the first page is whole.
+    pub(super) fn schema(&self) -> Option<u32> {
+        self.get(1).map(|first| word(first, VERSION_AT))
+    }
+
+    /// The pages that are not in use, as far as their list reads.
+    pub(super) fn free(&self) -> Vec<u32> {
+        let mut free = Vec::new();
+        let mut next = self.get(1).map_or(0, |first| word(first, FREE_AT));
+        while next != 0 && free.len() < self.count as usize {
+            free.push(next);
+            let Some(trunk) = self.get(next) else { break };
+            let listed = word(trunk, 4) as usize;
+            free.extend((0..listed.min(trunk.len() / 4 - 2)).map(|n| word(trunk, 8 + 4 * n)));
+            next = word(trunk, 0);
+        }
+        free
+    }
+}
+
+// Places in the database's header (<https://www.sqlite.org/fileformat2.html#the_database_header>).
+const SIZE_AT: usize = 28;
+const FREE_AT: usize = 32;
+const VERSION_AT: usize = 60;
+
+/// A big-endian number in a page.
+pub(super) fn word(page: &[u8], at: usize) -> u32 {
+    page.get(at..at + 4)
+        .and_then(|four| four.try_into().ok())
+        .map_or(0, u32::from_be_bytes)
+}
+
+type Raw = BTreeMap<u32, Vec<u8>>;
+
+fn last(raw: &Raw) -> u32 {
+    raw.last_key_value().map_or(0, |(&number, _)| number)
+}
+
+/// The pages of a file, encrypted. What the disk does not give is left out.
+fn raw_pages(path: &Path) -> Result<Raw, VaultError> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(VaultError::NothingReads);
+        }
+        other => other.map_err(at(path))?,
+    };
+    let length = file.metadata().map_err(at(path))?.len();
+    let mut raw = Raw::new();
+    for number in 1..=u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX) {
+        let mut page = vec![0; PAGE];
+        let got = file
+            .seek(SeekFrom::Start(u64::from(number - 1) * PAGE as u64))
+            .and_then(|_| file.read_exact(&mut page));
+        if got.is_ok() {
+            raw.insert(number, page);
+        }
+    }
+    Ok(raw)
+}
+
+/// A log that does not read holds nothing that could be told from what was never finished.
+fn read_log(path: &Path) -> Log {
+    let mut bytes = Vec::new();
+    match File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)) {
+        Ok(_) => log::read(&bytes),
+        Err(_) => Log::default(),
+    }
+}
+
+fn overlay(raw: &mut Raw, log: &Log) {
+    for (&number, page) in &log.pages {
+        raw.insert(number, page.clone());
+    }
+}
+
+fn log_of(database: &Path) -> PathBuf {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    PathBuf::from(log)
+}
+
+/// The cipher with the salt by which pages are authentic: the one that stands in the file, the one that is
+/// known besides, or the one that stands there but for a byte.
+fn find_cipher(raw: &Raw, key: &VaultKey, known: Option<[u8; SALT]>) -> Option<PageCipher> {
+    let standing: Option<[u8; SALT]> = raw
+        .get(&1)
+        .and_then(|first| first.get(..SALT)?.try_into().ok());
+    let nearly = standing.into_iter().flat_map(|salt| {
+        (0..SALT).flat_map(move |place| {
+            (1..=u8::MAX).map(move |change| {
+                let mut salt = salt;
+                salt[place] ^= change;
+                salt
+            })
+        })
+    });
+    let derive = |salt| PageCipher::derive(key, salt);
+    let is_any = |cipher: &PageCipher| raw.iter().any(|(&n, page)| cipher.is_authentic(page, n));
+    if let Some(found) = standing.into_iter().chain(known).map(derive).find(is_any) {
+        return Some(found);
+    }
+    // Spread over the file: what fails lies close together.
+    let apart = (raw.len() / ASKED).max(1);
+    let asked: Vec<_> = raw.iter().skip(1).step_by(apart).take(ASKED).collect();
+    nearly.map(derive).find(|cipher| {
+        let mut asked = asked.iter();
+        asked.any(|&(&number, page)| cipher.is_authentic(page, number))
+    })
+}
