@@ -148,24 +148,95 @@ mod tests {
         assert_eq!(OpenSettings::read(folder.path()), settings);
     }
 
-    #[test]
-    fn any_damage_reads_as_the_defaults_and_never_fails() {
-        let folder = tempfile::tempdir().unwrap();
-        let settings = OpenSettings {
+    /// All away from the defaults, so that each differs when it is lost.
+    fn own() -> OpenSettings {
+        OpenSettings {
+            theme: Theme::Dark,
+            text_percent: 150,
+            high_contrast: true,
+            auto_lock_minutes: 17,
+            capture_protection: false,
             support: Some(support()),
-            ..OpenSettings::default()
-        };
-        let whole = serde_json::to_vec(&settings).unwrap();
-        let path = path(folder.path());
-        for at in 0..whole.len() {
-            let mut bytes = whole.clone();
-            bytes[at] ^= 0x21;
-            std::fs::write(&path, &bytes).unwrap();
-            assert!(OpenSettings::read(folder.path()).is_valid());
-            std::fs::write(&path, &whole[..at]).unwrap();
-            assert!(OpenSettings::read(folder.path()).is_valid());
         }
-        std::fs::write(&path, r#"{"textPercent": 4000, "autoLockMinutes": 0}"#).unwrap();
-        assert_eq!(OpenSettings::read(folder.path()), OpenSettings::default());
+    }
+
+    /// How many settings are other than they were written.
+    fn changed(read: &OpenSettings, written: &OpenSettings) -> usize {
+        [
+            read.theme != written.theme,
+            read.text_percent != written.text_percent,
+            read.high_contrast != written.high_contrast,
+            read.auto_lock_minutes != written.auto_lock_minutes,
+            read.capture_protection != written.capture_protection,
+            read.support != written.support,
+        ]
+        .into_iter()
+        .filter(|is_other| *is_other)
+        .count()
+    }
+
+    #[test]
+    fn any_flipped_bit_is_one_other_setting_within_its_range_or_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        own().write(folder.path()).unwrap();
+        let path = path(folder.path());
+        let whole = std::fs::read(&path).unwrap();
+        for (at, bit) in (0..whole.len()).flat_map(|at| (0..8).map(move |bit| (at, bit))) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1 << bit;
+            std::fs::write(&path, &bytes).unwrap();
+            let read = OpenSettings::read(folder.path());
+            let what = format!("bit {bit} of byte {at}: {read:?}");
+            assert!(read.is_valid(), "{what}");
+            let is_one = changed(&read, &own()) <= 1;
+            assert!(is_one || read == OpenSettings::default(), "{what}");
+            // Reading leaves the file as it is; the next change writes it anew, whole.
+            assert_eq!(std::fs::read(&path).unwrap(), bytes, "{what}");
+            if bit == 0 {
+                read.write(folder.path()).unwrap();
+                assert_eq!(OpenSettings::read(folder.path()), read, "{what}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_shorter_length_reads_as_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        own().write(folder.path()).unwrap();
+        let path = path(folder.path());
+        let whole = std::fs::read(&path).unwrap();
+        for length in 0..whole.len() {
+            std::fs::write(&path, &whole[..length]).unwrap();
+            let read = OpenSettings::read(folder.path());
+            // Only the line end is missing, of which nothing depends.
+            let is_all = length + 1 == whole.len();
+            let wanted = if is_all {
+                own()
+            } else {
+                OpenSettings::default()
+            };
+            assert_eq!(read, wanted, "length {length}");
+        }
+    }
+
+    #[test]
+    fn what_is_out_of_range_reads_as_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        for text in [
+            r#"{"textPercent": 4000, "autoLockMinutes": 0}"#,
+            r#"{"textPercent": 95}"#,
+            r#"{"textPercent": 210}"#,
+            r#"{"textPercent": 80}"#,
+            r#"{"autoLockMinutes": 0}"#,
+            r#"{"autoLockMinutes": 61}"#,
+            r#"{"autoLockMinutes": -5}"#,
+            r#"{"autoLockMinutes": 65541}"#,
+            r#"{"autoLockMinutes": 4.5}"#,
+            r#"{"autoLockMinutes": 1, "autoLockMinutes": 2}"#,
+        ] {
+            std::fs::write(path(folder.path()), text).unwrap();
+            let read = OpenSettings::read(folder.path());
+            assert_eq!(read, OpenSettings::default(), "{text}");
+        }
     }
 }

@@ -191,7 +191,7 @@ fn a_copy_made_after_an_older_one_was_restored_is_the_newest() {
 
 #[test]
 fn a_damaged_copy_is_one_of_the_right_answers_and_never_wrong_data() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (backup, _) = copied(folder.path());
     let whole = fs::read(backup.path()).unwrap();
     let before = every_byte(&folder.path().join("gen-1"));
@@ -230,6 +230,60 @@ fn a_damaged_copy_is_one_of_the_right_answers_and_never_wrong_data() {
         before == every_byte(&folder.path().join("gen-1")),
         "not touched"
     );
+}
+
+/// A copy in which one slot is damaged, at a byte of its armour.
+fn with_damaged_slot(backup: &Backup, slot: &str, at: usize) {
+    let mut bytes = fs::read(backup.path()).unwrap();
+    let head = bytes
+        .windows(slot.len())
+        .position(|name| name == slot.as_bytes());
+    bytes[head.unwrap() + 512 + at] ^= 0x04;
+    fs::write(backup.path(), bytes).unwrap();
+}
+
+#[test]
+fn a_slot_that_is_damaged_in_the_copy_is_damaged_in_what_was_restored_and_no_wrong_secret() {
+    // In the head of the age file, in the wrapped key, in its code, and in what it wraps.
+    for place in (40..400).step_by(30) {
+        let words = passphrase(PASSPHRASE);
+        let folder = tempfile::tempdir().unwrap();
+        let (backup, key) = copied(folder.path());
+        with_damaged_slot(&backup, "slot-passphrase.age", place);
+        let locked = at(folder.path());
+        let refused = locked.restore(&backup, &Secret::Passphrase(&words));
+        assert!(matches!(refused, Err(VaultError::BackupDamaged)), "{place}");
+        let by_key = Secret::RecoveryKey(&key);
+        locked.restore(&backup, &by_key).unwrap();
+        let shut = locked.unlock(&words, &now()).map(drop);
+        assert!(
+            matches!(shut, Err(VaultError::SlotDamaged)),
+            "{place}: {shut:?}"
+        );
+        let mut opened = locked.unlock_with_recovery_key(&key, &now()).unwrap();
+        opened.choose_passphrase(&passphrase(NEXT), &now()).unwrap();
+        drop((opened, locked));
+        assert_eq!(read_note(folder.path(), NEXT), "as it was");
+
+        let folder = tempfile::tempdir().unwrap();
+        let (backup, key) = copied(folder.path());
+        with_damaged_slot(&backup, "slot-recovery.age", place);
+        let locked = at(folder.path());
+        let refused = locked.restore(&backup, &Secret::RecoveryKey(&key));
+        assert!(matches!(refused, Err(VaultError::BackupDamaged)), "{place}");
+        let by_words = Secret::Passphrase(&words);
+        locked.restore(&backup, &by_words).unwrap();
+        let shut = locked.unlock_with_recovery_key(&key, &now()).map(drop);
+        assert!(
+            matches!(shut, Err(VaultError::RecoverySlotDamaged)),
+            "{place}: {shut:?}"
+        );
+        drop(locked);
+        assert_eq!(read_note(folder.path(), PASSPHRASE), "as it was");
+        // The journal knows whom its recovery slot is for: that was sealed anew.
+        let opened = at(folder.path()).unlock_with_recovery_key(&key, &now());
+        drop(opened.unwrap());
+    }
 }
 
 #[test]

@@ -2,14 +2,14 @@ use std::fs::File;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::container::Container;
+use super::container::{Container, Slot};
 use super::name::Backup;
 use super::prove::{self, Bench, Proven};
 use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::secret::Secret;
-use crate::slot::{Payload, SlotFile, unseal_with_passphrase, unseal_with_recovery};
-use crate::{Locked, Passphrase, RecoveryKey, Vault, VaultError, attempts};
+use crate::slot::{Payload, Refusal, SlotFile, unseal_with_passphrase, unseal_with_recovery};
+use crate::{Locked, Vault, VaultError, attempts};
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,34 +100,42 @@ impl Vault {
 }
 
 /// The copy's slots as they are. The one that was opened is opened again from the disk; of the other
-/// its sum speaks.
+/// its sum speaks, and where that does not, it stays a slot that may be damaged.
 fn put_slots(
     new: &NewGeneration<'_>,
     copy: &Container,
     payload: &Payload,
     secret: &Secret<'_>,
 ) -> Result<(), VaultError> {
-    let by_passphrase = |bytes: &[u8], passphrase: &Passphrase| {
-        unseal_with_passphrase(bytes, passphrase)
-            .is_ok_and(|back| back.key.bytes() == payload.key.bytes())
-    };
-    let by_recovery = |bytes: &[u8], key: &RecoveryKey| {
-        unseal_with_recovery(bytes, key.identity())
-            .is_ok_and(|back| back.key.bytes() == payload.key.bytes())
-    };
     let path = new.path();
-    SlotFile::passphrase(&path).write_first(&copy.passphrase.bytes, |bytes| {
-        let opens = match secret {
-            Secret::Passphrase(passphrase) => by_passphrase(bytes, passphrase),
-            Secret::RecoveryKey(_) => bytes == copy.passphrase.bytes,
-        };
-        opens.then_some(()).ok_or(VaultError::BackupDamaged)
-    })?;
-    SlotFile::recovery(&path).write_first(&copy.recovery.bytes, |bytes| {
-        let opens = match secret {
-            Secret::RecoveryKey(key) => by_recovery(bytes, key),
-            Secret::Passphrase(_) => bytes == copy.recovery.bytes,
-        };
-        opens.then_some(()).ok_or(VaultError::BackupDamaged)
+    let (passphrase, recovery) = (SlotFile::passphrase(&path), SlotFile::recovery(&path));
+    let is_it = |back: Result<Payload, Refusal>| match back {
+        Ok(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
+        _ => Err(VaultError::BackupDamaged),
+    };
+    match secret {
+        Secret::Passphrase(words) => {
+            passphrase.write_first(&copy.passphrase.bytes, |bytes| {
+                is_it(unseal_with_passphrase(bytes, words))
+            })?;
+            put_other(&recovery, &copy.recovery)
+        }
+        Secret::RecoveryKey(key) => {
+            recovery.write_first(&copy.recovery.bytes, |bytes| {
+                is_it(unseal_with_recovery(bytes, key.identity()))
+            })?;
+            put_other(&passphrase, &copy.passphrase)
+        }
+    }
+}
+
+fn put_other(file: &SlotFile, slot: &Slot) -> Result<(), VaultError> {
+    if !slot.whole {
+        return file.write_unproven(&slot.bytes);
+    }
+    file.write_first(&slot.bytes, |bytes| {
+        (bytes == slot.bytes)
+            .then_some(())
+            .ok_or(VaultError::BackupDamaged)
     })
 }

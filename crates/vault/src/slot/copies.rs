@@ -84,6 +84,12 @@ impl SlotFile {
         self.replace(bytes, prove)
     }
 
+    /// Writes the first slot of a new generation, of which nobody knows whether it is whole: without a
+    /// copy and without a sum. So it opens or is damaged, and no secret is wrong for its sake.
+    pub(crate) fn write_unproven(&self, bytes: &[u8]) -> Result<(), VaultError> {
+        durable::replace(&self.path(), bytes, |_| Ok(()))
+    }
+
     /// Replaces slot and copy. At every instant the slot is the old one or the new one, whole,
     /// and its sum is known. `prove` opens the new bytes as read back from the disk.
     pub(crate) fn replace(
