@@ -10,6 +10,9 @@ use crate::{openssl, place, say};
 /// Measured on two cores of a fresh Debian 12, downloads included.
 const FIRST_BUILD_MINUTES: u32 = 10;
 
+/// With which features the app is packaged: never the journeys' or the fuzz targets'.
+pub(crate) const PACKAGED: &[&str] = &["--no-default-features"];
+
 /// What `cargo xtask run` opens.
 pub(crate) fn release() -> Result<PathBuf, Failure> {
     let app = place::app("release");
@@ -23,6 +26,57 @@ pub(crate) fn release() -> Result<PathBuf, Failure> {
         .args(openssl::features()?)
         .run()?;
     Ok(app)
+}
+
+/// What `cargo xtask package` packs: the profile `dist`, with the system's OpenSSL, which its own updates
+/// mend, and nothing in it that tells where it was built.
+pub(crate) fn dist() -> Result<PathBuf, Failure> {
+    Program::cargo()
+        .args(["build", "--locked", "--profile", "dist", "-p", "evenkeel"])
+        .args(PACKAGED)
+        // In place of any RUSTFLAGS and CFLAGS of this machine: the same commit, the same program.
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?)
+        .env("CFLAGS", c_flags()?)
+        .run()?;
+    Ok(place::app("dist"))
+}
+
+/// Rust's own paths in a message of a panic.
+fn rust_flags() -> Result<String, Failure> {
+    let flags: Vec<_> = told_as()?
+        .into_iter()
+        .map(|(here, told)| format!("--remap-path-prefix={}={told}", here.display()))
+        .collect();
+    // So cargo wants them: a path may hold a space.
+    Ok(flags.join("\u{1f}"))
+}
+
+/// For SQLCipher, as Debian hardens what is written in C.
+fn c_flags() -> Result<String, Failure> {
+    // cc takes what stands between two spaces for a flag.
+    let paths = told_as()?
+        .into_iter()
+        .filter(|(here, _)| !here.to_string_lossy().contains(' '))
+        .map(|(here, told)| format!("-ffile-prefix-map={}={told}", here.display()));
+    let hardened = [
+        "-fstack-protector-strong",
+        "-fstack-clash-protection",
+        "-D_FORTIFY_SOURCE=2",
+    ];
+    let all: Vec<_> = paths.chain(hardened.map(str::to_owned)).collect();
+    Ok(all.join(" "))
+}
+
+/// The folders of this machine, and what the program calls them instead.
+fn told_as() -> Result<Vec<(PathBuf, &'static str)>, Failure> {
+    let sysroot = Program::new("rustc")
+        .args(["--print", "sysroot"])
+        .answer()?;
+    Ok(vec![
+        (place::root(), "evenkeel"),
+        (place::cargo_home(), "cargo"),
+        (PathBuf::from(sysroot), "rust"),
+    ])
 }
 
 /// The app as people get it, in the dev profile, beside the one that journeys drive.

@@ -17,6 +17,7 @@ cargo xtask bench                        time the store and the series against p
 cargo xtask fuzz [TARGET] [--minutes N]  give damaged files and odd inputs to what reads them
 cargo xtask shots DIR                    the same as run --headless --shots DIR
 cargo xtask sbom [--target T] [FILE]     list all that is in the app, as CycloneDX 1.5
+cargo xtask package                      make a Debian package, with that list and its sums
 cargo xtask setup [--tests] [--dry-run]  install what is missing; --dry-run only says what";
 
 /// One command, with everything it needs to know.
@@ -40,6 +41,7 @@ pub(crate) enum Asked {
     },
     Check,
     Bench,
+    Package,
     Sbom {
         file: Option<PathBuf>,
         target: Option<String>,
@@ -73,6 +75,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             "check" => nothing_more(&mut words, Asked::Check),
             "bench" => nothing_more(&mut words, Asked::Bench),
             "sbom" => sbom(&mut words),
+            "package" => nothing_more(&mut words, Asked::Package),
             other => Err(format!("there is no command '{other}'").into()),
         },
         other => Err(other.unexpected()),
@@ -268,6 +271,13 @@ mod tests {
             Ok(Asked::Sbom { file, target })
         );
         assert!(asked("sbom a.json b.json").is_err());
+    }
+
+    #[test]
+    fn a_package_is_always_the_same_and_takes_no_wishes() {
+        assert_eq!(asked("package"), Ok(Asked::Package));
+        assert!(asked("package --features automation").is_err());
+        assert!(asked("package windows").is_err());
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(crate) struct Bundled {
     pub(crate) version: String,
     /// As its package.json says, an SPDX expression.
     pub(crate) licence: Option<String>,
+    /// The licence's text, of the file that came with it.
+    pub(crate) text: Option<String>,
 }
 
 /// Asks vite, which builds the page in memory; in order of their names. Needs `ui::packages`.
@@ -35,6 +37,7 @@ fn read(told: &str) -> Result<Vec<Bundled>, Failure> {
                 name: text(one, "name")?,
                 version: text(one, "version")?,
                 licence: text(one, "identifier"),
+                text: text(one, "text"),
             })
         })
         .collect::<Option<Vec<_>>>()

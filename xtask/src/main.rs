@@ -15,6 +15,7 @@ mod failure;
 mod fresh;
 mod fuzz;
 mod openssl;
+mod package;
 mod place;
 mod program;
 mod run;
@@ -64,6 +65,7 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Check => check::check(),
         Asked::Bench => bench::bench(),
         Asked::Sbom { file, target } => sbom::sbom(file, target),
+        Asked::Package => package::package(),
         Asked::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
     }
 }

@@ -38,6 +38,25 @@ pub(crate) fn target() -> PathBuf {
     }
 }
 
+/// Where cargo keeps the source of crates.
+pub(crate) fn cargo_home() -> PathBuf {
+    let own = || std::env::home_dir().map(|home| home.join(".cargo"));
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(own)
+        .unwrap_or_else(|| ".cargo".into())
+}
+
+/// What `cargo xtask package` makes.
+pub(crate) fn packages() -> PathBuf {
+    target().join("package")
+}
+
+/// What a desktop shows of the app.
+pub(crate) fn desktop() -> PathBuf {
+    root().join("assets").join("desktop")
+}
+
 /// The built app in one of cargo's profile folders (`debug`, `release`).
 pub(crate) fn app(profile: &str) -> PathBuf {
     target().join(profile).join(exe("evenkeel"))

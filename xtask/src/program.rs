@@ -68,6 +68,12 @@ impl Program {
         self
     }
 
+    /// Starts it in this folder.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// Runs it to its end with its output passed through; anything but success is a failure.
     pub(crate) fn run(mut self) -> Result<(), Failure> {
         let status = self

@@ -45,6 +45,7 @@ mod tests {
             name: "one".into(),
             version: "1.0.0".into(),
             licence: licence.map(str::to_owned),
+            text: None,
         }])
     }
 

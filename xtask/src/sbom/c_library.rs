@@ -2,16 +2,14 @@
 //! by the libraries. Their versions are read from those sources.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-
-use serde_json::Value;
+use std::path::Path;
 
 use crate::failure::Failure;
-use crate::program::Program;
 
 use super::Build;
 use super::component::{Component, Inventory, purl};
 use super::crates;
+use super::sources::{folder, metadata};
 
 /// A library and where its version stands.
 struct Library {
@@ -24,6 +22,8 @@ struct Library {
     by: &'static str,
     file: &'static str,
     version: fn(&str) -> Option<String>,
+    /// The file in that crate with its licence; none where it asks for nothing.
+    text: Option<&'static str>,
 }
 
 const LIBRARIES: [Library; 3] = [
@@ -35,6 +35,7 @@ const LIBRARIES: [Library; 3] = [
         by: "libsqlite3-sys",
         file: "sqlcipher/sqlcipher.c",
         version: |text| defined(text, "CIPHER_VERSION_NUMBER"),
+        text: Some("sqlcipher/LICENSE-sqlcipher"),
     },
     Library {
         name: "sqlite",
@@ -44,6 +45,7 @@ const LIBRARIES: [Library; 3] = [
         by: "libsqlite3-sys",
         file: "sqlcipher/sqlite3.h",
         version: |text| defined(text, "SQLITE_VERSION"),
+        text: None,
     },
     Library {
         name: "openssl",
@@ -53,6 +55,7 @@ const LIBRARIES: [Library; 3] = [
         by: "openssl-sys",
         file: "openssl/VERSION.dat",
         version: openssl,
+        text: Some("openssl/LICENSE.txt"),
     },
 ];
 
@@ -78,6 +81,14 @@ pub(super) fn add(all: &mut Inventory, build: &Build) -> Result<(), Failure> {
         all.add(component);
     }
     Ok(())
+}
+
+/// The crate a listed library lies in, and the file there with its licence.
+pub(super) fn licence_file(reference: &str) -> Option<(&'static str, &'static str)> {
+    let library = LIBRARIES
+        .iter()
+        .find(|library| reference.starts_with(&format!("pkg:generic/{}@", library.name)))?;
+    Some((library.within, library.text?))
 }
 
 fn component(library: &Library, version: &str) -> Component {
@@ -130,33 +141,6 @@ fn openssl(text: &str) -> Option<String> {
         part("MINOR=")?,
         part("PATCH=")?
     ))
-}
-
-fn metadata(build: &Build) -> Result<Value, Failure> {
-    let told = Program::cargo()
-        .args(["metadata", "--quiet", "--locked", "--format-version", "1"])
-        .args(["--filter-platform", &build.target])
-        .args(build.features)
-        .answer()?;
-    serde_json::from_str(&told)
-        .map_err(|error| Failure::new(format!("cargo's metadata does not read: {error}.")))
-}
-
-/// Where a crate's source is on this machine.
-fn folder(metadata: &Value, name: &str) -> Result<PathBuf, Failure> {
-    metadata["packages"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|package| package["name"] == name)
-        .and_then(|package| {
-            Some(
-                Path::new(package["manifest_path"].as_str()?)
-                    .parent()?
-                    .into(),
-            )
-        })
-        .ok_or_else(|| Failure::new(format!("The source of {name} is not on this machine.")))
 }
 
 #[cfg(test)]

@@ -11,23 +11,23 @@ pub(super) type Edges = BTreeMap<String, BTreeSet<String>>;
 
 /// One crate, npm package or C library.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Component {
+pub(crate) struct Component {
     /// Its name in this document: the purl where it has one.
-    pub(super) reference: String,
-    pub(super) group: Option<String>,
-    pub(super) name: String,
-    pub(super) version: String,
+    pub(crate) reference: String,
+    pub(crate) group: Option<String>,
+    pub(crate) name: String,
+    pub(crate) version: String,
     /// An SPDX expression.
-    pub(super) licence: Option<String>,
+    pub(crate) licence: Option<String>,
     /// Our own crates have none: they are in no registry, and strangers there bear their names.
-    pub(super) purl: Option<String>,
+    pub(crate) purl: Option<String>,
     /// The name by which flaws of C libraries are listed.
-    pub(super) cpe: Option<String>,
+    pub(crate) cpe: Option<String>,
     /// The algorithm and the sum, in hex.
-    pub(super) sum: Option<(&'static str, String)>,
-    pub(super) repository: Option<String>,
+    pub(crate) sum: Option<(&'static str, String)>,
+    pub(crate) repository: Option<String>,
     /// False of what only runs while the app is built (procedural macros).
-    pub(super) ships: bool,
+    pub(crate) ships: bool,
 }
 
 /// What was found so far.
@@ -71,6 +71,7 @@ impl Inventory {
             root,
             components: self.components.into_values().collect(),
             edges: self.edges,
+            page_texts: BTreeMap::new(),
         })
     }
 }

@@ -9,7 +9,9 @@ mod crates;
 mod document;
 mod lock;
 mod npm;
+mod sources;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -19,6 +21,9 @@ use crate::program::Program;
 use crate::{openssl, place, say, ui};
 
 use self::component::Inventory;
+
+pub(crate) use self::component::Component;
+pub(crate) use self::sources::Crate;
 
 /// For which system, and with which OpenSSL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,19 +51,57 @@ pub(crate) fn sbom(file: Option<PathBuf>, target: Option<String>) -> Result<(), 
 
 /// Everything that is in the product, for one build.
 #[derive(Debug)]
-struct Stock {
+pub(crate) struct Stock {
     build: Build,
-    root: component::Component,
-    components: Vec<component::Component>,
+    root: Component,
+    pub(crate) components: Vec<Component>,
     edges: component::Edges,
+    /// The licences of what is in the page, by reference.
+    pub(crate) page_texts: BTreeMap<String, String>,
+}
+
+/// What is in the program that is packed on this system. Needs `ui::packages`.
+pub(crate) fn packaged(features: &'static [&'static str]) -> Result<Stock, Failure> {
+    take_stock(&Build {
+        target: host()?,
+        features,
+    })
 }
 
 fn take_stock(build: &Build) -> Result<Stock, Failure> {
     let mut all = Inventory::default();
     let root = crates::add(&mut all, build)?;
     c_library::add(&mut all, build)?;
-    npm::add(&mut all, &root, &bundled()?)?;
-    all.close(build, &root)
+    let bundled = bundled()?;
+    npm::add(&mut all, &root, &bundled)?;
+    let mut stock = all.close(build, &root)?;
+    stock.page_texts = npm::texts(&bundled);
+    Ok(stock)
+}
+
+/// The same without the page, which needs npm and a few seconds of vite.
+#[cfg(test)]
+pub(crate) fn without_the_page(features: &'static [&'static str]) -> Result<Stock, Failure> {
+    let build = Build {
+        target: host()?,
+        features,
+    };
+    let mut all = Inventory::default();
+    let root = crates::add(&mut all, &build)?;
+    c_library::add(&mut all, &build)?;
+    all.close(&build, &root)
+}
+
+impl Stock {
+    /// The list, as CycloneDX.
+    pub(crate) fn document(&self) -> Result<String, Failure> {
+        document::write(self)
+    }
+
+    /// The app's own version.
+    pub(crate) fn version(&self) -> &str {
+        &self.root.version
+    }
 }
 
 impl Build {

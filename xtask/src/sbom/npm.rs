@@ -75,6 +75,14 @@ fn needs(entry: &Value) -> impl Iterator<Item = &str> {
         .flat_map(|needs| needs.keys().map(String::as_str))
 }
 
+/// The licence texts that came with them, by reference.
+pub(super) fn texts(bundled: &[Bundled]) -> BTreeMap<String, String> {
+    let texts = bundled.iter();
+    texts
+        .filter_map(|one| Some((component(one, None).reference, one.text.clone()?)))
+        .collect()
+}
+
 fn component(one: &Bundled, integrity: Option<&str>) -> Component {
     let (group, name) = match one.name.split_once('/') {
         Some((group, name)) => (Some(group), name),
@@ -130,6 +138,7 @@ mod tests {
             name: name.into(),
             version: "1.0.0".into(),
             licence: Some("MIT".into()),
+            text: None,
         }
     }
 

@@ -14,6 +14,12 @@ use crate::failure::Failure;
 use crate::place;
 use crate::program::Program;
 
+/// The words in a text that others see which tell what the journal is about.
+#[cfg(test)]
+pub(crate) fn telling(text: &str) -> Vec<&'static str> {
+    names::words(text).collect()
+}
+
 /// No promise we cannot keep and no grade in the catalogue and the pages, and nothing that is hard
 /// to read; no registry's address anywhere; nothing telling in what others see of the program.
 pub(crate) fn check() -> Result<(), Failure> {

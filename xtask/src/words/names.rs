@@ -55,15 +55,18 @@ pub(super) fn find(root: &Path, kept: &[String]) -> Vec<(String, &'static str)> 
 }
 
 fn telling(seen: &Seen) -> Vec<(String, &'static str)> {
-    let text = seen.text.to_lowercase();
-    TELLING
-        .into_iter()
-        .filter(|word| {
-            text.match_indices(word)
-                .any(|(at, _)| !text[..at].ends_with(char::is_alphabetic))
-        })
+    words(&seen.text)
         .map(|word| (seen.place.clone(), word))
         .collect()
+}
+
+/// The telling words in a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &'static str> {
+    let text = text.to_lowercase();
+    TELLING.into_iter().filter(move |word| {
+        text.match_indices(word)
+            .any(|(at, _)| !text[..at].ends_with(char::is_alphabetic))
+    })
 }
 
 /// Everything others see. `kept` are the names of git's files, from the root.
@@ -193,11 +196,7 @@ mod tests {
     use crate::place;
 
     fn words(text: &str) -> Vec<&'static str> {
-        let seen = Seen {
-            place: "here".into(),
-            text: text.into(),
-        };
-        telling(&seen).into_iter().map(|(_, word)| word).collect()
+        super::words(text).collect()
     }
 
     #[test]
