@@ -42,7 +42,8 @@ pub(crate) fn seconds_since_boot() -> u64 {
     START.get_or_init(Instant::now).elapsed().as_secs()
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
     use std::process::Command;
