@@ -243,6 +243,31 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_of_the_day_comes_whatever_the_clock_does() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let mut session = desk.session();
+        let vault = &mut session.unlocked().unwrap().vault;
+        let now = clock::now();
+        let at = |utc| Moment { utc, ..now.clone() };
+        let first = at(chrono::DateTime::UNIX_EPOCH);
+        let last = at("9999-12-31T12:00:00Z".parse().unwrap());
+        let year_back = at(now.utc - Days::new(365));
+        let (tomorrow, then) = (days_on(&now, 1), days_on(&now, 2));
+        // Right, ten years ahead, right, a year back, right, and so on.
+        let clocks = [&now, &days_on(&now, 3_652), &tomorrow, &year_back, &then];
+        let clocks = clocks.into_iter().chain([&first, &now, &last, &tomorrow]);
+        for (made, now) in clocks.enumerate() {
+            let text = format!("note {made}");
+            let day = clock::now().local().date() - Days::new(made as u64);
+            vault.notes().write(day, &text, 0, now).unwrap();
+            assert!(daily(vault, now).unwrap(), "{now:?}");
+            assert_eq!(vault.backups().unwrap().len(), made + 1, "none went");
+            rehearse_monthly(vault, now).unwrap();
+        }
+    }
+
+    #[test]
     fn the_second_folder_gets_what_it_missed_and_is_never_made() {
         let root = tempfile::tempdir().unwrap();
         let stick = tempfile::tempdir().unwrap();

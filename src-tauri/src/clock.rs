@@ -41,3 +41,88 @@ pub(crate) fn seconds_since_boot() -> u64 {
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed().as_secs()
 }
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+    use std::process::Command;
+
+    use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound as _};
+    use journal::{DayEnd, civil_day};
+
+    /// Asks this test, run once more under another clock, for what [`now`] says there.
+    const ASKED: &str = "EVENKEEL_CLOCK_ASKED";
+    const NAME: &str = "clock::tests::the_day_is_that_of_the_clock_on_the_wall";
+
+    /// An instant, the place, what its wall clock shows, the minutes it is ahead, and the day it is where days
+    /// end at four.
+    const CLOCKS: &str = "
+        summer time begins: 02:00 to 03:00 is left out
+        2027-03-28T00:59:59Z Europe/Vienna       2027-03-28T01:59:59   60 2027-03-27
+        2027-03-28T01:00:00Z Europe/Vienna       2027-03-28T03:00:00  120 2027-03-27
+        2027-03-28T01:59:59Z Europe/Vienna       2027-03-28T03:59:59  120 2027-03-27
+        2027-03-28T02:00:00Z Europe/Vienna       2027-03-28T04:00:00  120 2027-03-28
+        it ends: 02:00 to 03:00 comes twice
+        2026-10-25T00:30:00Z Europe/Vienna       2026-10-25T02:30:00  120 2026-10-24
+        2026-10-25T01:30:00Z Europe/Vienna       2026-10-25T02:30:00   60 2026-10-24
+        2026-10-25T03:00:00Z Europe/Vienna       2026-10-25T04:00:00   60 2026-10-25
+        by half an hour, in the south; and where midnight itself is left out
+        2026-10-03T15:29:59Z Australia/Lord_Howe 2026-10-04T01:59:59  630 2026-10-03
+        2026-10-03T15:30:00Z Australia/Lord_Howe 2026-10-04T02:30:00  660 2026-10-03
+        2026-04-23T22:00:00Z Africa/Cairo        2026-04-24T01:00:00  180 2026-04-23
+        over the date line: one instant, two days
+        2026-11-23T10:30:00Z Pacific/Kiritimati  2026-11-24T00:30:00  840 2026-11-23
+        2026-11-23T18:30:00Z Pacific/Kiritimati  2026-11-24T08:30:00  840 2026-11-24
+        2026-11-23T18:30:00Z Pacific/Pago_Pago   2026-11-23T07:30:00 -660 2026-11-23
+        2026-11-23T18:30:00Z Asia/Kathmandu      2026-11-24T00:15:00  345 2026-11-23
+        a clock that lost its battery, and one at its end
+        1970-01-01T00:00:10Z Pacific/Honolulu    1969-12-31T14:00:10 -600 1969-12-31
+        9999-12-31T12:00:00Z Europe/Vienna       9999-12-31T13:00:00   60 9999-12-31
+    ";
+
+    /// What is read under a clock that stands still at this instant.
+    fn asked_at(instant: &DateTime<Utc>, zone: &str) -> String {
+        let output = Command::new("faketime")
+            .args(["-f", &instant.timestamp().to_string()])
+            .arg(std::env::current_exe().unwrap())
+            .args(["--exact", NAME, "--nocapture"])
+            .envs([("TZ", zone), ("FAKETIME_FMT", "%s"), (ASKED, "1")])
+            .output()
+            .expect("faketime is needed: cargo xtask setup --tests");
+        let said = String::from_utf8(output.stdout).unwrap();
+        let line = said.lines().find_map(|line| line.strip_prefix("at "));
+        line.unwrap_or_else(|| panic!("{zone}: {said}")).to_owned()
+    }
+
+    fn told(utc: &DateTime<Utc>, local: NaiveDateTime, minutes: i32, day: NaiveDate) -> String {
+        format!("{} {local:?} {minutes} {day}", utc.timestamp())
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_clock_on_the_wall() {
+        let four = DayEnd::new(4).unwrap();
+        if std::env::var_os(ASKED).is_some() {
+            let now = now();
+            let (local, minutes) = (now.local(), now.offset.local_minus_utc() / 60);
+            let day = civil_day(local, four);
+            println!(
+                "\nat {}",
+                told(&now.utc, local.trunc_subsecs(0), minutes, day)
+            );
+            return;
+        }
+        let mut asked = 0;
+        for line in CLOCKS.lines() {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let Some(Ok(instant)) = words.first().map(|word| word.parse()) else {
+                continue;
+            };
+            let (wall, minutes) = (words[2].parse().unwrap(), words[3].parse().unwrap());
+            let expected = told(&instant, wall, minutes, words[4].parse().unwrap());
+            assert_eq!(asked_at(&instant, words[1]), expected, "{line}");
+            asked += 1;
+        }
+        assert_eq!(asked, 16);
+    }
+}

@@ -216,7 +216,11 @@ fn view(vault: &mut Vault, now: &Moment, trouble: &Trouble) -> Result<BackupsVie
         Some(last) => Some(last),
         None => vault.made_at()?,
     };
-    let is_old = |last| now.utc.signed_duration_since(last) > TimeDelta::days(OUTSIDE_DAYS);
+    let is_old = |last| {
+        let since = now.utc.signed_duration_since(last);
+        // One of days to come was laid by a clock that was wrong: how long ago that is nobody knows.
+        since > TimeDelta::days(OUTSIDE_DAYS) || since < -TimeDelta::days(1)
+    };
     Ok(BackupsView {
         copies: newest_first(&own),
         second: folder.map(|folder| SecondFolder {
@@ -292,5 +296,27 @@ mod tests {
         assert!(view(vault, &later, &trouble).unwrap().outside_is_old);
         vault.note_backed_up_outside(&later).unwrap();
         assert!(!view(vault, &later, &trouble).unwrap().outside_is_old);
+    }
+    #[test]
+    fn a_copy_laid_outside_by_a_clock_of_years_ahead_does_not_silence_the_telling() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let mut session = desk.session();
+        let vault = &mut session.unlocked().unwrap().vault;
+        let now = clock::now();
+        let ahead = Moment {
+            utc: now.utc + TimeDelta::days(3_652),
+            ..now.clone()
+        };
+        let trouble = Trouble::default();
+        vault.note_backed_up_outside(&ahead).unwrap();
+        assert!(view(vault, &now, &trouble).unwrap().outside_is_old);
+        // It is told until one is laid by a clock that is right, or wrong by hours.
+        let hours_ahead = Moment {
+            utc: now.utc + TimeDelta::hours(13),
+            ..now.clone()
+        };
+        vault.note_backed_up_outside(&hours_ahead).unwrap();
+        assert!(!view(vault, &now, &trouble).unwrap().outside_is_old);
     }
 }

@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
+/// So long a program that is neither stopped nor at its end is waited for, on a machine under load.
+const LONGEST: Duration = Duration::from_secs(120);
+
 /// On which side of the call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -30,7 +33,7 @@ impl Stopped {
     /// Runs the program until it comes to its `n`th `call`, or ends. All its threads stand still then.
     ///
     /// # Panics
-    /// When strace is not there, or the program does neither for half a minute.
+    /// When strace is not there, or the program does neither for two minutes.
     #[must_use]
     pub fn at(
         program: &str,
@@ -100,16 +103,17 @@ fn wait(strace: &mut Child, log: &Path) -> Option<Pid> {
             return None;
         }
         assert!(
-            begun.elapsed() < Duration::from_secs(30),
-            "it neither ends nor stops"
+            begun.elapsed() < LONGEST,
+            "it neither ends nor stops: {}",
+            std::fs::read_to_string(log).unwrap_or_default()
         );
         std::thread::sleep(Duration::from_millis(1));
     }
 }
 
-/// The process that the log says is stopped.
+/// The process that the log says is stopped. Once the signal is there, nothing of it runs on.
 fn stopped_in(log: &Path) -> Option<Pid> {
     let lines = std::fs::read_to_string(log).ok()?;
-    let line = lines.lines().find(|l| l.contains("stopped by SIGSTOP"))?;
+    let line = lines.lines().find(|line| line.contains("SIGSTOP {"))?;
     Pid::from_raw(line.split_whitespace().next()?.parse().ok()?)
 }
