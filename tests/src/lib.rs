@@ -23,6 +23,8 @@ pub mod filled;
 pub mod find;
 pub mod first_paint;
 pub mod home;
+pub mod hostile;
+pub mod hostile_walk;
 pub mod keyboard;
 pub mod marks;
 pub mod memory;

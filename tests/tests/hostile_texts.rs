@@ -1,0 +1,36 @@
+//! Texts that would act if they were taken for more than text, in every field of every page: they stay text where
+//! they are typed, where they are shown, and where they leave.
+
+use std::collections::BTreeSet;
+
+use journeys::app::App;
+use journeys::desk::Desk;
+use journeys::hostile::KEPT;
+use journeys::tour::{self, Theme};
+
+/// The fields of which nothing is kept, and why.
+const NOT_KEPT: &[(&str, &str)] = &[];
+
+#[test]
+fn in_every_field_of_every_page_they_are_text() {
+    let mut met = BTreeSet::new();
+    let mut screens = 0;
+    let mut turn = 0;
+    let mut visit = |app: &App, screen: &str| {
+        screens += 1;
+        app.watch_for_hits();
+        met.extend(app.try_everywhere("body", &mut turn));
+        app.nothing_acted(screen);
+    };
+    tour::first_days(&Desk::new(), Theme::Light, &mut visit);
+    tour::sample(&Desk::new(), Theme::Light, &mut visit);
+    println!("{screens} screens, {} fields, {turn} texts", met.len());
+    let kept: BTreeSet<&str> = KEPT.iter().copied().collect();
+    let met: BTreeSet<&str> = met.iter().map(String::as_str).collect();
+    let met: BTreeSet<&str> = met.difference(&kept).copied().collect();
+    let known = NOT_KEPT.iter().map(|(field, _)| *field).collect();
+    assert_eq!(
+        met, known,
+        "a field is new, or gone: say what becomes of its words"
+    );
+}
