@@ -130,7 +130,7 @@ mod tests {
         };
         let refuses = program(
             "refuses",
-            "echo TAURI_WEBVIEW_AUTOMATION is set >&2; exit 1",
+            "env | grep TAURI_WEBVIEW_AUTOMATION=true >&2; exit 1",
         );
         assert_eq!(refuses_automation(&refuses), Ok(()));
         assert!(refuses_automation(&program("starts", "exit 0")).is_err());
