@@ -118,17 +118,19 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_program_that_does_not_refuse_to_be_steered_is_found() {
-        use std::os::unix::fs::PermissionsExt;
         let folder = super::super::tests::folder("steered");
         let program = |name: &str, act: &str| {
-            let file = folder.join(name);
-            fs::write(&file, format!("#!/bin/sh\n{act}\n")).unwrap();
-            fs::set_permissions(&file, fs::Permissions::from_mode(0o700)).unwrap();
+            let (text, file) = (folder.join("text"), folder.join(name));
+            fs::write(&text, format!("#!/bin/sh\n{act}\n")).unwrap();
+            // Written by another process: one that is open for writing here cannot be started, and
+            // what another test starts meanwhile may hold it open for a moment.
+            let install = Program::new("install").args(["-m", "700"]);
+            install.args([&text, &file]).run().unwrap();
             file
         };
         let refuses = program(
             "refuses",
-            "echo \"$TAURI_WEBVIEW_AUTOMATION: TAURI_WEBVIEW_AUTOMATION\" >&2; exit 1",
+            "env | grep TAURI_WEBVIEW_AUTOMATION=true >&2; exit 1",
         );
         assert_eq!(refuses_automation(&refuses), Ok(()));
         assert!(refuses_automation(&program("starts", "exit 0")).is_err());
@@ -139,8 +141,6 @@ mod tests {
             let (driven, plain) = (Path::new(&driven), Path::new(&plain));
             assert_eq!(refuses_automation(plain), Ok(()));
             assert!(refuses_automation(driven).is_err());
-            assert_eq!(holds_no_doors(&read(plain).unwrap()), Ok(()));
-            assert!(holds_no_doors(&read(driven).unwrap()).is_err());
         }
     }
 }
