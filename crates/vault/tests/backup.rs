@@ -287,6 +287,34 @@ fn a_slot_that_is_damaged_in_the_copy_is_damaged_in_what_was_restored_and_no_wro
 }
 
 #[test]
+fn a_copy_with_a_damaged_recovery_slot_is_not_rewrapped_as_if_it_were_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (backup, key) = copied(folder.path());
+    with_damaged_slot(&backup, "slot-recovery.age", 130);
+    let damaged = fs::read(backup.path()).unwrap();
+    let words = passphrase(PASSPHRASE);
+    let mut vault = at(folder.path()).unlock(&words, &now()).unwrap();
+    let told = vault
+        .rewrap_backups(std::slice::from_ref(&backup), &words, None)
+        .unwrap();
+    assert!(
+        matches!(told.left[..], [(_, VaultError::BackupDamaged)]),
+        "{told:?}"
+    );
+    drop(vault);
+    assert!(fs::read(backup.path()).unwrap() == damaged);
+    let locked = at(folder.path());
+    let by_key = locked.test_backup(&backup, &Secret::RecoveryKey(&key));
+    assert!(
+        matches!(by_key, Err(VaultError::BackupDamaged)),
+        "{by_key:?}"
+    );
+    locked
+        .test_backup(&backup, &Secret::Passphrase(&words))
+        .unwrap();
+}
+
+#[test]
 #[ignore = "a measurement: cargo test --release -p vault --test backup -- --ignored --nocapture"]
 fn ten_thousand_entries_are_copied_and_restored() {
     use std::time::Instant;

@@ -22,7 +22,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`] when `current` is not the journal's; storage errors of the
-    /// data folder. What goes wrong with one copy is said of that copy.
+    /// data folder. What goes wrong with one copy is said of that copy: [`VaultError::BackupDamaged`] also
+    /// of one whose recovery slot is.
     pub fn rewrap_backups(
         &mut self,
         backups: &[Backup],
@@ -62,6 +63,10 @@ impl Vault {
             }
             (Err(error), None) => return Err(error),
         };
+        // The sums are written anew: a recovery slot that is not whole would pass for a whole one.
+        if !copy.recovery.whole {
+            return Err(VaultError::BackupDamaged);
+        }
         let sealed = seal_to_passphrase(&payload, current, self.work_factor())?;
         name::lay_down(
             backup.path(),
