@@ -1,6 +1,7 @@
 //! What the process gives up at its start, before there is anything to protect.
 
-/// Files made from here on are their owner's alone; no core dump.
+/// Files made from here on are their owner's alone; no core dump; and at once, before anything is waited for, no
+/// other process may look in: one that could once keeps its way in.
 #[cfg(unix)]
 pub(crate) fn first_thing() {
     use rustix::fs::Mode;
@@ -11,6 +12,16 @@ pub(crate) fn first_thing() {
         maximum: Some(0),
     };
     let _ = setrlimit(Resource::Core, none);
+    // Where it is refused, `before_the_window` says so.
+    #[cfg(target_os = "linux")]
+    let _ = guard_memory();
+}
+
+/// No other process of this person may read this one's memory.
+#[cfg(target_os = "linux")]
+fn guard_memory() -> rustix::io::Result<()> {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    set_dumpable_behavior(DumpableBehavior::NotDumpable)
 }
 
 /// Nothing to give up here.
@@ -24,8 +35,7 @@ pub(crate) fn first_thing() {}
 /// A sentence, when the kernel refuses: then the program does not start.
 #[cfg(target_os = "linux")]
 pub(crate) fn before_the_window(after_a_lock: bool) -> Result<(), String> {
-    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
-    set_dumpable_behavior(DumpableBehavior::NotDumpable)
+    guard_memory()
         .map_err(|error| format!("evenkeel: the system refused to guard its memory: {error}"))?;
     // It cannot be undone, and outlives a lock: a second filter would only pile up.
     if after_a_lock && sockets::are_local_only() {

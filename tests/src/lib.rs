@@ -35,6 +35,7 @@ pub mod picture;
 pub mod plain;
 pub mod processes;
 pub mod programs;
+pub mod pry;
 pub mod reflow;
 pub mod save_dialog;
 pub mod saved;

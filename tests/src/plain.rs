@@ -102,10 +102,16 @@ impl<'a> Plain<'a> {
         assert!(done, "the keys changed nothing in the journal");
     }
 
-    /// Locks by the keyboard.
+    /// Locks by the keyboard, again if need be: a page that has only just opened may not listen yet.
+    ///
+    /// # Panics
+    /// When it stays open.
     pub fn lock(&self) {
-        self.keyboard.press("ctrl+l");
-        wait::until("it did not lock", || (!self.is_open()).then_some(()));
+        let done = (0..TRIES).any(|_| {
+            self.keyboard.press("ctrl+l");
+            soon(OPENING, || !self.is_open())
+        });
+        assert!(done, "it did not lock");
     }
 
     /// Closes the window and waits until the program has ended well.

@@ -4,7 +4,9 @@
 import ctypes, errno, os, sys, time
 
 libc = ctypes.CDLL(None, use_errno=True)
-PR_SET_PTRACER, ANY, PTRACE_ATTACH = 0x59616D61, ctypes.c_ulong(-1), 16
+PR_SET_PTRACER, ANY = 0x59616D61, ctypes.c_ulong(-1)
+# It does not stop what it traces.
+PTRACE_SEIZE = 0x4206
 
 
 class Part(ctypes.Structure):
@@ -24,7 +26,7 @@ def by_call(process, address):
 
 
 def by_tracing(process, _address):
-    return libc.ptrace(PTRACE_ATTACH, process, None, None)
+    return libc.ptrace(PTRACE_SEIZE, process, None, None)
 
 
 if sys.argv[1] == "hold":

@@ -37,3 +37,23 @@ pub fn key(data: &Path, passphrase: &str) -> [u8; 32] {
     let (_, key) = payload.split_last_chunk().expect("a key is in it");
     *key
 }
+
+/// What the letters of a recovery key stand for: an age secret key, in Bech32.
+///
+/// # Panics
+/// When they are no such letters.
+pub fn recovery_secret(letters: &str) -> [u8; 32] {
+    /// Five bits each; the last six are a checksum.
+    const LETTERS: &str = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
+    let (mut secret, mut bits, mut held) = (Vec::new(), 0, 0);
+    for letter in letters[..letters.len() - 6].chars() {
+        let five = LETTERS.find(letter).expect("a letter of Bech32");
+        bits = (bits << 5 | five) & 0xfff;
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            secret.push(u8::try_from(bits >> held & 0xff).expect("eight bits"));
+        }
+    }
+    secret.try_into().expect("a secret of 32 bytes")
+}

@@ -2,7 +2,6 @@
 //! listed, found, drawn, printed, in a report and in a picture. They stay text, and read as they were typed.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use journeys::app::App;
 use journeys::desk::Desk;
@@ -14,6 +13,7 @@ use journeys::hostile_walk::HostileWalk;
 use journeys::notes::Kind;
 use journeys::save_dialog::SaveDialog;
 use journeys::saved;
+use journeys::sharing;
 use journeys::signs::ADD;
 use journeys::steps::Place;
 use journeys::wait;
@@ -39,6 +39,7 @@ fn they_read_as_they_were_typed_wherever_they_are_shown() {
     a_picture(&walk, &sign);
     a_report(&mut walk, &title);
     brought_in(&walk);
+    a_word_to_erase(&mut walk);
     somebody_to_call(&mut walk);
     let kept: BTreeSet<String> = KEPT.iter().map(|&field| field.to_owned()).collect();
     assert_eq!(walk.met, kept, "each field whose words are kept was met");
@@ -112,7 +113,7 @@ fn entries(walk: &mut HostileWalk) -> String {
         }
         if kind == Kind::Reflection {
             let own = put.into_iter().find(|put| put.field == "title");
-            title = own.expect("a reflection has a title").text;
+            title = own.map(|put| put.text).unwrap_or_default();
         }
     }
     title
@@ -194,7 +195,8 @@ fn a_picture(walk: &HostileWalk, sign: &str) {
         as_read(&words).contains(&as_read(sign)),
         "{sign} is not in {words}"
     );
-    walk.stands_alone(&fs::read_to_string(&file).unwrap(), "the picture");
+    let picture = String::from_utf8_lossy(&sharing::bytes(&file)).into_owned();
+    walk.stands_alone(&picture, "the picture");
     walk.settled("saving a picture");
 }
 
@@ -246,7 +248,7 @@ fn brought_in(walk: &HostileWalk) {
             at % 28 + 1
         ));
     }
-    fs::write(&file, lines.join("\n")).unwrap();
+    saved::leave(&file, &lines.join("\n"));
     let app = &walk.app;
     app.go_to(Place::Settings);
     app.page().find(Role::Button, "Choose a file …").click();
@@ -265,6 +267,19 @@ fn brought_in(walk: &HostileWalk) {
     app.page().press(&[Key::Enter]);
     app.reading();
     walk.settled("reading what was brought in");
+}
+
+/// The word that has to be typed before a journal is erased: nothing of it is kept.
+fn a_word_to_erase(walk: &mut HostileWalk) {
+    walk.app.go_to(Place::Settings);
+    walk.app
+        .page()
+        .find(Role::Button, "Erase the journal …")
+        .click();
+    walk.app.page().find(Role::Button, "Erase it all, for good");
+    let met = walk.app.try_everywhere("main", &mut walk.turn);
+    assert!(met.contains("settings-erase-typed"), "{met:?}");
+    walk.settled("before erasing");
 }
 
 /// On the support page, its printed sheet, and on the locked screen, if that is wanted.

@@ -5,11 +5,57 @@ use std::collections::BTreeSet;
 
 use journeys::app::App;
 use journeys::desk::Desk;
-use journeys::hostile::KEPT;
+use journeys::hostile::{CORPUS, KEPT};
 use journeys::tour::{self, Theme};
+use journeys::wait;
+use serde_json::json;
 
 /// The fields of which nothing is kept, and why.
-const NOT_KEPT: &[(&str, &str)] = &[];
+const NOT_KEPT: &[(&str, &str)] = &[
+    ("How likely, in percent", "a number"),
+    ("occurredMinute", "a time"),
+    ("settings-auto-lock", "a number"),
+    ("notes-search", "a search"),
+    ("search", "a search, among the entries to share"),
+    ("settings-search", "a search"),
+    ("ways-search", "a search"),
+    ("passphrase", "a secret"),
+    ("passphrase-new", "a secret"),
+    ("passphrase-again", "a secret"),
+    ("restore-passphrase", "a secret"),
+    ("salvage-passphrase", "a secret"),
+    ("settings-current-passphrase", "a secret"),
+    ("settings-key-passphrase", "a secret"),
+    ("settings-rekey-passphrase", "a secret"),
+    ("rekey-new", "a secret"),
+    ("rekey-again", "a secret"),
+    ("rewrap-current", "a secret"),
+    ("rewrap-earlier", "a secret"),
+    ("export-seal-new", "a secret"),
+    ("export-seal-again", "a secret"),
+    ("recovery-key", "a secret"),
+    ("recovery-typed-N", "parts of a secret"),
+    ("share-seal-keys", "keys, or it is refused"),
+];
+
+/// The control: taken for more than text, they are seen.
+#[test]
+fn what_is_no_text_any_more_is_seen() {
+    let desk = Desk::new();
+    let app = desk.start();
+    app.watch_for_hits();
+    app.nothing_acted("before");
+    let texts = &CORPUS[..3];
+    app.page().script(
+        "for (const text of arguments[0]) document.body.insertAdjacentHTML('beforeend', text)",
+        json!([texts]),
+    );
+    wait::until("nothing was refused", || {
+        let acted = app.what_acted();
+        let count = |what: &str| acted[what].as_array().map_or(0, Vec::len);
+        (count("refused") >= 1 && count("elements") == 3).then_some(())
+    });
+}
 
 #[test]
 fn in_every_field_of_every_page_they_are_text() {

@@ -4,9 +4,7 @@
 //! Each is first tried on a process that allows it.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use journeys::desk::Desk;
 use journeys::disk;
@@ -14,12 +12,11 @@ use journeys::person::Person;
 use journeys::plain::Plain;
 use journeys::processes::{self, ProcessId};
 use journeys::programs;
+use journeys::pry;
 use journeys::screen::Guarded;
 use journeys::wait;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
-/// What another program tries.
-const PRY: &str = include_str!("../src/pry.py");
 
 #[test]
 fn a_crash_of_any_of_its_processes_leaves_no_core_dump() {
@@ -81,17 +78,8 @@ fn a_crash_of_any_of_its_processes_leaves_no_core_dump() {
 #[test]
 fn another_program_of_the_same_person_may_not_look_into_it() {
     let desk = Desk::of(Person::NOBODY);
-    let mut control = Guarded(
-        pry(&desk, &["hold"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap(),
-    );
-    let said = control.0.stdout.take().unwrap();
-    let mut held = String::new();
-    BufReader::new(said).read_line(&mut held).unwrap();
-    assert_eq!(held, "held\n", "the control did not start");
-    let looked = look_into(&desk, control.0.id());
+    let control = pry::hold(&desk);
+    let looked = pry::look_into(&desk, control.0.id());
     let seen = looked.iter().filter(|(_, said)| said == "read");
     assert_eq!(
         seen.count(),
@@ -105,25 +93,24 @@ fn another_program_of_the_same_person_may_not_look_into_it() {
     plain.unlock(PASSPHRASE);
     refused(&desk, plain.id(), "open");
     // Told, not held: these programs are the web engine's. SECURITY.md says so.
-    for process in plain.processes() {
-        if ![plain.id(), control.0.id()].contains(&process) {
-            println!(
-                "{}: {:?}",
-                processes::name(process),
-                look_into(&desk, process)
-            );
-        }
+    let mut helpers = plain.processes();
+    helpers.retain(|process| ![plain.id(), control.0.id()].contains(process));
+    for &process in &helpers {
+        let looked = pry::look_into(&desk, process);
+        println!("{}: {looked:?}", processes::name(process));
     }
     // A lock replaces the program: what it gave up must be given up anew.
     plain.lock();
     wait::until("it did not come back", || {
-        desk.screen().windows().of(plain.id())
+        let gone = |process: &ProcessId| !processes::is_alive(*process);
+        let window = desk.screen().windows().of(plain.id());
+        window.filter(|_| helpers.iter().all(gone))
     });
     refused(&desk, plain.id(), "after a lock");
 }
 
 fn refused(desk: &Desk, process: ProcessId, when: &str) {
-    let looked = look_into(desk, process);
+    let looked = pry::look_into(desk, process);
     assert_eq!(looked.len(), 3, "{when}: {looked:?}");
     for (way, said) in &looked {
         assert!(
@@ -131,28 +118,4 @@ fn refused(desk: &Desk, process: ProcessId, when: &str) {
             "{when}, by {way}: {said}"
         );
     }
-}
-
-/// What a program of whoever sits at the desk tries.
-fn pry(desk: &Desk, arguments: &[&str]) -> Command {
-    let mut pry = desk.command(Path::new("python3"));
-    // Not the one in root's home, if there is one.
-    pry.env("PATH", "/usr/local/bin:/usr/bin:/bin")
-        .args(["-c", PRY])
-        .args(arguments);
-    pry
-}
-
-/// How each way to look into a process ended, by its name.
-fn look_into(desk: &Desk, process: ProcessId) -> Vec<(String, String)> {
-    let address = processes::an_address_in(process).to_string();
-    let ended = pry(desk, &[&process.to_string(), &address])
-        .output()
-        .unwrap();
-    assert!(ended.status.success(), "{ended:?}");
-    let said = String::from_utf8(ended.stdout).unwrap();
-    let parts = said.lines().filter_map(|line| line.split_once(' '));
-    parts
-        .map(|(way, said)| (way.to_owned(), said.to_owned()))
-        .collect()
 }

@@ -141,7 +141,11 @@ fn two_seconds_after_a_lock_no_process_holds_what_is_written_or_a_key() {
     let groups = app.read_recovery_key();
     let recovery = recovery_key(&groups);
     // The control: while it is shown, the search sees it.
-    finds(&app, &recovery, &["the recovery key, as it is shown"]);
+    let shown = [
+        "the recovery key, as it is shown",
+        "the recovery key's secret",
+    ];
+    finds(&app, &recovery, &shown);
     needles.extend(recovery);
     app.prove_recovery_key(&groups);
     app.start_today();
@@ -232,20 +236,8 @@ fn vault_key(desk: &Desk) -> Needle {
 
 /// The recovery key: as a text, as its groups go to the page, and as the secret it stands for.
 fn recovery_key(groups: &[String]) -> Vec<Needle> {
-    /// The letters of Bech32, each five bits; the last six are its checksum.
-    const LETTERS: &str = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
     let letters = groups.concat();
-    let (mut secret, mut bits, mut held) = (Vec::new(), 0_u32, 0);
-    for letter in letters[..letters.len() - 6].chars() {
-        let five = LETTERS.find(letter).expect("a letter of Bech32");
-        bits = (bits << 5 | u32::try_from(five).expect("five bits")) & 0xfff;
-        held += 5;
-        if held >= 8 {
-            held -= 8;
-            secret.push(u8::try_from(bits >> held & 0xff).expect("eight bits"));
-        }
-    }
-    assert_eq!(secret.len(), 32);
+    let secret = vault_at::recovery_secret(&letters);
     vec![
         Needle::new("the recovery key", &letters),
         Needle::new("the recovery key, as it is shown", &groups.join(r#"",""#)),
