@@ -2,14 +2,14 @@ use std::fs::File;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::container::Container;
+use super::container::{Container, Slot};
 use super::name::Backup;
 use super::prove::{self, Bench, Proven};
 use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::secret::Secret;
-use crate::slot::{Payload, SlotFile, unseal_with_passphrase, unseal_with_recovery};
-use crate::{Locked, Passphrase, RecoveryKey, Vault, VaultError, attempts};
+use crate::slot::{Payload, SlotFile, must_open_with_passphrase, must_open_with_recovery};
+use crate::{Locked, Vault, VaultError, attempts};
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,27 +107,22 @@ fn put_slots(
     payload: &Payload,
     secret: &Secret<'_>,
 ) -> Result<(), VaultError> {
-    let by_passphrase = |bytes: &[u8], passphrase: &Passphrase| {
-        unseal_with_passphrase(bytes, passphrase)
-            .is_ok_and(|back| back.key.bytes() == payload.key.bytes())
-    };
-    let by_recovery = |bytes: &[u8], key: &RecoveryKey| {
-        unseal_with_recovery(bytes, key.identity())
-            .is_ok_and(|back| back.key.bytes() == payload.key.bytes())
-    };
     let path = new.path();
-    SlotFile::passphrase(&path).write_first(&copy.passphrase.bytes, |bytes| {
-        let opens = match secret {
-            Secret::Passphrase(passphrase) => by_passphrase(bytes, passphrase),
-            Secret::RecoveryKey(_) => bytes == copy.passphrase.bytes,
-        };
-        opens.then_some(()).ok_or(VaultError::BackupDamaged)
+    let opens = |opened: Result<(), VaultError>| opened.map_err(|_| VaultError::BackupDamaged);
+    let same = |bytes: &[u8], slot: &Slot| {
+        let is_same = bytes == slot.bytes;
+        is_same.then_some(()).ok_or(VaultError::BackupDamaged)
+    };
+    SlotFile::passphrase(&path).write_first(&copy.passphrase.bytes, |bytes| match secret {
+        Secret::Passphrase(passphrase) => {
+            opens(must_open_with_passphrase(bytes, passphrase, &payload.key))
+        }
+        Secret::RecoveryKey(_) => same(bytes, &copy.passphrase),
     })?;
-    SlotFile::recovery(&path).write_first(&copy.recovery.bytes, |bytes| {
-        let opens = match secret {
-            Secret::RecoveryKey(key) => by_recovery(bytes, key),
-            Secret::Passphrase(_) => bytes == copy.recovery.bytes,
-        };
-        opens.then_some(()).ok_or(VaultError::BackupDamaged)
+    SlotFile::recovery(&path).write_first(&copy.recovery.bytes, |bytes| match secret {
+        Secret::RecoveryKey(key) => {
+            opens(must_open_with_recovery(bytes, key.identity(), &payload.key))
+        }
+        Secret::Passphrase(_) => same(bytes, &copy.recovery),
     })
 }
