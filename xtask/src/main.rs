@@ -14,6 +14,7 @@ mod deps;
 mod failure;
 mod fresh;
 mod fuzz;
+mod mutants;
 mod openssl;
 mod place;
 mod program;
@@ -65,5 +66,6 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Bench => bench::bench(),
         Asked::Sbom { file, target } => sbom::sbom(file, target),
         Asked::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
+        Asked::Mutants { pattern, sample } => mutants::mutants(pattern.as_deref(), sample),
     }
 }
