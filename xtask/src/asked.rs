@@ -15,6 +15,7 @@ cargo xtask test [--long] [FILTER]       prove everything; with FILTER only the 
 cargo xtask check                        the quick part of test: format, lints, types, words
 cargo xtask bench                        time the store and the series against plain SQLite
 cargo xtask fuzz [TARGET] [--minutes N]  give damaged files and odd inputs to what reads them
+cargo xtask mutants [FILE] [--sample N]  break the store in many places; is each noticed by a test?
 cargo xtask shots DIR                    the same as run --headless --shots DIR
 cargo xtask sbom [--target T] [FILE]     list all that is in the app, as CycloneDX 1.5
 cargo xtask package                      make a Debian package, with that list and its sums
@@ -50,6 +51,10 @@ pub(crate) enum Asked {
         target: Option<String>,
         minutes: u32,
     },
+    Mutants {
+        pattern: Option<String>,
+        sample: Option<usize>,
+    },
 }
 
 /// Parses the words after `cargo xtask`.
@@ -71,6 +76,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             "run" => run(&mut words),
             "test" => test(&mut words),
             "fuzz" => fuzz(&mut words),
+            "mutants" => mutants(&mut words),
             "shots" => shots(&mut words),
             "check" => nothing_more(&mut words, Asked::Check),
             "bench" => nothing_more(&mut words, Asked::Bench),
@@ -160,6 +166,22 @@ fn fuzz(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
         }
         target => Ok(Asked::Fuzz { target, minutes }),
     }
+}
+
+fn mutants(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let (mut pattern, mut sample) = (None, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Long("sample") => sample = Some(words.value()?.parse()?),
+            Short('h') | Long("help") => return Ok(Asked::Help),
+            Value(name) if pattern.is_none() => pattern = Some(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if sample == Some(0) {
+        return Err("a sample of none tells nothing".into());
+    }
+    Ok(Asked::Mutants { pattern, sample })
 }
 
 fn shots(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
@@ -295,6 +317,18 @@ mod tests {
         assert!(asked("fuzz everything").is_err());
         assert!(asked("fuzz --minutes 0").is_err());
         assert!(asked("fuzz slots settings").is_err());
+    }
+
+    #[test]
+    fn mutants_takes_one_pattern_and_the_size_of_a_sample() {
+        let pattern = Some("slot/*".to_owned());
+        let sample = Some(20);
+        assert_eq!(
+            asked("mutants slot/* --sample 20"),
+            Ok(Asked::Mutants { pattern, sample })
+        );
+        assert!(asked("mutants --sample 0").is_err());
+        assert!(asked("mutants one.rs two.rs").is_err());
     }
 
     #[test]

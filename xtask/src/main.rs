@@ -14,6 +14,7 @@ mod deps;
 mod failure;
 mod fresh;
 mod fuzz;
+mod mutants;
 mod openssl;
 mod package;
 mod place;
@@ -67,5 +68,6 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Sbom { file, target } => sbom::sbom(file, target),
         Asked::Package => package::package(),
         Asked::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
+        Asked::Mutants { pattern, sample } => mutants::mutants(pattern.as_deref(), sample),
     }
 }

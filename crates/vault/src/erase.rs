@@ -115,8 +115,7 @@ fn keys_stand(root: &Path) -> bool {
 fn destroy_keys(folder: &Folder) -> Result<(), VaultError> {
     let root = folder.root();
     let in_use = folder.generation().ok();
-    let mut generations = generations(root)?;
-    generations.sort_by_key(|generation| Some(generation) == in_use.as_ref());
+    let generations = in_use_last(generations(root)?, in_use.as_deref());
     let backups = root.join(BACKUPS);
     let mut places = Vec::new();
     if backups.is_dir() {
@@ -134,6 +133,11 @@ fn destroy_keys(folder: &Folder) -> Result<(), VaultError> {
         refused = refused.and(durable::sync_folder(&place));
     }
     refused
+}
+
+fn in_use_last(mut generations: Vec<PathBuf>, in_use: Option<&Path>) -> Vec<PathBuf> {
+    generations.sort_by_key(|generation| Some(generation.as_path()) == in_use);
+    generations
 }
 
 /// Overwrites a file where it lies, then removes it. What cannot be overwritten is removed all the same.
@@ -209,4 +213,34 @@ fn within(folder: &Path, prefix: &str) -> Result<Vec<PathBuf>, VaultError> {
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_generation_in_use_goes_last() {
+        let all = ["gen-2", "gen-1", "gen-3"].map(PathBuf::from).to_vec();
+        let last = |in_use| in_use_last(all.clone(), in_use).pop();
+        for name in ["gen-1", "gen-2", "gen-3"] {
+            assert_eq!(last(Some(Path::new(name))), Some(PathBuf::from(name)));
+        }
+        assert_eq!(in_use_last(all.clone(), None), all);
+    }
+
+    #[test]
+    fn what_is_gone_already_is_gone_and_what_stays_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("slot");
+        fs::write(&file, b"key").unwrap();
+        destroy(&file).unwrap();
+        assert!(!file.exists());
+        destroy(&file).unwrap();
+        remove(&file).unwrap();
+        // No file, and so not to be removed as one.
+        assert!(destroy(folder.path()).is_err());
+        fs::write(&file, b"").unwrap();
+        assert!(remove(&file.join("beneath")).is_err());
+    }
 }

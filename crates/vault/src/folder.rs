@@ -296,4 +296,15 @@ mod tests {
             Err(VaultError::OpenElsewhere)
         ));
     }
+
+    #[test]
+    fn current_is_what_the_file_names_whether_it_is_there_or_not() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        assert_eq!(folder.current(), None);
+        folder.name_current(&root.path().join("gen-3")).unwrap();
+        assert_eq!(folder.current(), Some(root.path().join("gen-3")));
+        fs::write(root.path().join(CURRENT), "gen-3/..\n").unwrap();
+        assert_eq!(folder.current(), None);
+    }
 }

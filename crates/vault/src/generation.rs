@@ -206,4 +206,29 @@ mod tests {
             [(root.path().join("gen-1.aside"), 1)]
         );
     }
+
+    #[test]
+    fn erasing_what_is_gone_is_done_and_what_is_no_folder_is_an_error() {
+        let root = tempfile::tempdir().unwrap();
+        erase(&root.path().join("gen-1.aside")).unwrap();
+        let file = root.path().join("gen-2.aside");
+        fs::write(&file, b"not a folder").unwrap();
+        assert!(erase(&file).is_err());
+        assert!(file.exists());
+    }
+
+    #[test]
+    fn one_that_is_dropped_is_removed_and_so_is_one_that_cannot_be_named() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        let first = NewGeneration::begin(&folder).unwrap();
+        let made = first.path();
+        assert!(made.is_dir());
+        drop(first);
+        assert!(!made.exists());
+        // Nothing can be put in the place of a folder.
+        fs::create_dir(root.path().join("CURRENT")).unwrap();
+        assert!(NewGeneration::begin(&folder).unwrap().adopt().is_err());
+        assert_eq!(all(&folder).unwrap(), []);
+    }
 }

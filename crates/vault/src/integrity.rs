@@ -44,3 +44,39 @@ pub(crate) fn prove(connection: &Connection) -> Result<(), VaultError> {
         Err(VaultError::JournalDamaged)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_belongs_to_none_is_damage() {
+        let c = Connection::open_in_memory().unwrap();
+        c.execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             CREATE TABLE day (id INTEGER PRIMARY KEY);
+             CREATE TABLE note (day INTEGER REFERENCES day (id));",
+        )
+        .unwrap();
+        prove(&c).unwrap();
+        c.execute_batch("INSERT INTO note VALUES (7)").unwrap();
+        assert!(matches!(prove(&c), Err(VaultError::JournalDamaged)));
+    }
+
+    #[test]
+    fn an_index_that_says_otherwise_than_its_table_is_damage() {
+        let c = Connection::open_in_memory().unwrap();
+        c.execute_batch(
+            "CREATE TABLE note (day); CREATE INDEX note_day ON note (day);
+             INSERT INTO note VALUES (7);
+             CREATE TABLE other (day); CREATE INDEX other_day ON other (day);
+             PRAGMA writable_schema = ON;
+             UPDATE sqlite_schema SET rootpage =
+                 (SELECT rootpage FROM sqlite_schema WHERE name = 'other_day')
+                 WHERE name = 'note_day';
+             PRAGMA writable_schema = RESET;",
+        )
+        .unwrap();
+        assert!(matches!(prove(&c), Err(VaultError::JournalDamaged)));
+    }
+}

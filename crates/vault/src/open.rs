@@ -89,10 +89,16 @@ pub(crate) fn create_at_schema(
     settle(&connection)?;
     migrate::run_to(&mut connection, schema)?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    match first_bytes(path) {
-        Ok(bytes) if bytes.as_slice() != PLAIN_HEADER && !bytes.is_empty() => Ok(connection),
-        Ok(_) => Err(VaultError::EncryptionOff),
-        Err(error) => Err(VaultError::io(path, &error)),
+    must_be_encrypted(&first_bytes(path).map_err(at(path))?)?;
+    Ok(connection)
+}
+
+/// What a database begins with that was just written.
+fn must_be_encrypted(first: &[u8]) -> Result<(), VaultError> {
+    if first.is_empty() || first == PLAIN_HEADER {
+        Err(VaultError::EncryptionOff)
+    } else {
+        Ok(())
     }
 }
 
@@ -149,7 +155,6 @@ fn pragma(connection: &Connection, text: &str) -> Result<(), VaultError> {
 fn tell_damage_from_wrong_key(connection: &Connection, path: &Path) -> VaultError {
     let pages = std::fs::metadata(path).map_or(0, |file| file.len() / PAGE_BYTES);
     match crate::integrity::damaged_pages(connection) {
-        Ok(damaged) if damaged > 0 && damaged < pages => VaultError::JournalDamaged,
         Ok(damaged) if damaged >= pages && pages > 1 => VaultError::WrongKey,
         _ => VaultError::JournalDamaged,
     }
@@ -161,4 +166,80 @@ fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
         .take(PLAIN_HEADER.len() as u64)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> VaultKey {
+        VaultKey::from_bytes([7; 32])
+    }
+
+    #[test]
+    fn an_open_database_works_as_is_promised() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        drop(create(&path, &key()).unwrap());
+        let c = open_existing(&path, &key()).unwrap();
+        let number = |name: &str| -> i64 {
+            let asked = format!("PRAGMA {name}");
+            c.query_row(&asked, [], |row| row.get(0)).unwrap()
+        };
+        let word = |name: &str| -> String {
+            let asked = format!("PRAGMA {name}");
+            c.query_row(&asked, [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(word("journal_mode"), "wal");
+        assert_eq!(word("locking_mode"), "exclusive");
+        assert_eq!(number("synchronous"), 2, "FULL");
+        assert_eq!(number("foreign_keys"), 1);
+        assert_eq!(number("secure_delete"), 1);
+        assert_eq!(number("trusted_schema"), 0);
+        assert_eq!(number("temp_store"), 2, "MEMORY");
+        assert_eq!(number("cache_size"), -65536);
+    }
+
+    #[test]
+    fn what_is_plain_or_empty_is_not_encrypted() {
+        must_be_encrypted(b"\x93\x11 any other bytes").unwrap();
+        for first in [PLAIN_HEADER, b""] {
+            assert!(matches!(
+                must_be_encrypted(first),
+                Err(VaultError::EncryptionOff)
+            ));
+        }
+    }
+
+    #[test]
+    fn a_single_page_opens_and_a_damaged_one_is_damage_and_no_wrong_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let c = create_unfilled(&path, &key()).unwrap();
+        c.pragma_update(None, "user_version", 1).unwrap();
+        drop(c);
+        let good = std::fs::read(&path).unwrap();
+        assert_eq!(good.len() as u64, PAGE_BYTES);
+        drop(open_existing(&path, &key()).unwrap());
+        let mut rotten = good.clone();
+        rotten[1000] ^= 1;
+        for bytes in [&rotten[..], &good[..good.len() - 1]] {
+            std::fs::write(&path, bytes).unwrap();
+            assert!(matches!(
+                open_existing(&path, &key()),
+                Err(VaultError::JournalDamaged)
+            ));
+        }
+    }
+
+    #[test]
+    fn with_another_key_no_page_is_authentic() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        drop(create(&path, &key()).unwrap());
+        assert!(matches!(
+            open_existing(&path, &VaultKey::from_bytes([8; 32])),
+            Err(VaultError::WrongKey)
+        ));
+    }
 }

@@ -146,6 +146,7 @@ mod tests {
         let key = RecoveryKey::make();
         let asked = key.draw_asked().unwrap();
         let groups = key.to_groups();
+        assert_eq!(asked.len(), ASKED);
         assert!(asked.windows(2).all(|pair| pair[0] < pair[1]) && asked[2] < groups.len() - 1);
         let right: Vec<String> = asked.iter().map(|&i| groups[i].to_lowercase()).collect();
         assert!(key.proves(&asked, &right));

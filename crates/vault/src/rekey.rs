@@ -10,7 +10,8 @@ use crate::generation::{self, NewGeneration};
 use crate::locked::check_passphrase;
 use crate::secret::VaultKey;
 use crate::slot::{
-    Payload, SlotFile, seal_to_passphrase, seal_to_recovery, sum_of, unseal_with_passphrase,
+    Payload, SlotFile, must_open_with_passphrase, must_open_with_recovery, seal_to_passphrase,
+    seal_to_recovery, sum_of,
 };
 use crate::table::meta;
 use crate::{
@@ -63,18 +64,12 @@ impl Vault {
         let new = NewGeneration::begin(&folder)?;
         let sealed = seal_to_passphrase(&payload, next, self.work_factor())?;
         SlotFile::passphrase(&new.path()).write_first(sealed.as_bytes(), |bytes| {
-            match unseal_with_passphrase(bytes, next) {
-                Ok(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
-                _ => Err(VaultError::SlotDamaged),
-            }
+            must_open_with_passphrase(bytes, next, &payload.key)
         })?;
         let recipient = offered.recovery_key().recipient();
         let sealed = seal_to_recovery(&payload, &recipient)?;
         SlotFile::recovery(&new.path()).write_first(sealed.as_bytes(), |bytes| {
-            match offered.opens(bytes) {
-                Some(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
-                _ => Err(VaultError::RecoverySlotDamaged),
-            }
+            must_open_with_recovery(bytes, offered.recovery_key().identity(), &payload.key)
         })?;
 
         let old = self.generation().to_owned();
@@ -158,4 +153,34 @@ fn prove(new: &NewGeneration<'_>, key: &VaultKey, before: &str) -> Result<(), Va
     File::open(&path)
         .and_then(|file| file.sync_all())
         .map_err(at(&path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::folder::Folder;
+
+    #[test]
+    fn only_the_same_rows_in_whole_pages_are_proven() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        let new = NewGeneration::begin(&folder).unwrap();
+        let (path, key) = (new.path().join("journal.db"), VaultKey::make().unwrap());
+        let connection = open::create(&path, &key).unwrap();
+        let rows = digest::digest(&connection).unwrap();
+        drop(connection);
+        prove(&new, &key, &rows).unwrap();
+        assert!(matches!(
+            prove(&new, &key, "other rows"),
+            Err(VaultError::JournalDamaged)
+        ));
+        let mut bytes = std::fs::read(&path).unwrap();
+        let last = bytes.len() - 100;
+        bytes[last] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+        assert!(matches!(
+            prove(&new, &key, &rows),
+            Err(VaultError::JournalDamaged)
+        ));
+    }
 }

@@ -3,10 +3,7 @@
 use age::x25519;
 
 use crate::locked::check_passphrase;
-use crate::slot::{
-    Payload, SlotFile, seal_to_passphrase, seal_to_recovery, unseal_with_passphrase,
-    unseal_with_recovery,
-};
+use crate::slot::{SlotFile, must_open_with_passphrase, seal_to_passphrase, seal_to_recovery};
 use crate::table::meta;
 use crate::{Moment, Passphrase, RecoveryKey, Vault, VaultError, passphrase};
 
@@ -33,11 +30,6 @@ impl OfferedRecoveryKey {
     /// Whether the typed groups are the asked ones.
     pub(crate) fn is_proven_by(&self, typed: &[String]) -> bool {
         self.key.proves(&self.asked, typed)
-    }
-
-    /// What a slot wraps that was sealed to this key.
-    pub(crate) fn opens(&self, slot: &[u8]) -> Option<Payload> {
-        unseal_with_recovery(slot, self.key.identity()).ok()
     }
 }
 
@@ -71,10 +63,7 @@ impl Vault {
         let sealed = seal_to_passphrase(self.payload(), next, self.work_factor())?;
         let key = self.payload().key.clone();
         slot.replace(sealed.as_bytes(), |bytes| {
-            match unseal_with_passphrase(bytes, next) {
-                Ok(back) if back.key.bytes() == key.bytes() => Ok(()),
-                _ => Err(VaultError::SlotDamaged),
-            }
+            must_open_with_passphrase(bytes, next, &key)
         })?;
         self.keep_slots();
         // The slot is changed and durable; that this date may be missing after a kill is no harm.

@@ -129,4 +129,12 @@ mod tests {
             "VaultKey(<redacted>)"
         );
     }
+
+    #[test]
+    fn the_words_of_a_phrase_are_shown_as_they_are() {
+        assert_eq!(
+            Passphrase::new(" quiet  otters").to_words(),
+            " quiet  otters"
+        );
+    }
 }

@@ -5,8 +5,8 @@ use crate::folder::Folder;
 use crate::secret::VaultKey;
 use crate::secret::fill_random;
 use crate::slot::{
-    Payload, SlotFile, WorkFactor, seal_to_passphrase, seal_to_recovery, unseal_with_passphrase,
-    unseal_with_recovery,
+    Payload, SlotFile, WorkFactor, must_open_with_passphrase, must_open_with_recovery,
+    seal_to_passphrase, seal_to_recovery,
 };
 use crate::table::meta;
 use crate::{
@@ -73,18 +73,12 @@ fn make(
 
     let sealed = seal_to_passphrase(&payload, passphrase, work)?;
     SlotFile::passphrase(&generation).write_first(sealed.as_bytes(), |bytes| {
-        match unseal_with_passphrase(bytes, passphrase) {
-            Ok(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
-            _ => Err(VaultError::SlotDamaged),
-        }
+        must_open_with_passphrase(bytes, passphrase, &payload.key)
     })?;
     let sealed = seal_to_recovery(&payload, &recovery.recipient())?;
     let recovery_slot = SlotFile::recovery(&generation);
     recovery_slot.write_first(sealed.as_bytes(), |bytes| {
-        match unseal_with_recovery(bytes, recovery.identity()) {
-            Ok(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
-            _ => Err(VaultError::RecoverySlotDamaged),
-        }
+        must_open_with_recovery(bytes, recovery.identity(), &payload.key)
     })?;
 
     let mut connection = open::create(&generation.join("journal.db"), &payload.key)?;

@@ -9,10 +9,11 @@ mod sums;
 
 pub(crate) use copies::SlotFile;
 pub(crate) use passphrase::{
-    Refusal, can_have_memory, mebibytes, seal_to_passphrase, unseal_with_passphrase, work_factor_of,
+    Refusal, can_have_memory, mebibytes, must_open_with_passphrase, seal_to_passphrase,
+    unseal_with_passphrase, work_factor_of,
 };
 pub(crate) use payload::Payload;
-pub(crate) use recovery::{seal_to_recovery, unseal_with_recovery};
+pub(crate) use recovery::{must_open_with_recovery, seal_to_recovery, unseal_with_recovery};
 pub(crate) use salt::{note_salt, noted_salt};
 pub(crate) use sums::{SALT_BYTES, sum_of};
 

@@ -103,3 +103,24 @@ fn clear(generation: &Path, prefix: &str) -> Result<(), VaultError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_of_a_copy_goes_and_what_cannot_go_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("journal.db.before-schema-9");
+        let log = folder.path().join("journal.db.before-schema-9-wal");
+        clear_log_of(&database).unwrap();
+        fs::write(&log, b"pages").unwrap();
+        clear_log_of(&database).unwrap();
+        assert!(!log.exists());
+        fs::create_dir(&log).unwrap();
+        assert!(matches!(
+            clear_log_of(&database),
+            Err(VaultError::Storage { .. })
+        ));
+    }
+}

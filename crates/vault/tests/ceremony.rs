@@ -117,6 +117,7 @@ fn a_changed_passphrase_opens_and_the_old_one_no_more() {
 fn the_recovery_key_opens_and_sets_a_new_passphrase() {
     let (_folder, root, key) = made();
     let mut recovered = at(&root).unlock_with_recovery_key(&key, &now()).unwrap();
+    assert_eq!(recovered.facts().recovery_key_made_at, Some(now().utc));
     let error = recovered
         .choose_passphrase(&passphrase("short"), &now())
         .unwrap_err();
@@ -287,4 +288,19 @@ fn every_file_is_the_owners_alone_and_no_name_tells_the_topic() {
             0o700
         );
     }
+}
+
+#[test]
+fn what_holds_a_secret_prints_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let locked = at(folder.path());
+    let mut prepared = locked.prepare(&passphrase(PASSPHRASE), &now()).unwrap();
+    let key = prepared.recovery_key().clone();
+    assert_eq!(format!("{key:?}"), "RecoveryKey(<redacted>)");
+    let printed = format!("{prepared:?}");
+    assert!(printed.contains("payload: <redacted>"), "{printed}");
+    assert!(printed.contains("recovery: RecoveryKey(<redacted>)"));
+    let typed = typed_back(&key, prepared.asked());
+    let vault = prepared.finish(&typed, &now()).unwrap();
+    assert_eq!(format!("{vault:?}"), "Vault(<redacted>)");
 }

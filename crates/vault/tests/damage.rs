@@ -381,3 +381,12 @@ fn every_byte_of_the_databases_first_page_flipped_is_damage_and_never_a_wrong_pa
     open(&root).unwrap();
     println!("first page: 4,096 flips, each named");
 }
+
+#[test]
+fn a_database_that_does_not_read_is_a_storage_error_and_not_missing() {
+    let (_folder, root, _) = made();
+    let database = root.join("gen-1/journal.db");
+    std::fs::remove_file(&database).unwrap();
+    std::fs::create_dir(&database).unwrap();
+    assert!(matches!(open(&root), Err(VaultError::Storage { .. })));
+}

@@ -142,3 +142,17 @@ fn keys_that_are_gone_without_a_mark_erase_nothing() {
     }
     at(&root).unlock(&passphrase(PASSPHRASE), &now()).unwrap();
 }
+
+#[test]
+fn an_erasing_that_was_cut_off_past_the_keys_is_finished_by_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("data");
+    drop(open(&root));
+    fs::write(root.join("erasing"), "").unwrap();
+    fs::write(root.join("letter.txt"), "mine").unwrap();
+    for slot in ["slot-passphrase.age", "slot-passphrase.age.bak"] {
+        fs::remove_file(root.join("gen-1").join(slot)).unwrap();
+    }
+    assert_eq!(at(&root).presence().unwrap(), Presence::None);
+    assert_eq!(names(&root), ["letter.txt", "lock"]);
+}

@@ -73,6 +73,8 @@ fn an_older_file_put_in_the_journals_place_costs_nothing_that_was_written() {
     let second = saved_in(&mut vault, 3);
     let copies = vault.backups().unwrap();
     assert_eq!(copies.len(), 1, "one copy of one mishap: {first}, {second}");
+    // Its time is that of the opening and what went by since.
+    assert!(copies[0].made.unwrap().to_utc() >= now().utc);
     assert!(is_there(&mut vault, 3), "it still reads");
     // Their log is theirs, and closing ours leaves it.
     let log = root.join("gen-1/journal.db-wal");

@@ -475,3 +475,74 @@ sys.exit(status)
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
     }
 }
+
+#[test]
+fn what_is_being_sealed_or_unsealed_prints_nothing() {
+    let words = "seven paper lanterns";
+    let sealing = seal(Vec::new(), &to_words(words), true).unwrap();
+    assert_eq!(format!("{sealing:?}"), "Sealing(<redacted>)");
+    let whole = sealed(b"a", &to_words(words), true);
+    let reading = vault::unseal(&whole[..], &with_words(words)).unwrap();
+    assert_eq!(format!("{reading:?}"), "Unsealed(<redacted>)");
+}
+
+#[test]
+fn what_is_flushed_reaches_the_writer() {
+    struct Counted(u32);
+    impl Write for Counted {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            self.0 += 1;
+            Ok(())
+        }
+    }
+    let mut sealing = seal(Counted(0), &to_words("seven paper lanterns"), false).unwrap();
+    sealing.flush().unwrap();
+    let before = sealing.finish().unwrap().0;
+    let sealing = seal(Counted(0), &to_words("seven paper lanterns"), false).unwrap();
+    assert!(before > sealing.finish().unwrap().0);
+}
+
+#[test]
+fn a_reader_that_is_refused_is_told_as_such_wherever_it_is() {
+    struct Refused<'a>(&'a [u8]);
+    impl Read for Refused<'_> {
+        fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+            match self.0.read(bytes)? {
+                0 => Err(io::ErrorKind::PermissionDenied.into()),
+                got => Ok(got),
+            }
+        }
+    }
+    let (mut keys, mut secret) = (String::new(), String::new());
+    for _ in 0..20 {
+        let (public, its) = pair();
+        keys.push_str(&format!("{public}\n"));
+        secret = its;
+    }
+    let whole = sealed(b"words", &to(&keys), false);
+    // Among the first bytes, in the middle of the header, and at its end.
+    for length in [0, 100, 900, 1500] {
+        let ended = unseal(Refused(&whole[..length]), &with(&secret));
+        assert!(matches!(ended, Err(SealError::Io(_))), "{length}");
+    }
+}
+
+#[test]
+fn a_later_version_of_the_format_is_none_that_we_know() {
+    let later = b"age-encryption.org/v9\n-> X25519 abc\nabc\n--- abc\n";
+    let ended = unseal(&later[..], &with_words(WORDS));
+    assert!(matches!(ended, Err(SealError::NotSealed)), "{ended:?}");
+}
+
+#[test]
+fn a_public_key_in_mixed_case_was_mistyped() {
+    let (public, _) = pair();
+    let (start, end) = public.split_at(30);
+    let mixed = format!("{start}{}", end.to_uppercase());
+    assert_eq!(problem(&mixed), (1, KeyProblem::Malformed));
+    let shown = format!("{:?}", Recipient::parse(&public).unwrap());
+    assert_eq!(shown, format!("[Recipient({public})]"));
+}

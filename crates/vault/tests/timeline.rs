@@ -373,3 +373,18 @@ fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
     );
     assert_eq!(vault.first_entry_day().unwrap(), Some(ago(5)));
 }
+
+#[test]
+fn a_note_without_a_check_in_is_listed_in_a_stretch_of_days() {
+    let (_folder, mut vault) = open();
+    for n in 0..6 {
+        vault.notes().write(ago(n), "a note", 0, &now()).unwrap();
+    }
+    let filter = Filter {
+        from: Some(ago(4)),
+        to: Some(ago(2)),
+        ..Filter::default()
+    };
+    let listed = [2, 3, 4].map(|n| format!("{} 0/0", ago(n)));
+    assert_eq!(lines(&mut vault, &filter, 0, 10), listed);
+}

@@ -327,6 +327,64 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_with_the_database_can_still_prove_itself_and_what_ends_before_is_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let good = made(folder.path(), &[7; 1000]);
+        let path = folder.path().join("copy");
+        let end = good.len() - BLOCK - 512 - 2 * BLOCK;
+        fs::write(&path, &good[..end]).unwrap();
+        let mut copy = Container::open(&path).unwrap();
+        assert!(matches!(
+            copy.must_be_whole(),
+            Err(VaultError::BackupDamaged)
+        ));
+        copy.extract(&folder.path().join("out")).unwrap();
+        fs::write(&path, &good[..end - 1]).unwrap();
+        assert!(matches!(
+            Container::open(&path),
+            Err(VaultError::BackupDamaged)
+        ));
+    }
+
+    #[test]
+    fn a_slot_is_as_large_as_is_said_and_a_database_as_its_header_can_tell() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy");
+        let with = |bytes: u64, length: u64| {
+            let slot = vec![7; usize::try_from(bytes).unwrap()];
+            let db = folder.path().join("db");
+            fs::write(&db, b"1234").unwrap();
+            let mut out = File::create(&path).unwrap();
+            write(&mut out, &slot, b"", &mut File::open(db).unwrap(), length)
+        };
+        with(SMALL, 4).unwrap();
+        assert!(Container::open(&path).is_ok());
+        with(SMALL + 1, 4).unwrap();
+        assert!(matches!(
+            Container::open(&path),
+            Err(VaultError::BackupDamaged)
+        ));
+        let kind = |length| with(1, length).unwrap_err().kind();
+        assert_eq!(kind(LARGEST), io::ErrorKind::UnexpectedEof);
+        assert_eq!(kind(LARGEST + 1), io::ErrorKind::FileTooLarge);
+    }
+
+    #[test]
+    fn the_sums_are_those_that_any_program_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let copy = made(folder.path(), &[7; 1000]);
+        let text = String::from_utf8_lossy(&copy);
+        for (bytes, name) in [
+            (&b"first slot"[..], PASSPHRASE),
+            (b"second", RECOVERY),
+            (&[7; 1000], DATABASE),
+        ] {
+            let line = format!("{}  {name}\n", sum_of(bytes));
+            assert!(text.contains(&line), "{line}");
+        }
+    }
+
+    #[test]
     fn every_flipped_byte_and_every_length_is_noticed_or_harmless() {
         let folder = tempfile::tempdir().unwrap();
         let good = made(folder.path(), &[7; 1000]);

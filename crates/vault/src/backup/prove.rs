@@ -160,3 +160,104 @@ pub(super) fn prove_with_own_key(
 pub(super) fn stamp(now: &Moment) -> DateTime<FixedOffset> {
     ledger::stamp(now)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Passphrase;
+    use crate::secret::VaultKey;
+
+    const ENTRY: &str = "INSERT INTO entry
+        (id, kind, revision, occurred_on, title, body, more, tags, apart, to_session,
+         created_at, created_offset, zone, updated_at, updated_offset)
+        VALUES ('01990000-0000-7000-8000-000000000001', 'reflection', 1, '2026-11-23', '', 'words',
+                '', '', '', 0, 0, 0, 'UTC', 0, 0)";
+
+    #[test]
+    fn a_database_belongs_to_slots_of_the_same_journal_and_the_same_key() {
+        let c = Connection::open_in_memory().unwrap();
+        c.execute_batch("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)")
+            .unwrap();
+        let of = |id, epoch| Payload {
+            vault_id: uuid::Uuid::from_u128(id),
+            epoch,
+            key: VaultKey::from_bytes([1; 32]),
+        };
+        assert!(belongs(&c, &of(7, 2)).is_err(), "it does not say");
+        meta::put(&c, meta::VAULT_ID, &of(7, 2).vault_id.to_string()).unwrap();
+        meta::put(&c, meta::KEY_EPOCH, "2").unwrap();
+        belongs(&c, &of(7, 2)).unwrap();
+        for other in [of(8, 2), of(7, 1)] {
+            assert!(matches!(belongs(&c, &other), Err(VaultError::WrongVault)));
+        }
+    }
+
+    fn container(folder: &Path, slot: &[u8], is_whole: bool) -> Container {
+        let (db, path) = (folder.join("db"), folder.join("copy"));
+        fs::write(&db, b"pages").unwrap();
+        let mut out = fs::File::create(&path).unwrap();
+        let mut db = fs::File::open(db).unwrap();
+        super::super::container::write(&mut out, slot, b"", &mut db, 5).unwrap();
+        let mut copy = Container::open(&path).unwrap();
+        assert!(copy.passphrase.whole);
+        copy.passphrase.whole = is_whole;
+        copy
+    }
+
+    #[test]
+    fn what_a_slot_refuses_is_said_of_the_secret_only_while_the_slot_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let right = Passphrase::new("right");
+        let mut recipient = age::scrypt::Recipient::new(right.secret());
+        recipient.set_work_factor(2);
+        let slot = age::encrypt(&recipient, b"x").unwrap();
+        // The second line ends with the work factor. 21 is never run.
+        let end = slot.iter().position(|&byte| byte == b'\n').unwrap() + 1;
+        let line = end + slot[end..].iter().position(|&byte| byte == b'\n').unwrap();
+        let mut greedy = slot.clone();
+        greedy.splice(line - 1..line, *b"21");
+        let told = |slot: &[u8], typed: &str, is_whole| {
+            let copy = container(folder.path(), slot, is_whole);
+            let typed = Passphrase::new(typed);
+            unseal(&copy, &Secret::Passphrase(&typed)).map(drop)
+        };
+        assert!(matches!(
+            told(&slot, "wrong", true),
+            Err(VaultError::WrongPassphrase)
+        ));
+        assert!(matches!(
+            told(&greedy, "right", true),
+            Err(VaultError::NeedsMoreMemory { needed_mib: 2048 })
+        ));
+        for damaged in [
+            told(&slot, "wrong", false),
+            told(&greedy, "right", false),
+            // Not one of ours inside.
+            told(&slot, "right", true),
+        ] {
+            assert!(matches!(damaged, Err(VaultError::BackupDamaged)));
+        }
+    }
+
+    #[test]
+    fn what_an_older_program_copied_is_counted_as_far_as_it_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let payload = Payload {
+            vault_id: uuid::Uuid::from_u128(7),
+            epoch: 1,
+            key: VaultKey::from_bytes([1; 32]),
+        };
+        for (schema, entries) in [(1, 0), (2, 1)] {
+            let place = folder.path().join(format!("{schema}.db"));
+            let c = open::create_at_schema(&place, &payload.key, schema).unwrap();
+            meta::put(&c, meta::VAULT_ID, &payload.vault_id.to_string()).unwrap();
+            meta::put(&c, meta::KEY_EPOCH, "1").unwrap();
+            if schema == 2 {
+                c.execute_batch(ENTRY).unwrap();
+            }
+            drop(c);
+            let proven = prove_database(&place, &payload).unwrap();
+            assert_eq!((proven.schema, proven.entries), (schema, entries));
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::prove::{self, Bench, Proven};
 use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::secret::Secret;
-use crate::slot::{Payload, Refusal, SlotFile, unseal_with_passphrase, unseal_with_recovery};
+use crate::slot::{Payload, SlotFile, must_open_with_passphrase, must_open_with_recovery};
 use crate::{Locked, Vault, VaultError, attempts};
 
 /// What a restore did.
@@ -109,20 +109,17 @@ fn put_slots(
 ) -> Result<(), VaultError> {
     let path = new.path();
     let (passphrase, recovery) = (SlotFile::passphrase(&path), SlotFile::recovery(&path));
-    let is_it = |back: Result<Payload, Refusal>| match back {
-        Ok(back) if back.key.bytes() == payload.key.bytes() => Ok(()),
-        _ => Err(VaultError::BackupDamaged),
-    };
+    let opens = |opened: Result<(), VaultError>| opened.map_err(|_| VaultError::BackupDamaged);
     match secret {
         Secret::Passphrase(words) => {
             passphrase.write_first(&copy.passphrase.bytes, |bytes| {
-                is_it(unseal_with_passphrase(bytes, words))
+                opens(must_open_with_passphrase(bytes, words, &payload.key))
             })?;
             put_other(&recovery, &copy.recovery)
         }
         Secret::RecoveryKey(key) => {
             recovery.write_first(&copy.recovery.bytes, |bytes| {
-                is_it(unseal_with_recovery(bytes, key.identity()))
+                opens(must_open_with_recovery(bytes, key.identity(), &payload.key))
             })?;
             put_other(&passphrase, &copy.passphrase)
         }

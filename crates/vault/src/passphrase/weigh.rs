@@ -105,4 +105,17 @@ mod tests {
     fn twelve_letters_of_another_script_count_as_twelve() {
         assert!(of("тихая вода 42 лодка").is_accepted());
     }
+
+    #[test]
+    fn more_guesses_are_a_better_word() {
+        for (text, strength) in [
+            ("purplemonkey", Strength::Common),
+            ("marble lantern", Strength::Weak),
+            ("three blind mice", Strength::Fair),
+            ("quilt marble otter 7", Strength::Good),
+        ] {
+            assert_eq!(of(text), strength, "{text}");
+        }
+        assert!(Strength::Weak.is_accepted() && !Strength::Common.is_accepted());
+    }
 }

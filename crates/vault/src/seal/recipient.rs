@@ -170,3 +170,24 @@ impl PartialEq for Recipient {
 }
 
 impl Eq for Recipient {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_as_long_as_is_said_and_no_longer() {
+        let key = ssh_key();
+        let with_comment = |bytes: usize| format!("{key} {}", "c".repeat(bytes - key.len() - 1));
+        let longest = with_comment(LINE_MAX_BYTES);
+        assert_eq!(Recipient::parse(&longest).unwrap().len(), 1);
+        let error = Recipient::parse(&with_comment(LINE_MAX_BYTES + 1)).unwrap_err();
+        assert_eq!(error.problem, KeyProblem::Malformed);
+    }
+
+    fn ssh_key() -> String {
+        let text = include_str!("../../tests/keys/ed25519.pub");
+        let words: Vec<&str> = text.split_ascii_whitespace().take(2).collect();
+        words.join(" ")
+    }
+}

@@ -108,4 +108,15 @@ mod tests {
             [piece("日本", true), piece("語", false)]
         );
     }
+
+    #[test]
+    fn a_long_text_is_shown_from_the_next_word_on() {
+        let before = "seven paper lanterns drift over the slow canal at dusk and";
+        let place = around_first(&format!("{before} \u{1}key\u{2} on"));
+        let shown = "drift over the slow canal at dusk and";
+        assert_eq!(
+            place.as_deref(),
+            Some(format!("…{shown} \u{1}key\u{2} on\u{2}").as_str())
+        );
+    }
 }

@@ -163,3 +163,66 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, VaultError> {
         .map_err(at(path))?;
     Ok(Some(bytes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(slot: &SlotFile) -> Vec<bool> {
+        let found = slot.candidates().unwrap();
+        found.iter().map(|found| found.whole).collect()
+    }
+
+    #[test]
+    fn without_sums_only_two_equal_copies_are_taken_as_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let slot = SlotFile::passphrase(folder.path());
+        assert!(slot.candidates().is_err());
+        fs::write(slot.path(), b"one").unwrap();
+        assert_eq!(whole(&slot), [false]);
+        fs::write(slot.copy_path(), b"other").unwrap();
+        assert_eq!(whole(&slot), [false, false]);
+        fs::write(slot.copy_path(), b"one").unwrap();
+        assert_eq!(whole(&slot), [true]);
+        fs::remove_file(slot.path()).unwrap();
+        assert_eq!(whole(&slot), [false]);
+    }
+
+    #[test]
+    fn while_a_slot_is_replaced_the_sum_of_the_old_one_is_known_as_well() {
+        for has_sums in [true, false] {
+            let folder = tempfile::tempdir().unwrap();
+            let slot = SlotFile::passphrase(folder.path());
+            slot.write_first(b"old", |_| Ok(())).unwrap();
+            if !has_sums {
+                fs::remove_file(folder.path().join("slots.sum")).unwrap();
+            }
+            let allows = |bytes: &[u8]| {
+                Sums::read(folder.path()).allows("slot-passphrase.age", &sum_of(bytes))
+            };
+            slot.replace(b"new", |_| {
+                assert!(allows(b"old") && allows(b"new"));
+                Ok(())
+            })
+            .unwrap();
+            assert!(!allows(b"old") && allows(b"new"));
+            assert_eq!(fs::read(slot.copy_path()).unwrap(), b"new");
+        }
+    }
+
+    #[test]
+    fn settling_says_whether_the_slot_itself_was_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let slot = SlotFile::passphrase(folder.path());
+        slot.write_first(b"key", |_| Ok(())).unwrap();
+        assert!(!slot.settle(b"key").unwrap());
+        fs::write(slot.copy_path(), b"rot").unwrap();
+        assert!(!slot.settle(b"key").unwrap(), "the slot was whole");
+        assert_eq!(fs::read(slot.copy_path()).unwrap(), b"key");
+        fs::write(slot.path(), b"rot").unwrap();
+        assert!(slot.settle(b"key").unwrap());
+        assert_eq!(fs::read(slot.path()).unwrap(), b"key");
+        assert!(slot.settle_as(&sum_of(b"key")).unwrap());
+        assert!(!slot.settle_as(&sum_of(b"other")).unwrap());
+    }
+}

@@ -1,6 +1,7 @@
 use age::scrypt;
 
 use super::{Payload, WorkFactor};
+use crate::secret::VaultKey;
 use crate::{Passphrase, StorageCause, VaultError};
 
 /// Why a slot's bytes did not open. Whether the bytes are whole is not known here.
@@ -44,6 +45,18 @@ pub(crate) fn unseal_with_passphrase(
     identity.set_max_work_factor(WorkFactor::MOST);
     let bytes = zeroize::Zeroizing::new(age::decrypt(&identity, slot).map_err(refusal)?);
     Payload::from_bytes(&bytes).ok_or(Refusal::NotASlot)
+}
+
+/// Proves that `slot` opens with `passphrase` and gives `key`: asked of each new slot, as it is read back
+/// from the disk, before it counts.
+pub(crate) fn must_open_with_passphrase(
+    slot: &[u8],
+    passphrase: &Passphrase,
+    key: &VaultKey,
+) -> Result<(), VaultError> {
+    let is_it =
+        unseal_with_passphrase(slot, passphrase).is_ok_and(|back| back.key.bytes() == key.bytes());
+    is_it.then_some(()).ok_or(VaultError::SlotDamaged)
 }
 
 pub(super) fn refusal(error: age::DecryptError) -> Refusal {
@@ -92,7 +105,6 @@ pub(crate) fn can_have_memory(log_n: u8) -> Result<(), u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::secret::VaultKey;
 
     fn sealed(log_n: u8) -> String {
         let payload = Payload {
@@ -109,6 +121,23 @@ mod tests {
         let open = |text| unseal_with_passphrase(slot.as_bytes(), &Passphrase::new(text));
         assert_eq!(open("right").unwrap().key.bytes(), &[9; 32]);
         assert_eq!(open("wrong").err(), Some(Refusal::DoesNotOpen));
+    }
+
+    #[test]
+    fn a_new_slot_must_give_its_own_key_to_its_own_passphrase() {
+        let slot = sealed(2);
+        let opens = |slot: &str, text, key| {
+            let (passphrase, key) = (Passphrase::new(text), VaultKey::from_bytes([key; 32]));
+            must_open_with_passphrase(slot.as_bytes(), &passphrase, &key)
+        };
+        opens(&slot, "right", 9).unwrap();
+        for refused in [
+            opens(&slot, "right", 8),
+            opens(&slot, "wrong", 9),
+            opens("", "right", 9),
+        ] {
+            assert!(matches!(refused, Err(VaultError::SlotDamaged)));
+        }
     }
 
     #[test]
@@ -136,5 +165,12 @@ mod tests {
             unseal_with_passphrase(&slot, &Passphrase::new("right")).err(),
             Some(Refusal::NeedsMoreMemory { needed_mib: 2048 })
         );
+    }
+
+    #[test]
+    fn memory_that_no_computer_has_is_refused_and_named() {
+        assert_eq!(can_have_memory(1), Ok(()));
+        assert_eq!(can_have_memory(53), Err(1 << 43));
+        assert_eq!(can_have_memory(64), Err(1 << 50));
     }
 }

@@ -54,3 +54,16 @@ fn pauses_never_overlap() {
     ));
     vault.pauses().start(day() + Days::new(1)).unwrap();
 }
+
+#[test]
+fn a_pause_ended_on_its_second_day_was_one_of_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    vault.pauses().start(day()).unwrap();
+    vault.pauses().end(day() + Days::new(1)).unwrap();
+    let ended = Pause {
+        starts_on: day(),
+        ends_on: Some(day()),
+    };
+    assert_eq!(vault.pauses().all().unwrap(), [ended]);
+}
