@@ -355,6 +355,8 @@ fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
         .save(id(5), 0, on(2, blank_said(EntryKind::GoodMoment)), &now())
         .unwrap();
     vault.entries().delete(id(5), &now()).unwrap();
+    let review = written(EntryKind::WeekReview, "d");
+    vault.entries().save(id(6), 0, review, &now()).unwrap();
     let back = vault.looking_back(ago(30), ago(0)).unwrap();
     assert_eq!(
         back.events,
@@ -367,6 +369,12 @@ fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
     assert_eq!(back.tried, [(ago(4), Some(Helped::ALittle))]);
     assert_eq!((back.steps.len(), back.steps[0].likelihood), (1, Some(70)));
     assert_eq!(back.steps[0].outcome, Some(CameTrue::No));
+    let reviews: Vec<_> = back
+        .reviews
+        .iter()
+        .map(|r| (r.week, r.patterns.len()))
+        .collect();
+    assert_eq!(reviews, [(ago(7), 2)]);
     assert_eq!(
         vault.looking_back(ago(60), ago(31)).unwrap(),
         LookedBack::default()
