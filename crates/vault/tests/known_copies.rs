@@ -62,7 +62,8 @@ fn what_a_kill_left_of_its_own_copies_goes_and_what_is_anothers_stays() {
     let (mut vault, _) = make(mine.path());
     let copy = vault.back_up(&now()).unwrap();
     let name = copy.path().file_name().unwrap().to_str().unwrap();
-    let own = stick.path().join(format!(".{name}.part"));
+    let earlier = name.replace("000001", "000007");
+    let own = stick.path().join(format!(".{earlier}.part"));
     let anothers = stick.path().join(".copy-000001-00000000.tar.part");
     let notes = stick.path().join(".notes.part");
     for file in [&own, &anothers, &notes] {
