@@ -183,4 +183,14 @@ mod tests {
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&inner), mode(&inner.join("f"))), (0o700, 0o600));
     }
+
+    #[test]
+    fn a_file_is_replaced_by_what_is_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        for bytes in [&b"old"[..], b"new"] {
+            replace_file(&path, bytes).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+    }
 }

@@ -233,3 +233,54 @@ impl From<rusqlite::Error> for VaultError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cause(error: VaultError) -> Option<StorageCause> {
+        match error {
+            VaultError::Storage { cause, place } => {
+                assert_eq!(place, "journal.db");
+                Some(cause)
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn what_the_system_refuses_has_its_cause_and_no_path() {
+        for (kind, expected) in [
+            (io::ErrorKind::StorageFull, StorageCause::Full),
+            (io::ErrorKind::QuotaExceeded, StorageCause::Full),
+            (io::ErrorKind::PermissionDenied, StorageCause::ReadOnly),
+            (io::ErrorKind::ReadOnlyFilesystem, StorageCause::ReadOnly),
+            (io::ErrorKind::NotFound, StorageCause::Other),
+        ] {
+            let told = VaultError::io("/home/anna/journal.db", &kind.into());
+            assert_eq!(cause(told), Some(expected), "{kind}");
+        }
+    }
+
+    #[test]
+    fn what_the_database_refuses_has_its_cause() {
+        use rusqlite::ffi;
+        let of =
+            |code| VaultError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        for (code, expected) in [
+            (ffi::SQLITE_FULL, StorageCause::Full),
+            (ffi::SQLITE_READONLY, StorageCause::ReadOnly),
+            (ffi::SQLITE_PERM, StorageCause::ReadOnly),
+            (ffi::SQLITE_CANTOPEN, StorageCause::ReadOnly),
+            (ffi::SQLITE_IOERR, StorageCause::Other),
+        ] {
+            assert_eq!(cause(of(code)), Some(expected), "{code}");
+        }
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED] {
+            assert!(matches!(of(code), VaultError::OpenElsewhere));
+        }
+        for code in [ffi::SQLITE_NOTADB, ffi::SQLITE_CORRUPT] {
+            assert!(matches!(of(code), VaultError::JournalDamaged));
+        }
+    }
+}

@@ -307,4 +307,16 @@ mod tests {
         fs::write(root.path().join(CURRENT), "gen-3/..\n").unwrap();
         assert_eq!(folder.current(), None);
     }
+
+    #[test]
+    fn a_current_that_cannot_be_read_is_a_storage_error() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        fs::create_dir(root.path().join("gen-1")).unwrap();
+        fs::create_dir(root.path().join(CURRENT)).unwrap();
+        assert!(matches!(
+            folder.generation(),
+            Err(VaultError::Storage { .. })
+        ));
+    }
 }

@@ -62,7 +62,8 @@ fn what_a_kill_left_of_its_own_copies_goes_and_what_is_anothers_stays() {
     let (mut vault, _) = make(mine.path());
     let copy = vault.back_up(&now()).unwrap();
     let name = copy.path().file_name().unwrap().to_str().unwrap();
-    let own = stick.path().join(format!(".{name}.part"));
+    let earlier = name.replace("000001", "000007");
+    let own = stick.path().join(format!(".{earlier}.part"));
     let anothers = stick.path().join(".copy-000001-00000000.tar.part");
     let notes = stick.path().join(".notes.part");
     for file in [&own, &anothers, &notes] {
@@ -165,4 +166,30 @@ fn a_copy_that_is_not_there_is_told_from_one_that_cannot_be_read() {
     assert!(matches!(missing, VaultError::FolderMissing));
     let beneath_a_file = test(&root.join("CURRENT/copy-000001-12345678.tar"));
     assert!(matches!(beneath_a_file, VaultError::Storage { .. }));
+}
+
+#[test]
+fn a_folder_of_copies_is_listed_and_each_is_whole_or_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let first = vault.back_up(&now()).unwrap();
+    let second = vault.back_up(&later(1)).unwrap();
+    drop(vault);
+    let locked = at(folder.path());
+    let beside = folder.path().join("backups");
+    assert_eq!(
+        locked.backups_in(&beside).unwrap(),
+        [first.clone(), second.clone()]
+    );
+    assert_eq!(locked.backups().unwrap().len(), 2);
+    let missing = locked.backups_in(&folder.path().join("not-plugged-in"));
+    assert!(matches!(missing, Err(VaultError::FolderMissing)));
+    let no_folder = locked.backups_in(first.path());
+    assert!(matches!(no_folder, Err(VaultError::Storage { .. })));
+    assert!(first.is_whole());
+    let mut bytes = fs::read(first.path()).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(first.path(), bytes).unwrap();
+    assert!(!first.is_whole() && second.is_whole());
 }

@@ -67,6 +67,19 @@ fn a_journal_set_aside_is_counted_and_let_go_with_its_keys_overwritten() {
 }
 
 #[test]
+fn each_that_was_set_aside_is_listed_by_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    restored(folder.path());
+    let locked = at(folder.path());
+    let copies = locked.backups().unwrap();
+    let secret = passphrase(PASSPHRASE);
+    locked
+        .restore(&copies[0], &Secret::Passphrase(&secret))
+        .unwrap();
+    assert_eq!(locked.set_aside().unwrap(), [1, 2]);
+}
+
+#[test]
 fn while_a_page_of_the_journal_is_damaged_what_lies_aside_stays() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("data");

@@ -355,6 +355,8 @@ fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
         .save(id(5), 0, on(2, blank_said(EntryKind::GoodMoment)), &now())
         .unwrap();
     vault.entries().delete(id(5), &now()).unwrap();
+    let review = written(EntryKind::WeekReview, "d");
+    vault.entries().save(id(6), 0, review, &now()).unwrap();
     let back = vault.looking_back(ago(30), ago(0)).unwrap();
     assert_eq!(
         back.events,
@@ -367,6 +369,12 @@ fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
     assert_eq!(back.tried, [(ago(4), Some(Helped::ALittle))]);
     assert_eq!((back.steps.len(), back.steps[0].likelihood), (1, Some(70)));
     assert_eq!(back.steps[0].outcome, Some(CameTrue::No));
+    let reviews: Vec<_> = back
+        .reviews
+        .iter()
+        .map(|r| (r.week, r.patterns.len()))
+        .collect();
+    assert_eq!(reviews, [(ago(7), 2)]);
     assert_eq!(
         vault.looking_back(ago(60), ago(31)).unwrap(),
         LookedBack::default()
@@ -375,16 +383,23 @@ fn looking_back_counts_what_was_noted_and_nothing_from_the_trash() {
 }
 
 #[test]
-fn a_note_without_a_check_in_is_listed_in_a_stretch_of_days() {
+fn a_stretch_of_days_holds_its_check_ins_and_its_notes() {
     let (_folder, mut vault) = open();
-    for n in 0..6 {
-        vault.notes().write(ago(n), "a note", 0, &now()).unwrap();
+    for n in 0..8 {
+        if n % 2 == 0 {
+            vault.notes().write(ago(n), "a note", 0, &now()).unwrap();
+        } else {
+            let level = Some(Level::new(2).unwrap());
+            let rated = vault.check_ins().rate(ago(n), SignId::Drama, level, &now());
+            rated.unwrap();
+        }
     }
     let filter = Filter {
-        from: Some(ago(4)),
+        from: Some(ago(5)),
         to: Some(ago(2)),
         ..Filter::default()
     };
-    let listed = [2, 3, 4].map(|n| format!("{} 0/0", ago(n)));
+    let listed = [(2, "0/0"), (3, "1/1"), (4, "0/0"), (5, "1/1")];
+    let listed = listed.map(|(n, signs)| format!("{} {signs}", ago(n)));
     assert_eq!(lines(&mut vault, &filter, 0, 10), listed);
 }

@@ -225,4 +225,23 @@ mod tests {
         assert!(slot.settle_as(&sum_of(b"key")).unwrap());
         assert!(!slot.settle_as(&sum_of(b"other")).unwrap());
     }
+
+    #[test]
+    fn a_slot_with_a_sum_needs_no_copy_and_is_read_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let slot = SlotFile::recovery(folder.path());
+        assert_eq!(slot.sum().unwrap(), None);
+        let bytes = [7; 2_000];
+        slot.write_first(&bytes, |_| Ok(())).unwrap();
+        assert_eq!(slot.sum().unwrap(), Some(sum_of(&bytes)));
+        fs::write(slot.copy_path(), b"rot").unwrap();
+        let found = slot.candidates().unwrap();
+        assert!(found.len() == 1 && found[0].whole && found[0].bytes == bytes);
+        // What cannot be looked for is not said to be missing.
+        let beneath_a_file = SlotFile::recovery(&slot.path());
+        assert!(matches!(
+            beneath_a_file.candidates(),
+            Err(VaultError::Storage { .. })
+        ));
+    }
 }

@@ -1,6 +1,6 @@
 use crate::common::*;
 use chrono::Days;
-use journal::{DayEnd, Level, SignId};
+use journal::{DayEnd, Level, Rating, SignId};
 use proptest::prelude::*;
 
 fn level(n: u8) -> Option<Level> {
@@ -103,6 +103,40 @@ fn a_level_given_days_later_is_added_later_and_the_same_level_again_keeps_its_ti
     let days = check_ins.rated(old, day(), DayEnd::MIDNIGHT).unwrap();
     let marks: Vec<bool> = days.iter().map(|day| day.ratings[0].added_later).collect();
     assert_eq!(marks, [true, false]);
+}
+
+#[test]
+fn a_check_in_is_recorded_at_once_and_the_first_day_is_that_of_a_level() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    assert_eq!(vault.check_ins().first_day().unwrap(), None);
+    let rated = |n, acted| Rating {
+        sign: SignId::Drama,
+        level: level(n),
+        acted,
+        added_later: false,
+    };
+    let blank = Rating {
+        level: None,
+        ..rated(0, None)
+    };
+    let before = day() - Days::new(3);
+    let mut check_ins = vault.check_ins();
+    check_ins
+        .record(day(), &[rated(2, Some(true))], &now())
+        .unwrap();
+    check_ins.record(before, &[blank], &now()).unwrap();
+    assert_eq!(check_ins.first_day().unwrap(), Some(day()));
+    check_ins
+        .record(before, &[rated(0, Some(true))], &now())
+        .unwrap();
+    assert_eq!(check_ins.first_day().unwrap(), Some(before));
+    let mut acted = |day| -> Vec<_> {
+        let stored = check_ins.of_day(day).unwrap();
+        stored.iter().map(|r| (r.level, r.acted)).collect()
+    };
+    assert_eq!(acted(day()), [(level(2), Some(true))]);
+    assert_eq!(acted(before), [(level(0), None)]);
 }
 
 proptest! {

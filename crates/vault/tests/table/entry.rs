@@ -550,3 +550,26 @@ proptest! {
         prop_assert_eq!(saved.fields.clone().tidied().unwrap(), saved.fields);
     }
 }
+
+#[test]
+fn an_emptied_trash_holds_nothing_and_what_lay_outside_stays() {
+    let (_folder, mut vault) = open();
+    assert!(!vault.entries().has(EntryKind::Reflection).unwrap());
+    for n in [1, 2] {
+        vault
+            .entries()
+            .save(id(n), 0, said("words"), &now())
+            .unwrap();
+    }
+    assert!(vault.entries().has(EntryKind::Reflection).unwrap());
+    assert!(!vault.entries().has(EntryKind::Pain).unwrap());
+    vault.entries().delete(id(1), &now()).unwrap();
+    assert_eq!(vault.trash().unwrap().len(), 1);
+    vault.entries().empty_trash().unwrap();
+    assert_eq!(vault.trash().unwrap().len(), 0);
+    assert!(matches!(
+        vault.entries().get(id(1)),
+        Err(VaultError::EntryNotFound)
+    ));
+    assert_eq!(vault.entries().get(id(2)).unwrap().fields.body, "words");
+}

@@ -53,6 +53,13 @@ fn pauses_never_overlap() {
         Err(VaultError::PauseOverlaps)
     ));
     vault.pauses().start(day() + Days::new(1)).unwrap();
+    // Before the first one there is room.
+    let earlier = Pause {
+        starts_on: day() - Days::new(20),
+        ends_on: Some(day() - Days::new(10)),
+    };
+    vault.pauses().record(&earlier).unwrap();
+    assert_eq!(vault.pauses().all().unwrap().len(), 3);
 }
 
 #[test]

@@ -96,3 +96,14 @@ fn support_is_remembered_and_forgotten() {
     assert_eq!((emptied.unwrap(), false), nothing);
     assert_eq!(vault.settings().support().unwrap(), nothing);
 }
+
+#[test]
+fn misspelt_words_are_marked_unless_that_is_not_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    assert!(vault.settings().spell_check().unwrap());
+    for on in [false, true] {
+        vault.settings().set_spell_check(on).unwrap();
+        assert_eq!(vault.settings().spell_check().unwrap(), on);
+    }
+}
