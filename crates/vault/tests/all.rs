@@ -2,7 +2,7 @@
 //! them anew for each mutant.
 //!
 //! Left out for the time they take, at every call or at every byte: copies_at_every_step.rs,
-//! kill_at_every_step.rs, model.rs. And independent.rs, which wants Python.
+//! damage_slots.rs, kill_at_every_step.rs, model.rs. And independent.rs, which wants Python.
 #![allow(clippy::duplicate_mod, clippy::unwrap_used, missing_docs)]
 
 mod common;
@@ -25,6 +25,8 @@ mod rekey_and_salvage;
 mod rekeyed_from;
 #[path = "replaced.rs"]
 mod replaced;
+#[path = "salvage.rs"]
+mod salvage;
 #[path = "seal.rs"]
 mod seal;
 #[path = "search.rs"]
