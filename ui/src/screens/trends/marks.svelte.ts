@@ -1,5 +1,6 @@
 // The dates a person marked: looked up once, changed one after another, and brought back.
 import { backend, errorOf, type CommandError, type MarkView } from "../../backend";
+import { desk } from "../../desk.svelte";
 
 export class Marks {
   /** Oldest first; null until the journal has answered. */
@@ -19,7 +20,11 @@ export class Marks {
 
   async remove(mark: MarkView): Promise<boolean> {
     const gone = await this.#ask(() => backend.removeMark(mark.id));
-    if (gone) this.removed = mark;
+    if (gone) {
+      this.removed = mark;
+      // Undo is of the newest; an entry that was deleted before lies in the trash.
+      desk.notes.deleted = null;
+    }
     return gone;
   }
 

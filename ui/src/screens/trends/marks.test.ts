@@ -103,6 +103,16 @@ describe("marked dates", () => {
     expect(screen.queryByText("“moved in together” removed.")).toBeNull();
   });
 
+  it("are what Ctrl+Z brings back, though an entry was deleted a moment before", async () => {
+    const { twin } = await open({ marks: MARKS });
+    desk.notes.deleted = { id: "e1", title: "Coming home late" };
+    await press("Remove: moved in together");
+    await screen.findByText("“moved in together” removed.");
+    expect(desk.notes.deleted).toBeNull();
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(async () => expect(await twin.marks()).toHaveLength(2));
+  });
+
   it("stand in the focus chart, are said of their week, and in both tables", async () => {
     await open({ marks: MARKS });
     const walk = screen.getByRole<HTMLInputElement>("slider", {
