@@ -67,3 +67,56 @@ fn sum_on((mut one, mut two): (u32, u32), bytes: &[u8], is_big: bool) -> (u32, u
     }
     (one, two)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log of one transaction with one page, which is all sevens, as SQLite writes it.
+    fn written(magic: u32) -> Vec<u8> {
+        let is_big = magic & 1 == 1;
+        let add = |bytes: &mut Vec<u8>, sum: (u32, u32)| {
+            bytes.extend(sum.0.to_be_bytes());
+            bytes.extend(sum.1.to_be_bytes());
+        };
+        let mut bytes = Vec::new();
+        for word in [magic, 3_007_000, PAGE as u32, 0, 11, 12] {
+            bytes.extend(word.to_be_bytes());
+        }
+        let sum = sum_on((0, 0), &bytes, is_big);
+        add(&mut bytes, sum);
+        let page = [7; PAGE];
+        let head = [3_u32.to_be_bytes(), 5_u32.to_be_bytes()].concat();
+        let sum = sum_on(sum_on(sum, &head, is_big), &page, is_big);
+        bytes.extend(head);
+        add(&mut bytes, (11, 12));
+        add(&mut bytes, sum);
+        bytes.extend(page);
+        bytes
+    }
+
+    #[test]
+    fn a_log_of_either_order_is_read_and_one_of_another_kind_is_none() {
+        for magic in [MAGIC, MAGIC | 1] {
+            let log = read(&written(magic));
+            assert_eq!(log.size, Some(5));
+            assert_eq!(log.pages, BTreeMap::from([(3, vec![7; PAGE])]));
+        }
+        for magic in [MAGIC ^ 2, MAGIC | 0x8000_0000, 0, u32::MAX] {
+            assert!(read(&written(magic)).pages.is_empty(), "{magic:x}");
+        }
+    }
+
+    #[test]
+    fn no_byte_of_a_frame_may_differ_and_none_may_be_missing() {
+        let good = written(MAGIC);
+        for at in (0..HEADER + FRAME).chain([good.len() - 1]) {
+            let mut bytes = good.clone();
+            bytes[at] ^= 1;
+            assert!(read(&bytes).pages.is_empty(), "byte {at}");
+        }
+        for length in [0, HEADER - 1, HEADER, good.len() - 1] {
+            assert!(read(&good[..length]).pages.is_empty(), "length {length}");
+        }
+    }
+}
