@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use crate::error::at;
 use crate::migrate::{self, SCHEMA_VERSION};
 use crate::secret::VaultKey;
-use crate::{StorageCause, VaultError, durable};
+use crate::{StorageCause, VaultError, durable, salvage};
 
 /// The first bytes of a database that nobody encrypted.
 const PLAIN_HEADER: &[u8] = b"SQLite format 3\0";
@@ -43,7 +43,7 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
     give_key(&connection, key)?;
     let found = match migrate::version(&connection) {
         Err(VaultError::JournalDamaged) => {
-            return Err(tell_damage_from_wrong_key(&connection, path));
+            return Err(tell_damage_from_wrong_key(&connection, path, key));
         }
         other => other?,
     };
@@ -175,11 +175,14 @@ fn pragma(connection: &Connection, text: &str) -> Result<(), VaultError> {
 }
 
 /// A damaged first page looks like a wrong key. The other pages tell: with the wrong key none
-/// of them is authentic.
-fn tell_damage_from_wrong_key(connection: &Connection, path: &Path) -> VaultError {
+/// of them is authentic. Nor is any for SQLCipher where the salt in that page is damaged; then the
+/// salt that was noted tells, or the one that differs by a byte.
+fn tell_damage_from_wrong_key(connection: &Connection, path: &Path, key: &VaultKey) -> VaultError {
     let pages = std::fs::metadata(path).map_or(0, |file| file.len() / PAGE_BYTES);
     match crate::integrity::damaged_pages(connection) {
-        Ok(damaged) if damaged >= pages && pages > 1 => VaultError::WrongKey,
+        Ok(damaged) if damaged >= pages && pages > 1 && !salvage::any_page_reads(path, key) => {
+            VaultError::WrongKey
+        }
         _ => VaultError::JournalDamaged,
     }
 }

@@ -16,6 +16,7 @@ mod tree;
 
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -24,7 +25,7 @@ use uuid::Uuid;
 use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::locked::unseal;
-use crate::secret::Secret;
+use crate::secret::{Secret, VaultKey};
 use crate::slot::{Payload, SlotFile, noted_salt, unseal_with_passphrase, unseal_with_recovery};
 use crate::table::meta;
 use crate::{
@@ -107,8 +108,7 @@ impl Locked {
         let generation = self.folder().generation()?;
         let (payload, opened) = self.prove_secret(&generation, secret)?;
         let new = NewGeneration::begin(self.folder())?;
-        let salt = noted_salt(&generation);
-        let pages = Pages::read(&generation.join("journal.db"), &payload.key, salt)?;
+        let pages = pages(&generation.join("journal.db"), &payload.key)?;
         // Where the first page fails, nothing says of which schema it is: those before lack only what came since.
         let schema = pages.schema().unwrap_or(SCHEMA_VERSION);
         if schema > SCHEMA_VERSION {
@@ -140,7 +140,7 @@ impl Locked {
     /// The key of a generation, and the bytes of the slot that gave it.
     fn prove_secret(
         &self,
-        generation: &std::path::Path,
+        generation: &Path,
         secret: &Secret<'_>,
     ) -> Result<(Payload, Vec<u8>), VaultError> {
         let found = match secret {
@@ -165,6 +165,15 @@ impl Locked {
         }
         found
     }
+}
+
+/// Whether a page of a database is authentic by this key, its salt being lost or not.
+pub(crate) fn any_page_reads(database: &Path, key: &VaultKey) -> bool {
+    pages(database, key).is_ok()
+}
+
+fn pages(database: &Path, key: &VaultKey) -> Result<Pages, VaultError> {
+    Pages::read(database, key, database.parent().and_then(noted_salt))
 }
 
 /// Reads every table into `target` and mends what no longer fits together.
@@ -223,7 +232,7 @@ fn prove(target: Connection) -> Result<(), VaultError> {
 
 /// The slot that opened, and the other one as it is.
 fn put_slots(
-    generation: &std::path::Path,
+    generation: &Path,
     new: &NewGeneration<'_>,
     secret: &Secret<'_>,
     opened: &[u8],

@@ -328,6 +328,33 @@ fn a_stretch_of_the_disk_that_is_lost_costs_what_lay_there() {
 }
 
 #[test]
+fn no_day_is_told_as_missing_where_only_the_row_is_lost_that_its_ratings_make_again() {
+    let (_folder, root) = of_ten_months();
+    let before = all_of(&root);
+    let c = Connection::open(database(&root)).unwrap();
+    c.execute_batch(&format!("PRAGMA key = \"x'{}'\"", raw_key(&root)))
+        .unwrap();
+    let sql = "SELECT pageno FROM dbstat WHERE name = 'check_in' AND pagetype = 'leaf' LIMIT 1";
+    let page: u32 = c.query_row(sql, [], |row| row.get(0)).unwrap();
+    drop(c);
+    let mut bytes = fs::read(database(&root)).unwrap();
+    bytes[page as usize * PAGE - 100] ^= 1;
+    fs::write(database(&root), bytes).unwrap();
+    let saved = salvage(&root).unwrap();
+    assert!(
+        !saved.is_all() && saved.missing.days.is_empty(),
+        "{saved:?}"
+    );
+    let ratings = |records: &[WholeRecord]| -> usize {
+        check_ins(records)
+            .values()
+            .map(|ratings| ratings.len())
+            .sum()
+    };
+    assert_eq!(ratings(&all_of(&root)), ratings(&before));
+}
+
+#[test]
 fn the_first_page_is_missed_by_nobody() {
     let bench = Bench::make();
     let compared = bench.compare(&[1], |bytes| bytes[..PAGE].fill(0));

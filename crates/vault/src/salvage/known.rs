@@ -108,11 +108,9 @@ impl Known {
             let scan = scans.iter().find(|scan| scan.shape.name == table);
             scan.map(|scan| scan.gaps.as_slice()).unwrap_or_default()
         };
+        // A check-in without its own row is made again of its ratings: it is missing where those are.
         let lost_check_ins: Vec<_> = self.days_of(gaps("check_in")).collect();
-        for (from, to) in self
-            .days_of(gaps("rating"))
-            .chain(lost_check_ins.iter().copied())
-        {
+        for (from, to) in self.days_of(gaps("rating")) {
             missing.days.extend(self.days.range(from..=to));
             // Where neither reads, each day may have been one.
             for (first, last) in &lost_check_ins {
