@@ -7,11 +7,17 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::failure::Failure;
 use crate::fuzz::{MINUTES, TARGETS};
+use crate::test::{Choice, NAMES, Part};
 
 pub(crate) const USAGE: &str = "\
 cargo xtask run [--sample] [-- ARGS]     build Evenkeel and open it; --sample opens a made journal
 cargo xtask run --headless [--shots DIR] walk the real app without a screen, leave pictures in DIR
-cargo xtask test [--long] [FILTER]       prove everything; with FILTER only the Rust tests it names
+cargo xtask test [--long]                prove everything
+cargo xtask test PART [NAME]             one part: ui, journeys, faults, rust, checks, or a crate (vault, shell ...);
+                                         of it only the tests whose names hold NAME
+cargo xtask test NAME                    the Rust tests and journeys whose names hold NAME
+cargo xtask test --changed               what a change since main can reach
+cargo xtask test ui --watch [NAME]       the page's tests, again at each change
 cargo xtask check                        the quick part of test: format, lints, types, words
 cargo xtask bench                        time the store and the series against plain SQLite
 cargo xtask fuzz [TARGET] [--minutes N]  give damaged files and odd inputs to what reads them
@@ -38,7 +44,10 @@ pub(crate) enum Asked {
     },
     Test {
         long: bool,
-        filter: Option<String>,
+        choice: Choice,
+    },
+    Watch {
+        name: Option<String>,
     },
     Check,
     Bench,
@@ -135,16 +144,49 @@ fn run(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
 }
 
 fn test(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
-    let (mut long, mut filter) = (false, None);
+    let (mut long, mut changed, mut watch) = (false, false, false);
+    let mut named: Vec<String> = Vec::new();
     while let Some(word) = words.next()? {
         match word {
             Long("long") => long = true,
+            Long("changed") => changed = true,
+            Long("watch") => watch = true,
             Short('h') | Long("help") => return Ok(Asked::Help),
-            Value(name) if filter.is_none() => filter = Some(name.string()?),
+            Value(name) => named.push(name.string()?),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Asked::Test { long, filter })
+    let choice = match (named.as_slice(), changed) {
+        ([], false) => Choice::Everything,
+        ([], true) => Choice::Changed,
+        (_, true) => return Err("--changed chooses by itself and takes no name".into()),
+        ([name], false) => match Part::named(name) {
+            Some(part) => Choice::Part(part, None),
+            None => Choice::Named(name.clone()),
+        },
+        ([part, name], false) => match Part::named(part) {
+            Some(part) => Choice::Part(part, Some(name.clone())),
+            None => return Err(no_part(part).into()),
+        },
+        _ => return Err("a part and one name at most".into()),
+    };
+    match choice {
+        Choice::Part(Part::Ui, name) if watch => Ok(Asked::Watch { name }),
+        _ if watch => Err("--watch goes with ui".into()),
+        Choice::Part(Part::Checks, Some(_)) => Err("the checks have no tests to name".into()),
+        choice => Ok(Asked::Test { long, choice }),
+    }
+}
+
+fn no_part(word: &str) -> String {
+    let parts: Vec<_> = NAMES
+        .iter()
+        .filter_map(|(names, _)| names.first().copied())
+        .collect();
+    format!(
+        "'{word}' is no part of the proof; these are: {}",
+        parts.join(", ")
+    )
 }
 
 fn fuzz(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
@@ -275,14 +317,56 @@ mod tests {
         assert!(asked("run --headless -- x").is_err());
     }
 
+    fn test(choice: Choice) -> Result<Asked, Failure> {
+        Ok(Asked::Test {
+            long: false,
+            choice,
+        })
+    }
+
     #[test]
-    fn a_test_takes_one_filter() {
-        let filter = Some("vault".to_owned());
+    fn a_part_is_asked_for_by_its_name_and_a_test_by_any_other() {
+        let today = Some("today".to_owned());
+        assert_eq!(asked("test"), test(Choice::Everything));
+        assert_eq!(asked("test --changed"), test(Choice::Changed));
         assert_eq!(
-            asked("test --long vault"),
-            Ok(Asked::Test { long: true, filter })
+            asked("test ui today"),
+            test(Choice::Part(Part::Ui, today.clone()))
         );
-        assert!(asked("test one two").is_err());
+        assert_eq!(
+            asked("test vault"),
+            test(Choice::Part(Part::Package("vault"), None))
+        );
+        assert_eq!(
+            asked("test rewrap"),
+            test(Choice::Named("rewrap".to_owned()))
+        );
+        assert_eq!(
+            asked("test ui --watch today"),
+            Ok(Asked::Watch { name: today })
+        );
+        assert_eq!(
+            asked("test --long journey share"),
+            Ok(Asked::Test {
+                long: true,
+                choice: Choice::Part(Part::Journeys, Some("share".to_owned()))
+            })
+        );
+    }
+
+    #[test]
+    fn what_makes_no_sense_together_is_refused() {
+        for line in [
+            "test one two",
+            "test ui one two",
+            "test --changed vault",
+            "test vault --watch",
+            "test checks today",
+        ] {
+            assert!(asked(line).is_err(), "{line}");
+        }
+        let failure = asked("test vualt rewrap").unwrap_err().to_string();
+        assert!(failure.contains("'vualt'") && failure.contains("vault"));
     }
 
     #[test]

@@ -9,11 +9,13 @@ mod asked;
 mod bench;
 mod bundled;
 mod check;
+mod claims;
 mod day;
 mod deps;
 mod failure;
 mod fresh;
 mod fuzz;
+mod link_time;
 mod mutants;
 mod openssl;
 mod package;
@@ -26,6 +28,7 @@ mod setup;
 mod shots;
 mod steps;
 mod support;
+mod tally;
 mod test;
 mod ui;
 mod venv;
@@ -37,6 +40,9 @@ use asked::Asked;
 use failure::Failure;
 
 fn main() -> ExitCode {
+    if let Some(code) = link_time::stand_in() {
+        return code;
+    }
     match asked::read(std::env::args_os().skip(1)).and_then(carry_out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -62,7 +68,8 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         }
         Asked::Run { sample, args } => run::run(sample, &args),
         Asked::Shots { folder } => shots::shots(&folder),
-        Asked::Test { long, filter } => test::test(long, filter.as_deref()),
+        Asked::Test { long, choice } => test::test(&choice, long),
+        Asked::Watch { name } => test::watch(name.as_deref()),
         Asked::Check => check::check(),
         Asked::Bench => bench::bench(),
         Asked::Sbom { file, target } => sbom::sbom(file, target),

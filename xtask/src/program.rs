@@ -1,11 +1,12 @@
 //! Starting other programs: with their output passed through, or only to hear an answer.
 
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
-use crate::place;
+use crate::{place, say};
 
 /// A program to be started from the repository's root.
 #[derive(Debug)]
@@ -88,6 +89,42 @@ impl Program {
                 self.shown
             )))
         }
+    }
+
+    /// Runs it to its end; each line it prints is heard on its way to the terminal. Whether it succeeded.
+    pub(crate) fn heard(mut self, mut hear: impl FnMut(&str)) -> Result<bool, Failure> {
+        let (reader, writer) = std::io::pipe().map_err(|error| self.not_started(&error))?;
+        let errors = writer
+            .try_clone()
+            .map_err(|error| self.not_started(&error))?;
+        let mut child = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(writer)
+            .stderr(errors)
+            .spawn()
+            .map_err(|error| self.not_started(&error))?;
+        // Ours would keep the pipe from ending.
+        self.command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut lines = BufReader::new(reader);
+        let mut line = Vec::new();
+        while lines
+            .read_until(b'\n', &mut line)
+            .is_ok_and(|read| read > 0)
+        {
+            let text = String::from_utf8_lossy(&line);
+            let text = text.trim_end_matches(['\n', '\r']);
+            say::line(text);
+            hear(text);
+            line.clear();
+        }
+        let status = child.wait().map_err(|error| self.not_started(&error))?;
+        Ok(status.success())
+    }
+
+    /// What would be typed to do the same.
+    pub(crate) fn shown(&self) -> &str {
+        &self.shown
     }
 
     /// Whether it can be started at all and then succeeds; it is heard by nobody.

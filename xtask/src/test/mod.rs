@@ -1,0 +1,103 @@
+//! `cargo xtask test`: everything that must hold, or the part of it that was asked for.
+
+mod changed;
+mod part;
+mod plan;
+mod rust;
+
+pub(crate) use part::{NAMES, Part};
+pub(crate) use plan::Choice;
+
+use std::path::PathBuf;
+
+use crate::failure::Failure;
+use crate::steps::Steps;
+use crate::{app, check, claims, deps, fuzz, say, setup, support, ui, venv, words};
+use plan::Plan;
+
+/// What the Rust tests and the journeys find in their environment.
+#[derive(Debug, Default)]
+struct Tools {
+    app: Option<PathBuf>,
+    plain: Option<PathBuf>,
+    python: Option<PathBuf>,
+}
+
+/// Proves what was chosen. `long` also runs the long forms and the fuzz targets.
+///
+/// # Errors
+/// When a step failed, after all others had their say.
+pub(crate) fn test(choice: &Choice, long: bool) -> Result<(), Failure> {
+    let plan = match choice {
+        Choice::Everything => Plan::everything(),
+        Choice::Changed => changed::plan()?,
+        Choice::Part(part, name) => Plan::part(*part, name.clone()),
+        Choice::Named(name) => Plan::named(name.clone()),
+    };
+    if plan.is_empty() {
+        say::line("Nothing of that is tested: no step to run.");
+        return Ok(());
+    }
+    let mut steps = Steps::default();
+    // The steps stop early when one fails that others stand on; the table is printed in any case.
+    let _ = walk(&mut steps, &plan, long);
+    steps.close()
+}
+
+/// Runs the page's tests again at each change, until it is stopped.
+///
+/// # Errors
+/// When npm or a package is missing.
+pub(crate) fn watch(name: Option<&str>) -> Result<(), Failure> {
+    ui::packages()?;
+    ui::watch(name)
+}
+
+fn walk(steps: &mut Steps, plan: &Plan, long: bool) -> Option<()> {
+    let scope = if plan.needs_a_screen() {
+        setup::Scope::Tests
+    } else {
+        setup::Scope::App
+    };
+    steps.need("Setup", || setup::setup(scope, false))?;
+    if plan.needs_the_page() {
+        steps.need("UI: packages", ui::packages)?;
+    }
+    if let Some(ui) = &plan.ui {
+        if ui.name.is_none() {
+            steps.prove("UI: types and accessibility", ui::check);
+        }
+        steps.prove("UI: unit tests", || ui::test(ui.name.as_deref()));
+    }
+    if plan.needs_the_page() {
+        // The shell embeds the built page, so nothing of it compiles without one.
+        steps.need("UI: build", ui::build_if_stale)?;
+    }
+    if plan.checks {
+        steps.prove("Format", check::format);
+        steps.prove("Words and names", words::check);
+        steps.prove("Claims of SECURITY.md", claims::check);
+        // A number grows old by itself; only `check` falls on that.
+        steps.prove("Support data", support::check_but_age);
+        steps.prove("Dependencies", deps::check);
+        steps.prove("Clippy", check::clippy);
+    }
+    let mut tools = Tools::default();
+    if plan.journeys.is_some() {
+        tools.plain = Some(steps.need("App, as people get it", app::plain)?);
+        tools.app = Some(steps.need("App, for the journeys", app::automation)?);
+    }
+    if plan.needs_a_screen() {
+        tools.python = Some(steps.need("Independent reader (Python)", venv::python)?);
+    }
+    if let Some(crates) = &plan.rust {
+        steps.prove("Rust tests", || rust::crates(&tools, crates, long));
+    }
+    if let Some(journeys) = &plan.journeys {
+        steps.prove("Journeys", || rust::journeys(&tools, journeys, long));
+    }
+    if long && plan.fuzz && fuzz::can_be_built() {
+        steps.prove("Fuzz targets", || fuzz::walk(None, fuzz::MINUTES));
+    }
+    Some(())
+}
