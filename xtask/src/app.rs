@@ -1,7 +1,7 @@
 //! Builds the app.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::program::Program;
@@ -79,37 +79,52 @@ fn told_as() -> Result<Vec<(PathBuf, &'static str)>, Failure> {
     ])
 }
 
-/// The app as people get it, in the dev profile, beside the one that journeys drive.
-pub(crate) fn plain() -> Result<PathBuf, Failure> {
-    dev(&[])?;
-    keep("evenkeel-plain")
+/// The package of the app, and its program's name.
+pub(crate) const PACKAGE: &str = "evenkeel";
+
+/// Lets WebDriver steer the window; never in what is handed out.
+pub(crate) const AUTOMATION: [&str; 2] = ["--features", "evenkeel/automation"];
+
+/// Lets clippy look at each crate of ours while cargo compiles it.
+pub(crate) fn linted(cargo: Program) -> Program {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
 }
 
-/// The same with the feature that lets WebDriver attach.
+/// The app as people get it, in the dev profile, beside the one that journeys drive.
+pub(crate) fn plain() -> Result<PathBuf, Failure> {
+    linted(dev(&[])?).run()?;
+    keep("evenkeel-plain", &place::app("debug"))
+}
+
+/// The app that lets WebDriver attach, for a walk alone.
 pub(crate) fn automation() -> Result<PathBuf, Failure> {
-    dev(&["--features", "evenkeel/automation"])?;
-    keep("evenkeel-automation")
+    dev(&AUTOMATION)?.run()?;
+    keep_automation(&place::app("debug"))
+}
+
+/// Keeps the one that was built beside the tests.
+pub(crate) fn keep_automation(built: &Path) -> Result<PathBuf, Failure> {
+    keep("evenkeel-automation", built)
 }
 
 /// The whole workspace is selected, so that dependencies are built once, with the features the
 /// tests will want of them too; only the app's program is made. The fuzz targets' door into it is not.
-fn dev(features: &[&str]) -> Result<(), Failure> {
-    Program::cargo()
+fn dev(features: &[&str]) -> Result<Program, Failure> {
+    Ok(Program::cargo()
         .args(["build", "--workspace", "--exclude", "fuzz"])
-        .args(["--bin", "evenkeel"])
+        .args(["--bin", PACKAGE])
         .args(openssl::features()?)
-        .args(features)
-        .run()
+        .args(features))
 }
 
 /// Both builds land under one name; each is copied before the other takes its place.
-fn keep(name: &str) -> Result<PathBuf, Failure> {
+fn keep(name: &str, built: &Path) -> Result<PathBuf, Failure> {
     let folder = place::journeys();
     fs::create_dir_all(&folder).map_err(|error| Failure::file("make", &folder, &error))?;
-    let (built, kept) = (place::app("debug"), folder.join(place::exe(name)));
+    let kept = folder.join(place::exe(name));
     // A running journey may hold the old copy: a new file takes its name, the old one lives on.
     let fresh = folder.join(place::exe(&format!("{name}.new")));
-    fs::copy(&built, &fresh).map_err(|error| Failure::file("copy", &built, &error))?;
+    fs::copy(built, &fresh).map_err(|error| Failure::file("copy", built, &error))?;
     fs::rename(&fresh, &kept).map_err(|error| Failure::file("write", &kept, &error))?;
     Ok(kept)
 }

@@ -1,7 +1,7 @@
 //! Starting other programs: with their output passed through, or only to hear an answer.
 
 use std::ffi::OsStr;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -117,6 +117,28 @@ impl Program {
             say::line(text);
             hear(text);
             line.clear();
+        }
+        let status = child.wait().map_err(|error| self.not_started(&error))?;
+        Ok(status.success())
+    }
+
+    /// Runs it to its end; each line of its output is heard and shown to nobody, its errors pass through.
+    /// Whether it succeeded.
+    pub(crate) fn lines(mut self, mut hear: impl FnMut(&str)) -> Result<bool, Failure> {
+        let mut child = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| self.not_started(&error))?;
+        for line in child
+            .stdout
+            .take()
+            .map(BufReader::new)
+            .into_iter()
+            .flat_map(BufRead::lines)
+        {
+            hear(&line.map_err(|error| self.not_started(&error))?);
         }
         let status = child.wait().map_err(|error| self.not_started(&error))?;
         Ok(status.success())

@@ -91,8 +91,21 @@ impl Steps {
         title: &'static str,
         act: impl FnOnce() -> Result<T, Failure>,
     ) -> Option<T> {
+        self.need_and_tell(title, || act().map(|made| (made, Outcome::default())))
+    }
+
+    /// The same of one that has more to tell than its end; it may have failed and still be stood on.
+    pub(crate) fn need_and_tell<T>(
+        &mut self,
+        title: &'static str,
+        act: impl FnOnce() -> Result<(T, Outcome), Failure>,
+    ) -> Option<T> {
         let mut made = None;
-        self.prove(title, || act().map(|value| made = Some(value)));
+        self.prove(title, || {
+            let (value, outcome) = act()?;
+            made = Some(value);
+            Ok(outcome)
+        });
         made
     }
 

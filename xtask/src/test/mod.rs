@@ -3,6 +3,7 @@
 mod changed;
 mod part;
 mod plan;
+mod programs;
 mod rust;
 
 pub(crate) use part::{NAMES, Part};
@@ -80,21 +81,36 @@ fn walk(steps: &mut Steps, plan: &Plan, long: bool) -> Option<()> {
         // A number grows old by itself; only `check` falls on that.
         steps.prove("Support data", support::check_but_age);
         steps.prove("Dependencies", deps::check);
+    }
+    if plan.checks && plan.rust.is_none() {
         steps.prove("Clippy", check::clippy);
     }
     let mut tools = Tools::default();
     if plan.journeys.is_some() {
         tools.plain = Some(steps.need("App, as people get it", app::plain)?);
-        tools.app = Some(steps.need("App, for the journeys", app::automation)?);
     }
     if plan.needs_a_screen() {
         tools.python = Some(steps.need("Independent reader (Python)", venv::python)?);
     }
-    if let Some(crates) = &plan.rust {
-        steps.prove("Rust tests", || rust::crates(&tools, crates, long));
-    }
-    if let Some(journeys) = &plan.journeys {
-        steps.prove("Journeys", || rust::journeys(&tools, journeys, long));
+    if plan.rust.is_some() || plan.journeys.is_some() {
+        let built = steps.need_and_tell("Compile and lint", || rust::compile(plan))?;
+        if let Some(app) = &built.app {
+            tools.app = Some(steps.need("App, for the journeys", || app::keep_automation(app))?);
+        }
+        let run = rust::Run {
+            built: &built,
+            tools: &tools,
+            long,
+        };
+        if let Some(crates) = &plan.rust {
+            steps.prove("Rust tests", || run.crates(crates.name.as_deref()));
+            if plan.checks {
+                steps.prove("Examples in the docs", || rust::examples(plan));
+            }
+        }
+        if let Some(journeys) = &plan.journeys {
+            steps.prove("Journeys", || run.journeys(journeys.name.as_deref()));
+        }
     }
     if long && plan.fuzz && fuzz::can_be_built() {
         steps.prove("Fuzz targets", || fuzz::walk(None, fuzz::MINUTES));

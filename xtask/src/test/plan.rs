@@ -94,6 +94,11 @@ impl Plan {
         self.checks || self.ui.is_some() || self.journeys.is_some() || self.any_crate(embeds)
     }
 
+    /// Whether the shell is among what is compiled, with what journeys need of it.
+    pub(super) fn tests_the_shell(&self) -> bool {
+        self.journeys.is_some() || self.any_crate(embeds)
+    }
+
     /// Whether a test wants what `Scope::Tests` installs.
     pub(super) fn needs_a_screen(&self) -> bool {
         self.journeys.is_some() || self.any_crate(|package| !PURE.contains(&package))
