@@ -10,8 +10,10 @@ pub(crate) use part::{NAMES, Part};
 pub(crate) use plan::Choice;
 
 use std::path::PathBuf;
+use std::thread;
 
 use crate::failure::Failure;
+use crate::program::Program;
 use crate::steps::Steps;
 use crate::{app, check, claims, deps, fuzz, say, setup, support, ui, venv, words};
 use plan::Plan;
@@ -60,7 +62,13 @@ fn walk(steps: &mut Steps, plan: &Plan, long: bool) -> Option<()> {
     } else {
         setup::Scope::App
     };
-    steps.need("Setup", || setup::setup(scope, false))?;
+    steps.need("Setup", || {
+        // What is downloaded needs none of what is installed, and the other way round.
+        thread::scope(|both| {
+            both.spawn(fetch);
+            setup::setup(scope, false)
+        })
+    })?;
     if plan.needs_the_page() {
         steps.need("UI: packages", ui::packages)?;
     }
@@ -116,4 +124,12 @@ fn walk(steps: &mut Steps, plan: &Plan, long: bool) -> Option<()> {
         steps.prove("Fuzz targets", || fuzz::walk(None, fuzz::MINUTES));
     }
     Some(())
+}
+
+/// The crates' sources, ahead of the build that wants them. It fetches by itself what this could not, and says
+/// why it cannot.
+fn fetch() {
+    let _ = Program::cargo()
+        .args(["fetch", "--quiet", "--locked"])
+        .succeeds();
 }
