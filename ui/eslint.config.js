@@ -33,4 +33,20 @@ export default ts.config(
     files: ["src/backend/desktop.ts", "src/backend/backend.ts"],
     rules: { "no-restricted-imports": "off" },
   },
+  {
+    // A test that sleeps is slow, and on a busy machine it fails for no reason.
+    files: ["**/*.test.ts", "src/test/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          ":matches(Identifier[name=/^set(Timeout|Interval)$/], MemberExpression[property.name=/^set(Timeout|Interval)$/]).callee",
+          "ImportDeclaration[source.value=/^(node:)?timers/]",
+        ].map((selector) => ({
+          selector,
+          message: "Tests don't sleep: wait for the result, or vi.advanceTimersByTimeAsync().",
+        })),
+      ],
+    },
+  },
 );

@@ -1,4 +1,6 @@
 // One key hides and locks, from wherever a person is.
+import { performance } from "node:perf_hooks";
+
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";

@@ -19,3 +19,8 @@ export async function saveAll(): Promise<void> {
     throw refused.reason;
   }
 }
+
+/** Forgets every holder, saved or not, so that one test leaves nothing to the next. */
+export function forgetUnsaved(): void {
+  holders.clear();
+}

@@ -1,19 +1,21 @@
-import { afterEach } from "vitest";
+// Runs before each test file.
 import { cleanup, configure } from "@testing-library/svelte";
+import { afterEach, beforeEach, vi } from "vitest";
 
-// A page that draws itself part after part may take a while on a busy machine.
+import { startClock, stopClock } from "./clock";
+import { removeStandIns, resetApp } from "./fresh";
+import "./once";
+
+removeStandIns();
+
+// A page that draws itself part by part may take a while on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
-// jsdom has no dialogs or popovers; the real engine's are tried by the journeys.
-HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-  this.open = false;
-  this.dispatchEvent(new Event("close"));
-};
-HTMLElement.prototype.showPopover ??= function () {};
-HTMLElement.prototype.hidePopover ??= function () {};
-HTMLElement.prototype.scrollIntoView ??= function () {};
+beforeEach(() => startClock());
 
-afterEach(() => cleanup());
+afterEach(async () => {
+  cleanup();
+  stopClock();
+  vi.restoreAllMocks();
+  await resetApp();
+});

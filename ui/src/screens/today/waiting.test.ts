@@ -44,7 +44,7 @@ describe("what is waiting", () => {
   it("is not there when nothing is", async () => {
     useBackend(makeTwin({ open: true }));
     await open();
-    await new Promise((done) => setTimeout(done, 20));
+    await vi.advanceTimersByTimeAsync(20);
     expect(screen.queryByText("Waiting for me")).toBeNull();
   });
 

@@ -23,7 +23,7 @@ async function open(reviewDay: Weekday | null) {
   useBackend(twin);
   render(Waiting);
   await waitFor(() => expect(twin.said).toContain("due"));
-  await new Promise((done) => setTimeout(done, 20));
+  await vi.advanceTimersByTimeAsync(20);
   return userEvent.setup();
 }
 const offer = () => screen.queryByRole("region", { name: TITLE });

@@ -179,7 +179,9 @@ describe("the period", () => {
     expect(asked.at(-1)).toEqual(["own", "2026-09-07", "2026-11-09"]);
     // Whole weeks: the week of the 9th ends on the 15th.
     expect(await screen.findByText(/^7 Sept – 15 Nov: /)).toBeTruthy();
-    expect(screen.getByRole("heading", { name: "Last 28 days of this period" })).toBeTruthy();
+    expect(
+      await screen.findByRole("heading", { name: "Last 28 days of this period" }),
+    ).toBeTruthy();
   });
 
   it("lets nobody choose a future day, or a first day after the last", async () => {
@@ -218,7 +220,7 @@ describe("focus signs", () => {
     await choose("Holding back");
     // The answer to the first choice comes when the second is already made.
     answers[0]?.();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.advanceTimersByTimeAsync(300);
     await choose("Isolating");
     await waitFor(() => {
       answers.at(-1)?.();
