@@ -67,6 +67,9 @@ fn format(id: &str, args: &FluentArgs<'_>) -> String {
 }
 
 #[cfg(test)]
+mod said;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -80,24 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn the_catalogue_reads_and_has_every_message_rust_says() {
+    fn the_catalogue_reads() {
         assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
-        for id in [
-            "recovery-dialog-title",
-            "recovery-file-name",
-            "picture-dialog-title",
-            "share-dialog-title",
-            "bring-in-dialog-title",
-            "bring-in-folder-title",
-            "bring-in-row",
-            "bring-in-entry",
-            "bring-in-line",
-            "bring-in-mood",
-            "bring-in-starred",
-            "recovery-sheet",
-        ] {
-            assert_ne!(text(id), id);
-        }
     }
 
     #[test]

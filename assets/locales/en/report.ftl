@@ -220,7 +220,6 @@ report-none = –
 
 report-patterns = Patterns in my weekly reviews
 report-patterns-about = How strongly I recognised each pattern, from 0 to 4. A week without a review is left out.
-report-patterns-none = No weekly review in this period rates a pattern.
 report-patterns-caption = Patterns by week
 
 report-entries = What I chose to share

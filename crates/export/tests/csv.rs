@@ -1,6 +1,4 @@
 //! The tables, read back by a reader of our own that knows only RFC 4180.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -71,7 +69,7 @@ fn told(text: &str) -> String {
 proptest! {
     #[test]
     fn every_text_comes_out_whole_and_no_cell_is_a_formula(seed: u64) {
-        let records = common::journal(seed, 8);
+        let records = crate::common::journal(seed, 8);
         let tables = tables(&records);
         let entries = rows(&tables, "entries.csv");
         let kept = records.iter().filter_map(|record| match record {
@@ -103,7 +101,7 @@ proptest! {
 
     #[test]
     fn blank_is_empty_and_0_is_0(seed: u64) {
-        let records = common::journal(seed, 8);
+        let records = crate::common::journal(seed, 8);
         let tables = tables(&records);
         let rows = rows(&tables, "ratings.csv");
         for record in &records {
@@ -123,7 +121,7 @@ proptest! {
 
     #[test]
     fn there_is_a_row_for_each_event_step_and_pattern(seed: u64) {
-        let records = common::journal(seed, 16);
+        let records = crate::common::journal(seed, 16);
         let tables = tables(&records);
         let (mut events, mut steps, mut patterns) = (0, 0, 0);
         for record in &records {
@@ -144,7 +142,7 @@ proptest! {
 
     #[test]
     fn the_zip_holds_the_tables_and_nothing_of_when(seed: u64) {
-        let tables = tables(&common::journal(seed, 6));
+        let tables = tables(&crate::common::journal(seed, 6));
         let bytes = zip(&tables).unwrap();
         prop_assert_eq!(&bytes, &zip(&tables).unwrap());
         let mut archive = ::zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -162,7 +160,7 @@ proptest! {
 
 #[test]
 fn own_signs_are_named_in_the_persons_words_and_the_eleven_in_the_catalogues() {
-    let mut records = common::journal(1, 0);
+    let mut records = crate::common::journal(1, 0);
     records.truncate(1);
     records.push(WholeRecord::Sign(journal::WholeSign {
         sign: SignId::Own2,

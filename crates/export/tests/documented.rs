@@ -1,6 +1,4 @@
 //! What docs/EXPORT.md says is so.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use export::{CsvOptions, CsvTables, JsonReader, JsonWriter};
 use journal::{DayEnd, EntryKind, SignId, WholeRecord};
@@ -43,7 +41,7 @@ fn every_table_and_every_column_is_told() {
         day_end: DayEnd::MIDNIGHT,
         label: &label,
     });
-    common::journal(4, 200)
+    crate::common::journal(4, 200)
         .iter()
         .for_each(|record| tables.add(record));
     let tables = tables.finish();

@@ -1,6 +1,4 @@
 //! Damaged files, each with what is said about it and where.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::io::{self, Read};
 
@@ -444,12 +442,12 @@ fn no_damage_makes_it_stumble() {
     let mut corpus: Vec<Vec<u8>> = vec![WHOLE.into()];
     for seed in 0..6 {
         let mut writer = JsonWriter::new(Vec::new(), None).unwrap();
-        for record in common::journal(seed, 3) {
+        for record in crate::common::journal(seed, 3) {
             writer.write(&record).unwrap();
         }
         corpus.push(writer.finish().unwrap());
     }
-    let mut draw = common::Draw::of(20_261_123);
+    let mut draw = crate::common::Draw::of(20_261_123);
     let mut taken = 0;
     for _ in 0..rounds {
         let mut bytes = corpus[draw.below(corpus.len() as u64) as usize].clone();
@@ -479,7 +477,7 @@ fn no_damage_makes_it_stumble() {
     assert!(taken > rounds / 200, "{taken}");
 }
 
-fn mutate(bytes: &mut Vec<u8>, draw: &mut common::Draw) {
+fn mutate(bytes: &mut Vec<u8>, draw: &mut crate::common::Draw) {
     const PIECES: [&[u8]; 12] = [
         b"null", b"-1", b"1e999", b"\\u0000", b"\\ud83d", b"{}", b"[", b"}", b"\"", b",", b"9",
         b"\xff",

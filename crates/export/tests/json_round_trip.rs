@@ -1,6 +1,4 @@
 //! What is written reads back, and writes the same bytes again.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::io::Read;
 
@@ -40,7 +38,7 @@ impl Read for Drops<'_> {
 proptest! {
     #[test]
     fn a_journal_comes_back_as_it_was_and_is_written_alike(seed: u64, size in 0u64..12) {
-        let records = common::journal(seed, size);
+        let records = crate::common::journal(seed, size);
         let bytes = written(&records, None);
         let back = read(&bytes[..]);
         prop_assert_eq!(&back, &records);
@@ -49,14 +47,14 @@ proptest! {
 
     #[test]
     fn it_reads_the_same_however_it_arrives(seed: u64, drop in 1usize..40) {
-        let records = common::journal(seed, 4);
+        let records = crate::common::journal(seed, 4);
         let bytes = written(&records, None);
         prop_assert_eq!(read(Drops(&bytes, drop)), records);
     }
 
     #[test]
     fn it_is_json_to_others_and_each_record_is_a_line(seed: u64) {
-        let records = common::journal(seed, 6);
+        let records = crate::common::journal(seed, 6);
         let bytes = written(&records, None);
         let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         let lists = ["signs", "marks", "pauses", "checkIns", "dayNotes", "entries"];
@@ -69,7 +67,7 @@ proptest! {
 
     #[test]
     fn what_another_program_laid_out_anew_reads_too(seed: u64) {
-        let records = common::journal(seed, 4);
+        let records = crate::common::journal(seed, 4);
         let bytes = written(&records, None);
         // As a person would: the same fields in the same order, over many lines.
         let spread = spread(std::str::from_utf8(&bytes).unwrap());
@@ -100,7 +98,7 @@ fn a_part_tells_its_days_and_has_no_settings() {
         from: day(1),
         to: day(23),
     };
-    let records = &common::journal(7, 5)[1..];
+    let records = &crate::common::journal(7, 5)[1..];
     let bytes = written(records, Some(part));
     let reader = JsonReader::open(&bytes[..]).unwrap();
     assert_eq!(reader.part(), Some(part));
@@ -110,7 +108,7 @@ fn a_part_tells_its_days_and_has_no_settings() {
 
 #[test]
 fn blank_is_null_and_never_0() {
-    let mut records = common::journal(3, 12);
+    let mut records = crate::common::journal(3, 12);
     for record in &mut records {
         if let WholeRecord::CheckIn(check_in) = record {
             for rating in &mut check_in.ratings {
@@ -127,7 +125,7 @@ fn blank_is_null_and_never_0() {
 
 #[test]
 fn records_out_of_order_are_refused() {
-    let records = common::journal(7, 5);
+    let records = crate::common::journal(7, 5);
     let mut writer = JsonWriter::new(Vec::new(), None).unwrap();
     let refused = |result| matches!(result, Err(JsonWriteError::OutOfOrder));
     // Settings first.
@@ -157,7 +155,7 @@ fn a_writer_that_refuses_is_told_of() {
         }
     }
     let mut writer = JsonWriter::new(Full, None).unwrap();
-    writer.write(&common::journal(7, 0)[0]).unwrap();
+    writer.write(&crate::common::journal(7, 0)[0]).unwrap();
     let Err(JsonWriteError::Io(error)) = writer.finish() else {
         panic!("a full disk went unnoticed");
     };

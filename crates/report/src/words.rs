@@ -122,3 +122,8 @@ pub(crate) fn percent(share: f64) -> u32 {
     // 0 to 100: in range, and never negative.
     (share * 100.0).round() as u32
 }
+
+#[cfg(test)]
+mod said;
+#[cfg(test)]
+mod source;

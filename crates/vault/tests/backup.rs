@@ -1,13 +1,11 @@
 //! Copies of the journal: made, proven, kept, found again, restored; and what happens when they, the
 //! folder or the secret are not as they were.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::Path;
 
-use common::entries::*;
-use common::*;
+use crate::common::entries::*;
+use crate::common::*;
 use vault::{Backup, Secret, Vault, VaultError};
 
 const NEXT: &str = "seven herons over a slow canal";
@@ -39,7 +37,7 @@ fn copied(root: &Path) -> (Backup, vault::RecoveryKey) {
 #[test]
 fn a_copy_brings_the_journal_back_with_the_passphrase_or_the_recovery_key() {
     for by_key in [false, true] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let (backup, key) = copied(folder.path());
         let secret = passphrase(PASSPHRASE);
         let secret = if by_key {
@@ -65,7 +63,7 @@ fn a_copy_brings_the_journal_back_with_the_passphrase_or_the_recovery_key() {
 
 #[test]
 fn nothing_is_made_anew_while_nothing_changed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     assert!(vault.changed_since_backup().unwrap(), "there is none yet");
     let first = vault.back_up(&now()).unwrap();
@@ -80,7 +78,7 @@ fn nothing_is_made_anew_while_nothing_changed() {
 
 #[test]
 fn no_byte_of_a_copy_or_of_its_making_is_plain() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     note(&mut vault, CANARY);
     let backup = vault.back_up(&now()).unwrap();
@@ -98,7 +96,7 @@ fn no_byte_of_a_copy_or_of_its_making_is_plain() {
 
 #[test]
 fn an_old_copy_wants_the_passphrase_of_its_time_until_it_is_rewrapped() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let old = vault.back_up(&now()).unwrap();
     vault
@@ -133,8 +131,8 @@ fn an_old_copy_wants_the_passphrase_of_its_time_until_it_is_rewrapped() {
 
 #[test]
 fn a_second_folder_holds_the_same_copy_and_is_never_made() {
-    let folder = tempfile::tempdir().unwrap();
-    let stick = tempfile::tempdir().unwrap();
+    let folder = in_memory();
+    let stick = in_memory();
     let (mut vault, _) = make(folder.path());
     let first = vault.back_up(&now()).unwrap();
     let second = vault.copy_backup(&first, stick.path()).unwrap();
@@ -151,8 +149,8 @@ fn a_second_folder_holds_the_same_copy_and_is_never_made() {
 
 #[test]
 fn copies_of_another_journal_in_one_folder_are_let_be() {
-    let stick = tempfile::tempdir().unwrap();
-    let (mine, theirs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let stick = in_memory();
+    let (mine, theirs) = (in_memory(), in_memory());
     let (mut other, _) = make(theirs.path());
     let copy = other.back_up(&now()).unwrap();
     let laid = other.copy_backup(&copy, stick.path()).unwrap();
@@ -172,7 +170,7 @@ fn copies_of_another_journal_in_one_folder_are_let_be() {
 
 #[test]
 fn a_copy_made_after_an_older_one_was_restored_is_the_newest() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let first = vault.back_up(&now()).unwrap();
     note(&mut vault, "more");
@@ -199,11 +197,14 @@ fn a_damaged_copy_is_one_of_the_right_answers_and_never_wrong_data() {
     let secret = passphrase(PASSPHRASE);
     let secret = Secret::Passphrase(&secret);
     let (mut tried, mut refused) = (0, 0);
-    // Both slots with their heads, and the sums with theirs, at every byte; the database in steps of a prime.
+    // Both slots with their heads, and the sums with theirs, at every byte (in the short form at every third);
+    // the database in steps of a prime.
     let sums = whole.len() - 2560;
+    let each = tries(3, 1);
     let places = (0..4096)
+        .step_by(each)
         .chain((4096..sums).step_by(997))
-        .chain(sums..whole.len());
+        .chain((sums..whole.len()).step_by(each));
     let mut judge = |bytes: &[u8]| {
         fs::write(backup.path(), bytes).unwrap();
         tried += 1;
@@ -247,7 +248,7 @@ fn a_slot_that_is_damaged_in_the_copy_is_damaged_in_what_was_restored_and_no_wro
     // In the head of the age file, in the wrapped key, in its code, and in what it wraps.
     for place in (40..400).step_by(30) {
         let words = passphrase(PASSPHRASE);
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let (backup, key) = copied(folder.path());
         with_damaged_slot(&backup, "slot-passphrase.age", place);
         let locked = at(folder.path());
@@ -265,7 +266,7 @@ fn a_slot_that_is_damaged_in_the_copy_is_damaged_in_what_was_restored_and_no_wro
         drop((opened, locked));
         assert_eq!(read_note(folder.path(), NEXT), "as it was");
 
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let (backup, key) = copied(folder.path());
         with_damaged_slot(&backup, "slot-recovery.age", place);
         let locked = at(folder.path());
@@ -288,7 +289,7 @@ fn a_slot_that_is_damaged_in_the_copy_is_damaged_in_what_was_restored_and_no_wro
 
 #[test]
 fn a_copy_with_a_damaged_recovery_slot_is_not_rewrapped_as_if_it_were_whole() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (backup, key) = copied(folder.path());
     with_damaged_slot(&backup, "slot-recovery.age", 130);
     let damaged = fs::read(backup.path()).unwrap();
@@ -314,11 +315,12 @@ fn a_copy_with_a_damaged_recovery_slot_is_not_rewrapped_as_if_it_were_whole() {
         .unwrap();
 }
 
+/// A measurement as well: `cargo test --release -p vault --test all -- --ignored --nocapture ten_thousand_entries`.
 #[test]
-#[ignore = "a measurement: cargo test --release -p vault --test backup -- --ignored --nocapture"]
-fn ten_thousand_entries_are_copied_and_restored() {
+#[ignore = "for its length; cargo xtask test --long runs it"]
+fn long_form_ten_thousand_entries_are_copied_and_restored() {
     use std::time::Instant;
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let mut ids = (1_u128..).map(|n| uuid::Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
     let at_local = |local: chrono::NaiveDateTime| vault::Moment {

@@ -1,14 +1,12 @@
 //! Making, opening, changing: what a person does with keys.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
-use common::*;
+use crate::common::*;
 use journal::{Level, SignId};
 use vault::{Presence, RecoveryKey, VaultError};
 
 #[test]
 fn a_made_journal_opens_again_and_keeps_what_was_rated() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let level = Some(Level::new(3).unwrap());
     vault
@@ -27,7 +25,7 @@ fn a_made_journal_opens_again_and_keeps_what_was_rated() {
 
 #[test]
 fn before_the_proof_there_is_no_journal_and_afterwards_nothing_is_left_of_an_abandoned_one() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let locked = at(folder.path());
     let mut prepared = locked.prepare(&passphrase(PASSPHRASE), &now()).unwrap();
     assert_eq!(locked.presence().unwrap(), Presence::None);
@@ -47,7 +45,7 @@ fn before_the_proof_there_is_no_journal_and_afterwards_nothing_is_left_of_an_aba
 
 #[test]
 fn weak_passphrases_make_no_journal() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let locked = at(folder.path());
     let refused = |text: &str| locked.prepare(&passphrase(text), &now()).unwrap_err();
     assert!(matches!(refused("short"), VaultError::PassphraseTooShort));
@@ -254,7 +252,7 @@ fn a_recovery_slot_swapped_from_outside_is_put_right_at_the_next_opening() {
 
 #[test]
 fn a_journal_open_here_is_open_elsewhere_for_a_second_program() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (_vault, _) = make(folder.path());
     assert!(matches!(
         vault::Locked::at(folder.path()),
@@ -292,7 +290,7 @@ fn every_file_is_the_owners_alone_and_no_name_tells_the_topic() {
 
 #[test]
 fn what_holds_a_secret_prints_none() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let locked = at(folder.path());
     let mut prepared = locked.prepare(&passphrase(PASSPHRASE), &now()).unwrap();
     let key = prepared.recovery_key().clone();

@@ -1,11 +1,9 @@
 //! Damaged files: each its own answer, never a wrong passphrase, never a panic.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::Path;
 
-use common::*;
+use crate::common::*;
 use journal::{Level, SignId};
 use vault::{Integrity, VaultError};
 
@@ -372,7 +370,11 @@ fn every_byte_of_the_databases_first_page_flipped_is_damage_and_never_a_wrong_pa
     let (_folder, root, _) = made();
     let database = root.join("gen-1/journal.db");
     let good = fs::read(&database).unwrap();
-    for at in 0..4096 {
+    // The salt, the encrypted head and the code at its end; what lies between is all one to a cipher, and in the
+    // short form only some of it is tried.
+    let between = (128..4000).step_by(tries(11, 1));
+    let places: Vec<usize> = (0..128).chain(between).chain(4000..4096).collect();
+    for &at in &places {
         let mut bytes = good.clone();
         bytes[at] ^= 0x10;
         fs::write(&database, &bytes).unwrap();
@@ -383,7 +385,7 @@ fn every_byte_of_the_databases_first_page_flipped_is_damage_and_never_a_wrong_pa
     }
     fs::write(&database, &good).unwrap();
     open(&root).unwrap();
-    println!("first page: 4,096 flips, each named");
+    println!("first page: {} flips, each named", places.len());
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! Erasing a journal: all of it goes, the keys first, and nothing of anybody else's.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::Path;
 
-use common::*;
+use crate::common::*;
 use vault::{EraseError, Presence, Vault, VaultError};
 
 const CANARY: &str = "the kettle sang at four";
@@ -34,7 +32,7 @@ fn copy_folder(from: &Path, to: &Path) {
 
 #[test]
 fn nothing_of_the_journal_stays_and_nothing_of_others_goes() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     let (vault, _) = open(&root);
     let generation = root.join("gen-1");
@@ -72,7 +70,7 @@ fn nothing_of_the_journal_stays_and_nothing_of_others_goes() {
 
 #[test]
 fn a_key_is_overwritten_where_it_lay() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     let (vault, _) = open(&root);
     let slots = ["slot-passphrase.age", "slot-recovery.age"];
@@ -96,7 +94,7 @@ fn a_key_is_overwritten_where_it_lay() {
 
 #[test]
 fn what_refuses_before_the_keys_leaves_the_journal_open_and_as_it_was() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     let (vault, key) = open(&root);
     // Where the mark should be made lies something else.
@@ -115,7 +113,7 @@ fn what_refuses_before_the_keys_leaves_the_journal_open_and_as_it_was() {
 
 #[test]
 fn a_mark_beside_whole_keys_erases_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     drop(open(&root));
     fs::write(root.join("erasing"), "").unwrap();
@@ -126,7 +124,7 @@ fn a_mark_beside_whole_keys_erases_nothing() {
 
 #[test]
 fn keys_that_are_gone_without_a_mark_erase_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     drop(open(&root));
     for slot in ["slot-passphrase.age", "slot-passphrase.age.bak"] {
@@ -145,7 +143,7 @@ fn keys_that_are_gone_without_a_mark_erase_nothing() {
 
 #[test]
 fn an_erasing_that_was_cut_off_past_the_keys_is_finished_by_the_next_start() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     drop(open(&root));
     fs::write(root.join("erasing"), "").unwrap();

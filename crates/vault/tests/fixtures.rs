@@ -1,12 +1,10 @@
 //! Old data opens for ever: a sealed journal of every schema version, as its program left it.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::path::{Path, PathBuf};
 
+use crate::common::entries::*;
+use crate::common::*;
 use chrono::{Days, NaiveDate};
-use common::entries::*;
-use common::*;
 use journal::{
     BoundaryEventKind, CameTrue, DayEnd, EntryKind, ExerciseId, Level, Pause, SignId, Support,
 };
@@ -265,7 +263,7 @@ fn check_fourth(vault: &mut Vault) {
 }
 
 /// Writes the fixture of the present schema; run once, when a schema is about to be left behind:
-/// `WRITE_FIXTURE=1 cargo test -p vault --test fixtures`. Without being asked, not even the long
+/// `WRITE_FIXTURE=1 cargo test -p vault --test all fixtures::each`. Without being asked, not even the long
 /// form of the tests writes into the tree; each schema left behind must have one.
 #[test]
 fn each_schema_left_behind_has_a_fixture() {
@@ -283,7 +281,7 @@ fn each_schema_left_behind_has_a_fixture() {
 fn write_fixture() {
     let target = fixture(SCHEMA_VERSION);
     assert!(!target.exists(), "it is written once and never again");
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     fill_first(&mut vault);
     fill_second(&mut vault);
@@ -302,7 +300,7 @@ fn write_fixture() {
 
 /// A copy of a fixture that may be written to.
 fn copied(schema: u32) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     for (path, bytes) in every_byte(&fixture(schema)) {
         let to = folder
             .path()

@@ -1,16 +1,14 @@
 //! What the journal knows of its copies and where they lie, and what may be done with them while it is
 //! open.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 
-use common::*;
+use crate::common::*;
 use vault::{Secret, VaultError};
 
 #[test]
 fn when_a_copy_was_made_is_known_though_its_file_does_not_read() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let copy = vault.back_up(&now()).unwrap();
     fs::write(copy.path(), b"rotten").unwrap();
@@ -21,7 +19,7 @@ fn when_a_copy_was_made_is_known_though_its_file_does_not_read() {
 
 #[test]
 fn when_a_copy_was_made_is_asked_of_the_copy_where_the_journal_does_not_know() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let first = vault.back_up(&now()).unwrap();
     let second = vault.back_up(&later(5)).unwrap();
@@ -58,7 +56,7 @@ fn when_a_copy_was_made_is_asked_of_the_copy_where_the_journal_does_not_know() {
 
 #[test]
 fn what_a_kill_left_of_its_own_copies_goes_and_what_is_anothers_stays() {
-    let (mine, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mine, stick) = (in_memory(), in_memory());
     let (mut vault, _) = make(mine.path());
     let copy = vault.back_up(&now()).unwrap();
     let name = copy.path().file_name().unwrap().to_str().unwrap();
@@ -75,7 +73,7 @@ fn what_a_kill_left_of_its_own_copies_goes_and_what_is_anothers_stays() {
 
 #[test]
 fn a_copy_laid_where_it_lies_already_is_that_copy() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let copy = vault.back_up(&now()).unwrap();
     let before = fs::metadata(copy.path()).unwrap().modified().unwrap();
@@ -89,7 +87,7 @@ fn a_copy_laid_where_it_lies_already_is_that_copy() {
 
 #[test]
 fn the_second_folder_is_remembered_and_forgotten() {
-    let (folder, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (folder, stick) = (in_memory(), in_memory());
     let (mut vault, _) = make(folder.path());
     assert_eq!(vault.backup_folder().unwrap(), None);
     vault.set_backup_folder(Some(stick.path())).unwrap();
@@ -116,7 +114,7 @@ fn the_second_folder_is_remembered_and_forgotten() {
 
 #[test]
 fn the_days_of_the_last_outside_copy_and_of_the_last_rehearsal_are_remembered() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let utc = |at: Option<chrono::DateTime<chrono::FixedOffset>>| at.map(|at| at.to_utc());
     assert_eq!(utc(vault.made_at().unwrap()), Some(now().utc));
@@ -135,7 +133,7 @@ fn the_days_of_the_last_outside_copy_and_of_the_last_rehearsal_are_remembered() 
 
 #[test]
 fn nothing_is_restored_over_a_journal_that_is_open() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     drop(vault);
     let secret = passphrase(PASSPHRASE);
@@ -170,7 +168,7 @@ fn a_copy_that_is_not_there_is_told_from_one_that_cannot_be_read() {
 
 #[test]
 fn a_folder_of_copies_is_listed_and_each_is_whole_or_not() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let first = vault.back_up(&now()).unwrap();
     let second = vault.back_up(&later(1)).unwrap();

@@ -1,28 +1,20 @@
 //! Random commands against a plain model in memory: after each of them journal and model say the same. The
 //! number of commands is a million in the long form (`EVENKEEL_LONG`), or `EVENKEEL_MODEL_STEPS`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    missing_docs,
-    unreachable_pub
-)]
-mod common;
-mod model {
-    pub mod compare;
-    pub mod copies;
-    pub mod crash;
-    pub mod dice;
-    pub mod opening;
-    pub mod plain;
-    pub mod world;
-    pub mod writing;
-}
+
+mod compare;
+mod copies;
+mod crash;
+mod dice;
+mod opening;
+mod plain;
+mod world;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use model::world::{Touched, World};
-use model::{compare, copies, crash, opening, writing};
+use self::world::{Touched, World};
+use crate::common::is_long;
 
 const SHORT: u64 = 4_000;
 const LONG: u64 = 1_000_000;
@@ -61,10 +53,9 @@ const COMMANDS: [(u64, &str, Command); 25] = [
 ];
 
 fn steps() -> u64 {
-    let set = |name| std::env::var(name).ok().filter(|text| !text.is_empty());
-    let is_long = set("EVENKEEL_LONG").is_some();
-    let wanted = set("EVENKEEL_MODEL_STEPS").and_then(|text| text.parse().ok());
-    wanted.unwrap_or(if is_long { LONG } else { SHORT })
+    let wanted = std::env::var("EVENKEEL_MODEL_STEPS").ok();
+    let wanted = wanted.and_then(|text| text.parse().ok());
+    wanted.unwrap_or(if is_long() { LONG } else { SHORT })
 }
 
 /// Throws a command.

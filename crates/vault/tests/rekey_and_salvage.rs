@@ -1,12 +1,10 @@
 //! A new vault key, and what is saved of a damaged journal.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::Path;
 
-use common::entries::*;
-use common::*;
+use crate::common::entries::*;
+use crate::common::*;
 use vault::{Integrity, Secret, VaultError};
 
 const NEXT: &str = "seven herons over a slow canal";
@@ -26,7 +24,7 @@ fn slots(root: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
 
 #[test]
 fn after_a_new_key_neither_old_passphrase_nor_old_key_files_open_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, old_key) = make(folder.path());
     vault.notes().write(day(), "kept", 0, &now()).unwrap();
     let before = slots(folder.path());
@@ -72,7 +70,7 @@ fn after_a_new_key_neither_old_passphrase_nor_old_key_files_open_it() {
 fn what_reads_of_a_damaged_journal_is_saved_and_the_damaged_one_is_kept() {
     let (mut saved, mut hits) = (0, 0);
     for seed in 0..12_usize {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let (mut vault, _) = make(folder.path());
         for n in 1..=60 {
             let text = format!("Entry {n} {}", "with words ".repeat(30));

@@ -1,16 +1,14 @@
 //! A new key was made and the program was killed before the old generation was gone: the next opening
 //! removes it, and nothing else.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::*;
+use crate::common::*;
 
 /// A journal that was given a new key, and its first generation as it was.
 fn rekeyed() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     let (mut vault, _) = make(&root);
     copy(&root.join("gen-1"), &folder.path().join("gen-1"));

@@ -1,13 +1,10 @@
 //! Another program puts a file in the journal's place while it is open, or takes the folder away. What was
 //! written is in a copy at once, and what the other program laid there is not touched.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::Path;
 
-use common::*;
+use crate::common::*;
 use vault::{Secret, Vault, VaultError};
 
 fn open(root: &Path) -> Vault {

@@ -1,16 +1,14 @@
 //! What is written is found, and what is deleted is not.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
-use common::entries::*;
-use common::*;
+use crate::common::entries::*;
+use crate::common::*;
 use journal::{EntryKind, Level, SignId};
 use proptest::prelude::*;
 use vault::timeline::{Filter, ItemKind, Line};
 use vault::{Found, Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }
@@ -297,7 +295,7 @@ fn a_word_that_a_long_text_is_full_of_is_found_at_once() {
 
 #[test]
 fn nothing_that_was_looked_for_is_stored() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault
         .entries()

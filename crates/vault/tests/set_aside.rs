@@ -1,11 +1,9 @@
 //! What a journal replaced: it is kept until it is let go, and then its keys are overwritten first.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::*;
+use crate::common::*;
 use vault::{Integrity, Secret, Vault, VaultError};
 
 const SLOTS: [&str; 4] = [
@@ -50,7 +48,7 @@ fn all_overwritten(links: &[PathBuf]) -> bool {
 
 #[test]
 fn a_journal_set_aside_is_counted_and_let_go_with_its_keys_overwritten() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     restored(&root);
     assert_eq!(at(&root).set_aside().unwrap(), [1]);
@@ -68,7 +66,7 @@ fn a_journal_set_aside_is_counted_and_let_go_with_its_keys_overwritten() {
 
 #[test]
 fn each_that_was_set_aside_is_listed_by_its_number() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     restored(folder.path());
     let locked = at(folder.path());
     let copies = locked.backups().unwrap();
@@ -81,7 +79,7 @@ fn each_that_was_set_aside_is_listed_by_its_number() {
 
 #[test]
 fn while_a_page_of_the_journal_is_damaged_what_lies_aside_stays() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     restored(&root);
     let mut vault = open(&root);
@@ -100,7 +98,7 @@ fn while_a_page_of_the_journal_is_damaged_what_lies_aside_stays() {
 
 #[test]
 fn after_a_new_key_the_old_key_files_are_overwritten_where_they_lay() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     let (mut vault, _) = make(&root);
     let links = second_names(&root.join("gen-1"), folder.path());

@@ -1,10 +1,8 @@
 //! Entries and check-ins in one line of time.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
+use crate::common::entries::*;
+use crate::common::*;
 use chrono::{Days, FixedOffset, NaiveDate};
-use common::entries::*;
-use common::*;
 use journal::{
     BoundaryEventKind, CameTrue, EntryFields, EntryKind, Helped, Level, Own, PatternId, SignId,
     TalkStatus,
@@ -14,7 +12,7 @@ use vault::timeline::{DueWhy, Filter, ItemKind, Line, LineStatus};
 use vault::{LookedBack, Vault};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }

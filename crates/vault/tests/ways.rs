@@ -1,17 +1,15 @@
 //! What the ways forward look back on.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
+use crate::common::entries::*;
+use crate::common::*;
 use chrono::Days;
-use common::entries::*;
-use common::*;
 use journal::{
     CameTrue, EntryFields, EntryKind, Level, OriginId, Own, Pain, SignId, TalkStatus, TrustStep,
 };
 use vault::{OriginLink, Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }

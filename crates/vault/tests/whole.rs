@@ -1,14 +1,12 @@
 //! The whole journal out of the store and into another one, exactly.
-#![allow(clippy::unwrap_used, missing_docs)]
-mod common;
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use crate::common::entries::*;
+use crate::common::*;
 use chrono::{Days, NaiveDate, Weekday};
-use common::entries::*;
-use common::*;
 use journal::{
     BoundaryEventKind, CameTrue, DayEnd, EntryKind, Level, Pause, SignId, WholeError, WholeRecord,
     WholeSection,
@@ -178,7 +176,7 @@ fn entries(vault: &mut Vault) {
 }
 
 fn two() -> (tempfile::TempDir, Vault, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut full, _) = make(&folder.path().join("full"));
     fill(&mut full);
     let (empty, _) = make(&folder.path().join("empty"));
@@ -360,7 +358,7 @@ fn a_journal_in_which_anything_is_written_takes_nothing_in() {
     let (_folder, mut full, _) = two();
     let records = whole(&mut full);
     for write in writes {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let (mut vault, _) = make(folder.path());
         assert!(vault.is_untouched().unwrap());
         write(&mut vault);
@@ -387,7 +385,7 @@ fn settings_are_replaced_and_a_part_leaves_them() {
     take_in(&mut empty, records[1..].to_vec()).unwrap();
     assert_eq!(empty.settings().day_end().unwrap().get(), 5);
 
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut other, _) = make(folder.path());
     other
         .settings()
@@ -442,7 +440,7 @@ fn an_error_on_the_way_leaves_the_journal_as_it_was() {
 
 #[test]
 fn it_can_be_called_off_and_tells_how_far_it_is() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let entry = |n| {
         let folder = said(&format!("entry {n}"));
@@ -571,7 +569,7 @@ fn a_part_holds_what_was_ticked_and_no_more() {
 #[test]
 fn old_journals_go_through_as_they_are() {
     for schema in ["schema-1", "schema-2"] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let fixture = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../../tests/fixtures")
             .join(schema);

@@ -230,14 +230,13 @@ impl From<&Left> for LeftOut {
 }
 
 fn place(place: &Place) -> String {
-    let numbered = |id: &str, n: u64| words::numbered(id, n);
     match place {
-        Place::Row(n) => numbered("bring-in-row", *n),
-        Place::Entry(n) => numbered("bring-in-entry", *n),
-        Place::Line(n) => numbered("bring-in-line", *n),
+        Place::Row(n) => words::numbered("bring-in-row", *n),
+        Place::Entry(n) => words::numbered("bring-in-entry", *n),
+        Place::Line(n) => words::numbered("bring-in-line", *n),
         Place::File(name) => name.clone(),
         Place::EntryOf { file, entry } => {
-            format!("{file}, {}", numbered("bring-in-entry", *entry))
+            format!("{file}, {}", words::numbered("bring-in-entry", *entry))
         }
     }
 }

@@ -6,8 +6,8 @@ use tauri::{AppHandle, Manager as _};
 
 use super::save_as::{Saving, put, save_as};
 use crate::error::{CommandError, ErrorKind};
-use crate::picture;
 use crate::session::Desk;
+use crate::{picture, words};
 
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -36,7 +36,7 @@ pub(crate) fn save_chart(
         ChartFormat::Png => (picture::png(&drawn, scale).map_err(not_ours)?, "png"),
     };
     let saving = Saving {
-        title: "picture-dialog-title",
+        title: words::text("picture-dialog-title"),
         name: &name,
         ending,
     };

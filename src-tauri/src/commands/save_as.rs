@@ -8,15 +8,14 @@ use vault::{StorageCause, VaultError};
 
 use super::making::Making;
 use crate::error::{CommandError, ErrorKind};
-use crate::words;
 
 /// The database, as its errors name it.
 const JOURNAL: &str = "journal.db";
 
 /// What the dialog says.
 pub(super) struct Saving<'a> {
-    /// The message of its title.
-    pub(super) title: &'a str,
+    /// Its title.
+    pub(super) title: String,
     /// A name without ending. Only letters, digits and hyphens of it are offered.
     pub(super) name: &'a str,
     /// The ending, such as `pdf`.
@@ -36,7 +35,7 @@ pub(super) fn save_as(
     let chosen = app
         .dialog()
         .file()
-        .set_title(words::text(saving.title))
+        .set_title(&saving.title)
         .set_file_name(file_name(saving.name, saving.ending))
         .blocking_save_file();
     let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {

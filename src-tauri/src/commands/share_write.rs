@@ -216,7 +216,7 @@ fn save(
     };
     let today = clock::now().local().date().to_string();
     let saving = Saving {
-        title: "share-dialog-title",
+        title: words::text("share-dialog-title"),
         name: &format!("notes-{today}"),
         ending: &ending,
     };

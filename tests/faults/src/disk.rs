@@ -14,9 +14,19 @@ pub struct Disk {
 impl Disk {
     /// Makes one of so many MiB, with further words for `mkfs`.
     ///
-    /// # Errors
-    /// What the system said, where it has no such disks.
-    pub fn make(kind: &'static str, mib: u64, options: &[&str]) -> Result<Self, String> {
+    /// # Panics
+    /// Where the system has no such disks; it is said what they need.
+    #[must_use]
+    pub fn make(kind: &'static str, mib: u64, options: &[&str]) -> Self {
+        Self::made(kind, mib, options).unwrap_or_else(|said| {
+            panic!(
+                "no {kind} disk in a file: {said}\nIt needs root, loop devices, and mkfs.{kind}: \
+                 `cargo xtask setup --tests` installs e2fsprogs and xfsprogs; then run this as root."
+            )
+        })
+    }
+
+    fn made(kind: &'static str, mib: u64, options: &[&str]) -> Result<Self, String> {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
         let disk = Disk { folder, kind };
         let file = std::fs::File::create(disk.image()).map_err(|error| error.to_string())?;
@@ -33,9 +43,15 @@ impl Disk {
 
     /// One in memory, of so many MiB.
     ///
-    /// # Errors
-    /// What the system said.
-    pub fn in_memory(mib: u64) -> Result<Self, String> {
+    /// # Panics
+    /// Where none can be mounted; it is said what that needs.
+    #[must_use]
+    pub fn in_memory(mib: u64) -> Self {
+        Self::made_in_memory(mib)
+            .unwrap_or_else(|said| panic!("no disk in memory: {said}\nRun this as root."))
+    }
+
+    fn made_in_memory(mib: u64) -> Result<Self, String> {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
         let disk = Disk {
             folder,

@@ -8,6 +8,8 @@
     reason = "a rig that does not stand must fall"
 )]
 
+use std::path::Path;
+
 pub mod call;
 pub mod dice;
 pub mod disk;
@@ -17,6 +19,33 @@ pub mod life;
 pub mod place;
 pub mod stopped;
 pub mod writer;
+
+/// A temporary folder, in memory where there is room: for what goes wrong without the power going, and so
+/// asks nothing of the disk but that it answers.
+///
+/// # Panics
+/// Where no folder can be made.
+#[must_use]
+pub fn in_memory() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    if has_room(memory) {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
+    }
+}
+
+/// Containers often have 64 MiB there, which some tests fill.
+#[cfg(target_os = "linux")]
+fn has_room(folder: &Path) -> bool {
+    const ENOUGH: u64 = 512 << 20;
+    rustix::fs::statvfs(folder).is_ok_and(|found| found.f_bavail * found.f_frsize > ENOUGH)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_room(_: &Path) -> bool {
+    false
+}
 
 /// So many tries: `short` with the other tests, `long` in the long form.
 #[must_use]

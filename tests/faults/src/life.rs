@@ -91,7 +91,7 @@ impl Life {
     /// When the journal takes it not, as all that follows here.
     #[must_use]
     pub fn begun(now: &Moment) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::in_memory();
         let life = Life {
             folder,
             written: Vec::new(),

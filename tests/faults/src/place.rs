@@ -39,7 +39,7 @@ impl Made {
     /// When it cannot be made.
     #[must_use]
     pub fn make() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::in_memory();
         let root = folder.path().join("data");
         let key = journal_at::make(&root);
         let mut vault = journal_at::open(&root).unwrap();

@@ -1,7 +1,6 @@
 //! A bit of a copy of the journal, anywhere, is not what it was, or the copy ends too early: it is said to be
 //! damaged, or it holds exactly what it held. A journal for which a restore was refused stays as it was, byte
 //! for byte; and where the part is damaged that the other secret opens, that is no wrong secret.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +8,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use faults::dice::Dice;
-use faults::{journal_at, tries};
+use faults::{in_memory, journal_at, tries};
 use vault::{Backup, Integrity, RecoveryKey, Secret, VaultError};
 
 /// What the copy holds, and what was written after it.
@@ -32,7 +31,7 @@ fn writes(range: Range<u32>) -> impl Iterator<Item = u32> {
 }
 
 fn made() -> Made {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let root = folder.path().join("data");
     let locked = journal_at::locked(&root).unwrap();
     let now = journal_at::moment(0);

@@ -1,7 +1,5 @@
 //! Each file call of each change fails, once and for good: full, broken or forbidden; and writes are cut short. It
 //! is told, nothing panics, what was told as done is there, and all that was there before is there afterwards.
-#![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,7 +8,7 @@ use faults::call::{self, Ended, FAULTS};
 use faults::dice::Dice;
 use faults::journal_at::{self, OLD, moment};
 use faults::place::{BEFORE_EXPORT, Made, Place, WORDS};
-use faults::tries;
+use faults::{in_memory, tries};
 use vault::{Integrity, Presence};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_faults-ceremony");
@@ -22,7 +20,7 @@ struct Try {
 
 impl Try {
     fn of(word: &'static str, made: &Made) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let place = Place::lay(folder.path(), word, made);
         Try {
             place,
@@ -143,6 +141,7 @@ fn is_told_of_the_rest(word: &str, refused: &str) -> bool {
 }
 
 #[test]
+#[ignore = "needs strace; cargo xtask test runs it"]
 fn a_call_that_fails_is_told_and_costs_nothing() {
     let made = Made::make();
     let mut dice = Dice::of(17);
@@ -187,6 +186,7 @@ fn a_call_that_fails_is_told_and_costs_nothing() {
 }
 
 #[test]
+#[ignore = "needs prlimit; cargo xtask test runs it"]
 fn a_write_that_is_cut_short_is_told_and_costs_nothing() {
     let made = Made::make();
     let mut dice = Dice::of(19);

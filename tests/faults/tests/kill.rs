@@ -1,5 +1,4 @@
 //! The program is killed (SIGKILL) at random instants; what it said is durable is there, and the journal opens.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::time::Duration;
 

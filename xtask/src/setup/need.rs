@@ -49,7 +49,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 20] = [
+const NEEDS: [Need; 21] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -181,6 +181,17 @@ const NEEDS: [Need; 20] = [
         dnf: "xfsprogs",
         pacman: "xfsprogs",
         zypper: "xfsprogs",
+    },
+    // Makes ext4; nearly every system has it, the smallest do not.
+    Need {
+        name: "mkfs.ext4",
+        sign: Sign::Program("mkfs.ext4"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "e2fsprogs",
+        dnf: "e2fsprogs",
+        pacman: "e2fsprogs",
+        zypper: "e2fsprogs",
     },
     // Shows a program another time than it is.
     Need {

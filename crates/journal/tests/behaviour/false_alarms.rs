@@ -56,9 +56,9 @@ fn a_great_fall_is_mostly_found_and_hardly_ever_called_a_rise() {
 /// The tables of docs/STATISTICS.md:
 /// `cargo test --release -p journal --test behaviour -- --ignored --nocapture tables_of`.
 #[test]
-#[ignore = "takes minutes, and prints"]
+#[ignore = "for its length; cargo xtask test --long runs it"]
 #[allow(clippy::print_stdout)]
-fn tables_of_the_documentation() {
+fn long_form_tables_of_the_documentation() {
     let percent = |share: f64| format!("{:.1}", 100.0 * share);
     for (name, usual) in [("rarely", RARELY), ("often", OFTEN)] {
         for carry in [0.0, 0.3, 0.6, 0.8] {
@@ -96,9 +96,9 @@ fn tables_of_the_documentation() {
 
 /// Signs that have half of each day in common, as when a bad day is bad for all of them.
 #[test]
-#[ignore = "takes minutes, and prints"]
+#[ignore = "for its length; cargo xtask test --long runs it"]
 #[allow(clippy::print_stdout)]
-fn tables_of_signs_that_move_together() {
+fn long_form_tables_of_signs_that_move_together() {
     for carry in CARRIES {
         for weeks in WEEKS {
             let apart = steady(carry, weeks, RARELY);

@@ -70,7 +70,6 @@ pub(super) fn entry(desk: &Desk<'_>, entry: &ReportEntry) -> Entry {
 
 fn links(desk: &Desk<'_>, entry: &ReportEntry) -> Vec<(String, String)> {
     let (words, written) = (&desk.words, &entry.fields);
-    let named = |prefix: &str, id: &str| words.find(&format!("{prefix}-{id}"));
     let signs = written
         .signs
         .iter()
@@ -78,11 +77,11 @@ fn links(desk: &Desk<'_>, entry: &ReportEntry) -> Vec<(String, String)> {
     let patterns = written
         .patterns
         .iter()
-        .filter_map(|it| named("pattern", it.as_str()));
+        .filter_map(|it| words.find(&format!("pattern-{it}")));
     let origins = written
         .origins
         .iter()
-        .filter_map(|it| named("origin", it.as_str()));
+        .filter_map(|it| words.find(&format!("origin-{it}")));
     let tags = written.tags.iter().map(|tag| desk.scribe.line(tag));
     let all: [(&str, Vec<String>); 4] = [
         ("report-entry-signs", signs.collect()),

@@ -47,8 +47,14 @@ pub(super) fn statement(desk: &Desk<'_>) -> Vec<String> {
         words.say("report-statement-self"),
         words.fill("report-statement-scale", &[("levels", levels.into())]),
     ];
-    let others = ["acted", "blank", "late", "scale-not", "cause"];
-    said.extend(others.map(|id| words.say(&format!("report-statement-{id}"))));
+    let others = [
+        "report-statement-acted",
+        "report-statement-blank",
+        "report-statement-late",
+        "report-statement-scale-not",
+        "report-statement-cause",
+    ];
+    said.extend(others.map(|id| words.say(id)));
     let lost = desk.scribe.lost();
     if lost > 0 {
         said.push(words.fill("report-statement-lost", &[("count", lost.into())]));

@@ -105,17 +105,17 @@ pub(super) fn weekdays(desk: &Desk<'_>) -> Vec<String> {
 }
 
 fn key(desk: &Desk<'_>) -> Key {
-    let say = |id: &str| desk.words.say(&format!("report-key-{id}"));
+    let say = |id: &str| desk.words.say(id);
     let levels = Level::ALL.iter();
     Key {
         levels: levels
             .map(|level| desk.words.say(&format!("report-level-{}", level.get())))
             .collect(),
-        acted: say("acted"),
-        late: say("late"),
-        paused: say("paused"),
-        blank: say("blank"),
-        gap: say("gap"),
+        acted: say("report-key-acted"),
+        late: say("report-key-late"),
+        paused: say("report-key-paused"),
+        blank: say("report-key-blank"),
+        gap: say("report-key-gap"),
     }
 }
 

@@ -120,21 +120,19 @@ pub(super) fn focus_table(desk: &Desk<'_>, sign: journal::SignId, label: &str) -
         }
     });
     let columns = [
-        "mean",
-        "rated",
-        "felt",
-        "acted",
-        "not-acted",
-        "not-said",
-        "late",
-        "paused",
+        "report-col-mean",
+        "report-col-rated",
+        "report-col-felt",
+        "report-col-acted",
+        "report-col-not-acted",
+        "report-col-not-said",
+        "report-col-late",
+        "report-col-paused",
     ];
     Some(Table {
         caption: words.fill("report-focus-table", &[("sign", label.into())]),
         first: words.say("report-week-of"),
-        columns: columns
-            .map(|id| (Column::Short, words.say(&format!("report-col-{id}"))))
-            .into(),
+        columns: columns.map(|id| (Column::Short, words.say(id))).into(),
         rows: rows.collect(),
     })
 }

@@ -68,8 +68,8 @@ fn the_writing_too() {
 
 /// Ten years of daily writing: wherever it is called off, it is left within a second.
 #[test]
-#[ignore = "long"]
-fn five_thousand_entries() {
+#[ignore = "for its length; cargo xtask test --long runs it"]
+fn long_form_five_thousand_entries() {
     let input = long(5_000);
     for after in [0, 1, 2, 4] {
         let after = Duration::from_secs(after);

@@ -7,6 +7,7 @@ use crate::common::{reflection, set, today, twelve_weeks};
 use crate::programs::Written;
 
 #[test]
+#[ignore = "needs qpdf and poppler; cargo xtask test runs it"]
 fn what_is_not_ticked_is_not_in_it() {
     let whole = twelve_weeks(Paper::A4);
     let input = ReportInput {
@@ -19,9 +20,7 @@ fn what_is_not_ticked_is_not_in_it() {
         entries: Vec::new(),
         ..whole.clone()
     };
-    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
-        return;
-    };
+    let text = Written::new(&set(&input).pdf().unwrap()).words();
     assert!(!text.contains("What I chose to share"));
     let titles = whole.helped.iter().map(|it| &it.title);
     let titles = titles.chain(whole.steps.iter().map(|it| &it.title));
@@ -31,6 +30,7 @@ fn what_is_not_ticked_is_not_in_it() {
 }
 
 #[test]
+#[ignore = "needs qpdf and poppler; cargo xtask test runs it"]
 fn a_part_without_its_words_is_counted_and_says_that_they_are_left_out() {
     let mut input = twelve_weeks(Paper::A4);
     input.entries = Vec::new();
@@ -48,9 +48,7 @@ fn a_part_without_its_words_is_counted_and_says_that_they_are_left_out() {
         leave_out(&mut step.title);
         leave_out(&mut step.prediction);
     }
-    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
-        return;
-    };
+    let text = Written::new(&set(&input).pdf().unwrap()).words();
     assert!(text.matches("Words left out").count() > 3, "{text}");
     for title in titles.iter().filter(|title| title.len() > 12) {
         assert!(!text.contains(title.as_str()), "{title}");
@@ -58,21 +56,21 @@ fn a_part_without_its_words_is_counted_and_says_that_they_are_left_out() {
 }
 
 #[test]
+#[ignore = "needs qpdf and poppler; cargo xtask test runs it"]
 fn no_name_unless_one_is_given() {
     let input = twelve_weeks(Paper::A4);
-    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
-        return;
-    };
+    let text = Written::new(&set(&input).pdf().unwrap()).words();
     assert!(text.contains("12 weeks 47 of 78"), "{text}");
     let named = ReportInput {
         name: Some(" K.\tL. ".to_owned()),
         ..input
     };
-    let text = Written::new(&set(&named).pdf().unwrap()).words().unwrap();
+    let text = Written::new(&set(&named).pdf().unwrap()).words();
     assert!(text.contains("12 weeks · K. L. 47 of 78"), "{text}");
 }
 
 #[test]
+#[ignore = "needs qpdf and poppler; cargo xtask test runs it"]
 fn names_are_replaced_wherever_the_person_wrote() {
     let mut input = twelve_weeks(Paper::A4);
     let mut entry = reflection(
@@ -99,9 +97,7 @@ fn names_are_replaced_wherever_the_person_wrote() {
         ("Mum".to_owned(), "my mother".to_owned()),
     ];
     let report = set(&input);
-    let Some(text) = Written::new(&report.pdf().unwrap()).words() else {
-        return;
-    };
+    let text = Written::new(&report.pdf().unwrap()).words();
     assert!(!text.to_lowercase().contains("robin"), "{text}");
     assert!(!text.contains("Mum"), "{text}");
     for said in [
@@ -120,16 +116,15 @@ fn names_are_replaced_wherever_the_person_wrote() {
         &["--qdf", "--object-streams=disable"],
         &["-"],
     );
-    assert!(!plain.unwrap().contains("Robin"));
+    assert!(!plain.contains("Robin"));
 }
 
 #[test]
+#[ignore = "needs qpdf and poppler; cargo xtask test runs it"]
 fn each_kind_of_entry_has_its_fields_under_plain_headings() {
     let input = twelve_weeks(Paper::A4);
     assert_eq!(input.entries.len(), EntryKind::ALL.len());
-    let Some(text) = Written::new(&set(&input).pdf().unwrap()).words() else {
-        return;
-    };
+    let text = Written::new(&set(&input).pdf().unwrap()).words();
     for entry in &input.entries {
         for written in entry.fields.own.texts() {
             let words: Vec<&str> = written.split_whitespace().take(6).collect();

@@ -18,38 +18,33 @@ impl Written {
     }
 
     /// Its text in the order in which it is written, page by page.
-    pub(crate) fn text(&self) -> Option<String> {
+    pub(crate) fn text(&self) -> String {
         self.read("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"])
     }
 
     /// Its text with all white space as single spaces.
-    pub(crate) fn words(&self) -> Option<String> {
-        let text = self.text()?;
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    pub(crate) fn words(&self) -> String {
+        let text = self.text();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// What a program says about it. `None` where the program is not installed and need not be: the
-    /// project's own test run, which names the app in the environment, installs it.
-    pub(crate) fn read(&self, program: &str, before: &[&str], after: &[&str]) -> Option<String> {
+    /// What a program says about it.
+    pub(crate) fn read(&self, program: &str, before: &[&str], after: &[&str]) -> String {
         let run = Command::new(program)
             .args(before)
             .arg(&self.0)
             .args(after)
             .output();
-        let Ok(output) = run else {
-            assert!(
-                std::env::var_os("EVENKEEL_APP").is_none(),
-                "{program} is not installed"
-            );
-            return None;
-        };
+        let output = run.unwrap_or_else(|error| {
+            panic!("{program} is needed: cargo xtask setup --tests installs it ({error})")
+        });
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(
             output.status.success(),
             "{program}: {said}{}",
             String::from_utf8_lossy(&output.stderr)
         );
-        Some(said)
+        said
     }
 }
 

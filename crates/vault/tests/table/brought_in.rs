@@ -5,7 +5,7 @@ use vault::table::{Bringing, Recorded};
 use vault::{Moment, Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }

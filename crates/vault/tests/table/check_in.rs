@@ -9,7 +9,7 @@ fn level(n: u8) -> Option<Level> {
 
 #[test]
 fn blank_is_not_zero() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault
         .check_ins()
@@ -34,7 +34,7 @@ fn blank_is_not_zero() {
 
 #[test]
 fn acted_needs_a_level_of_one_and_goes_with_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let sign = SignId::PickedFights;
     let mut check_ins = vault.check_ins();
@@ -65,7 +65,7 @@ fn acted_needs_a_level_of_one_and_goes_with_it() {
 
 #[test]
 fn the_rest_become_zero_and_can_be_cleared_again() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let mut check_ins = vault.check_ins();
     check_ins
@@ -87,7 +87,7 @@ fn the_rest_become_zero_and_can_be_cleared_again() {
 
 #[test]
 fn a_level_given_days_later_is_added_later_and_the_same_level_again_keeps_its_time() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let mut check_ins = vault.check_ins();
     let old = day() - Days::new(3);
@@ -107,7 +107,7 @@ fn a_level_given_days_later_is_added_later_and_the_same_level_again_keeps_its_ti
 
 #[test]
 fn a_check_in_is_recorded_at_once_and_the_first_day_is_that_of_a_level() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     assert_eq!(vault.check_ins().first_day().unwrap(), None);
     let rated = |n, acted| Rating {
@@ -145,7 +145,7 @@ proptest! {
     fn what_was_answered_last_is_what_is_there(
         answers in proptest::collection::vec((0usize..11, proptest::option::of(0u8..5)), 0..40)
     ) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let (mut vault, _) = make(folder.path());
         let mut last = [None; 11];
         for (sign, answer) in answers {

@@ -3,7 +3,7 @@ use vault::{NOTE_MAX_BYTES, VaultError};
 
 #[test]
 fn a_note_is_kept_to_the_letter_and_counts_its_changes() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let text = "line\r\nline\u{0}\u{202e}تجربة 🌊 \t'; DROP TABLE rating; --";
     let note = vault.notes().write(day(), text, 0, &now()).unwrap();
@@ -13,7 +13,7 @@ fn a_note_is_kept_to_the_letter_and_counts_its_changes() {
 
 #[test]
 fn a_save_repeated_after_a_lost_answer_is_the_same_note() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let first = vault.notes().write(day(), "one", 0, &now()).unwrap();
     assert_eq!(vault.notes().write(day(), "one", 0, &now()).unwrap(), first);
@@ -21,7 +21,7 @@ fn a_save_repeated_after_a_lost_answer_is_the_same_note() {
 
 #[test]
 fn a_note_changed_meanwhile_is_not_overwritten() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault.notes().write(day(), "one", 0, &now()).unwrap();
     let late = vault.notes().write(day(), "two", 0, &now());
@@ -31,7 +31,7 @@ fn a_note_changed_meanwhile_is_not_overwritten() {
 
 #[test]
 fn a_note_of_one_mebibyte_fits_and_one_byte_more_does_not() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let most = "x".repeat(NOTE_MAX_BYTES);
     vault.notes().write(day(), &most, 0, &now()).unwrap();

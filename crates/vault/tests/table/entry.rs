@@ -12,7 +12,7 @@ use vault::table::{BoundaryEvent, Recorded};
 use vault::{Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }
@@ -371,7 +371,7 @@ fn what_is_in_the_trash_can_come_back_and_is_not_written_to() {
 
 #[test]
 fn the_trash_empties_itself_after_thirty_days_but_never_by_one_wrong_clock() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault
         .entries()
@@ -398,7 +398,7 @@ fn the_trash_empties_itself_after_thirty_days_but_never_by_one_wrong_clock() {
 
 #[test]
 fn what_was_deleted_while_the_clock_was_years_behind_is_kept_for_thirty_days() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault
         .entries()
@@ -426,7 +426,7 @@ fn is_kept(folder: &Path, openings: impl IntoIterator<Item = i64>) -> Vec<bool> 
 
 #[test]
 fn a_clock_that_is_years_ahead_for_days_empties_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let fields = titled("words of today");
     vault.entries().save(id(1), 0, fields, &now()).unwrap();
@@ -442,7 +442,7 @@ fn a_clock_that_is_years_ahead_for_days_empties_nothing() {
 
 #[test]
 fn what_was_written_and_deleted_while_the_clock_was_years_behind_is_kept_as_well() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     drop(make(folder.path()));
     let day = 24;
     let behind = later(-2_000 * day);
@@ -461,7 +461,7 @@ fn what_was_written_and_deleted_while_the_clock_was_years_behind_is_kept_as_well
 
 #[test]
 fn what_is_erased_is_in_no_page_of_the_file() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let secret = "zyzzyvaquixotic";
     for n in 1..40 {

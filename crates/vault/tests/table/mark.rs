@@ -14,7 +14,7 @@ fn mark(n: u64, ago: u64, label: &str) -> Mark {
 
 #[test]
 fn marks_are_kept_by_day_changed_in_place_and_removed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let therapy = mark(1, 30, "started therapy");
     vault.marks().put(&therapy, &now()).unwrap();
@@ -40,7 +40,7 @@ fn marks_are_kept_by_day_changed_in_place_and_removed() {
 
 #[test]
 fn a_mark_has_a_name_and_there_are_not_many() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let long = "x".repeat(81);
     for label in ["", " \n", long.as_str()] {

@@ -5,7 +5,7 @@ use vault::VaultError;
 
 #[test]
 fn a_pause_begins_today_and_ends_with_the_day_before() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault.pauses().start(day()).unwrap();
     vault.pauses().start(day()).unwrap();
@@ -28,7 +28,7 @@ fn a_pause_begins_today_and_ends_with_the_day_before() {
 
 #[test]
 fn a_pause_ended_on_its_first_day_never_was() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault.pauses().start(day()).unwrap();
     vault.pauses().end(day()).unwrap();
@@ -37,7 +37,7 @@ fn a_pause_ended_on_its_first_day_never_was() {
 
 #[test]
 fn pauses_never_overlap() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let pause = Pause {
         starts_on: day() - Days::new(9),
@@ -64,7 +64,7 @@ fn pauses_never_overlap() {
 
 #[test]
 fn a_pause_ended_on_its_second_day_was_one_of_a_day() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     vault.pauses().start(day()).unwrap();
     vault.pauses().end(day() + Days::new(1)).unwrap();

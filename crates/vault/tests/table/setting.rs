@@ -4,7 +4,7 @@ use vault::{FAVOURITE_EXERCISES_MAX, VaultError};
 
 #[test]
 fn settings_have_calm_defaults_and_are_kept() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     assert_eq!(vault.settings().day_end().unwrap(), DayEnd::MIDNIGHT);
     assert!(vault.settings().digits_advance().unwrap());
@@ -23,7 +23,7 @@ fn settings_have_calm_defaults_and_are_kept() {
 
 #[test]
 fn three_focus_signs_are_kept_in_their_order_and_each_once() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     assert!(vault.settings().focus_signs().unwrap().is_empty());
     use journal::SignId::{Drama, HeldBack, Isolated, Secretive};
@@ -39,7 +39,7 @@ fn three_focus_signs_are_kept_in_their_order_and_each_once() {
 
 #[test]
 fn favourites_are_kept_in_their_order_each_once_and_not_without_end() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     assert!(vault.settings().favourite_exercises().unwrap().is_empty());
     let ids =
@@ -69,7 +69,7 @@ fn favourites_are_kept_in_their_order_each_once_and_not_without_end() {
 
 #[test]
 fn support_is_remembered_and_forgotten() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     let nothing = (Support::default(), false);
     assert_eq!(vault.settings().support().unwrap(), nothing);
@@ -99,7 +99,7 @@ fn support_is_remembered_and_forgotten() {
 
 #[test]
 fn misspelt_words_are_marked_unless_that_is_not_wanted() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (mut vault, _) = make(folder.path());
     assert!(vault.settings().spell_check().unwrap());
     for on in [false, true] {

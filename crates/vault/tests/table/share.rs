@@ -4,7 +4,7 @@ use vault::Vault;
 use vault::table::{Sealed, ShareForm, ShareRecipient, Shared};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }

@@ -5,7 +5,7 @@ use journal::{Level, SignId, SignWordsError};
 use vault::{Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }

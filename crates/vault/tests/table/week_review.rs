@@ -6,7 +6,7 @@ use vault::timeline::Filter;
 use vault::{Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = in_memory();
     let (vault, _) = make(folder.path());
     (folder, vault)
 }
