@@ -12,10 +12,12 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::driver::{Driver, Page, free_port};
+use crate::driver::{Driver, Page};
 use crate::picture;
+use crate::ports::free_port;
 use crate::processes::{self, ProcessId};
 use crate::screen::Windows;
+use crate::spent;
 use crate::wait;
 
 /// How long the web view's processes may take to miss the main one.
@@ -38,7 +40,11 @@ impl App {
     ///
     /// # Panics
     /// When the program ends instead; the message holds what it said.
-    pub fn start(desk: &Desk, mut command: Command, environment: &[(&str, &str)]) -> Self {
+    pub fn start(desk: &Desk, command: Command, environment: &[(&str, &str)]) -> Self {
+        spent::on("starting", || Self::begin(desk, command, environment))
+    }
+
+    fn begin(desk: &Desk, mut command: Command, environment: &[(&str, &str)]) -> Self {
         let inspector = free_port();
         let said = desk.home().root().join(format!("said-{inspector}.log"));
         let log = File::create(&said).expect("a log can be made");
@@ -97,13 +103,15 @@ impl App {
 
     /// Gives its window a size and waits until the page has taken it.
     pub fn resize(&self, width: u32, height: u32) {
-        self.windows.resize(self.window(), width, height);
-        wait::until("the page did not take its new size", || {
-            let size = self
-                .page
-                .try_script("return [innerWidth, innerHeight]", json!([]));
-            size.is_ok_and(|size| size == json!([width, height]))
-                .then_some(())
+        spent::on("resizing", || {
+            self.windows.resize(self.window(), width, height);
+            wait::until("the page did not take its new size", || {
+                let size = self
+                    .page
+                    .try_script("return [innerWidth, innerHeight]", json!([]));
+                size.is_ok_and(|size| size == json!([width, height]))
+                    .then_some(())
+            });
         });
     }
 
@@ -118,6 +126,10 @@ impl App {
     /// # Panics
     /// When it is not replaced, or the new program cannot be reached.
     pub fn come_back(&mut self) {
+        spent::on("coming back", || self.meet_again());
+    }
+
+    fn meet_again(&mut self) {
         wait::until("the program kept the processes of its page", || {
             let gone = |process: &ProcessId| !processes::is_alive(*process);
             self.helpers.iter().all(gone).then_some(())
@@ -184,7 +196,7 @@ impl Drop for App {
             eprintln!("--- the program said ---\n{}\n---", self.said());
             picture::leave_behind(&self.windows, self.id());
         }
-        self.end();
+        spent::on("ending", || self.end());
     }
 }
 

@@ -6,12 +6,17 @@ use serde_json::{Value, json};
 
 use crate::driver::Page;
 use crate::programs::repository;
+use crate::spent;
 
 /// Returns the violations, one text each: the rule, what it asks, and the elements it names.
 ///
 /// # Panics
 /// When axe-core is not installed (`npm ci` in ui/) or does not run.
 pub fn violations(page: &Page) -> Vec<String> {
+    spent::on("axe", || judge(page))
+}
+
+fn judge(page: &Page) -> Vec<String> {
     let source = repository().join("ui/node_modules/axe-core/axe.min.js");
     let known = page.script("return typeof window.axe === 'object'", json!([]));
     if known != Value::Bool(true) {

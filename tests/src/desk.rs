@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::app::App;
+use crate::filled;
 use crate::home::Home;
 use crate::person::Person;
 use crate::processes;
 use crate::programs;
 use crate::screen::{Bus, Screen};
+use crate::spent;
 
 /// Marks everything started at one desk, so that nothing of it is left over.
 const MARK: &str = "EVENKEEL_JOURNEY_DESK";
@@ -55,8 +57,11 @@ impl Desk {
 
     fn set_up(home: Home, program: PathBuf, person: Option<Person>) -> Self {
         let mark = home.root().display().to_string();
-        let screen = Screen::open();
-        let bus = open_bus(&home, &screen, &mark, person);
+        let (screen, bus) = spent::on("setting up", || {
+            let screen = Screen::open();
+            let bus = open_bus(&home, &screen, &mark, person);
+            (screen, bus)
+        });
         Self {
             bus,
             screen,
@@ -65,6 +70,26 @@ impl Desk {
             person,
             home,
         }
+    }
+
+    /// Makes a journal with nothing in it, as an earlier day's first run has. Answers with its recovery key.
+    ///
+    /// # Panics
+    /// When the disk refuses.
+    pub fn make_journal(&self, passphrase: &str) -> String {
+        let recovery_key = filled::begin(&self.data(), passphrase);
+        if let Some(person) = self.person {
+            self.home.give_to(person);
+        }
+        recovery_key
+    }
+
+    /// Makes a journal with nothing in it, starts the program and stands on Today.
+    pub fn start_open(&self, passphrase: &str) -> App {
+        self.make_journal(passphrase);
+        let app = self.start();
+        app.unlock(passphrase);
+        app
     }
 
     /// Starts the program and attaches to it.
@@ -176,7 +201,10 @@ impl Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        processes::end_family(&format!("{MARK}={}", self.mark));
+        spent::on("ending", || {
+            processes::end_family(&format!("{MARK}={}", self.mark));
+        });
+        spent::write();
     }
 }
 

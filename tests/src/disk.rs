@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use crate::needle::Needle;
 use crate::processes::{ProcessId, open_files};
+use crate::spent;
 
 /// Every file below a folder, links not followed.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
@@ -27,6 +28,10 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The places where a needle stands in these files or in their names.
 pub fn search(files: &[PathBuf], needles: &[Needle]) -> Vec<String> {
+    spent::on("searching disks", || search_all(files, needles))
+}
+
+fn search_all(files: &[PathBuf], needles: &[Needle]) -> Vec<String> {
     let mut places = Vec::new();
     for file in files {
         let name = file.as_os_str().as_encoded_bytes().to_vec();

@@ -23,14 +23,15 @@
 //! it may never answer. Pictures are taken from the screen ([`crate::picture`]), as a person sees them.
 
 use std::fmt;
-use std::net::TcpListener;
 use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use ureq::Agent;
 
+use crate::ports::free_port;
 use crate::screen::{Guarded, guarded};
+use crate::spent;
 use crate::wait;
 
 /// The name under which WebDriver passes an element.
@@ -60,14 +61,6 @@ pub struct Driver {
     agent: Agent,
     base: String,
     _process: Guarded,
-}
-
-/// A port nobody listens on.
-pub fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0))
-        .and_then(|listener| listener.local_addr())
-        .map(|address| address.port())
-        .expect("a free port can be had")
 }
 
 impl Driver {
@@ -122,12 +115,23 @@ impl Driver {
 }
 
 fn post(agent: &Agent, url: &str, body: &Value) -> Result<Value, Refusal> {
-    understand(
-        agent
-            .post(url)
-            .header("content-type", "application/json")
-            .send(body.to_string()),
-    )
+    spent::on(act_of(url), || {
+        understand(
+            agent
+                .post(url)
+                .header("content-type", "application/json")
+                .send(body.to_string()),
+        )
+    })
+}
+
+/// Under what a request's time is noted.
+fn act_of(url: &str) -> &'static str {
+    match url.rsplit('/').next() {
+        Some("actions") => "keys and pointer",
+        Some("sync" | "async") => "scripts",
+        _ => "attaching",
+    }
 }
 
 fn understand(
@@ -299,7 +303,9 @@ impl Page {
     }
 
     fn get(&self, path: &str) -> Result<Value, Refusal> {
-        understand(self.agent.get(format!("{}{path}", self.base)).call())
+        spent::on("names and roles", || {
+            understand(self.agent.get(format!("{}{path}", self.base)).call())
+        })
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value, Refusal> {
@@ -336,6 +342,18 @@ impl Element {
         self.page.press(&[Key::Control, Key::Char('a')]);
         self.page.press(&[Key::Backspace]);
         self.page.type_text(text);
+    }
+
+    /// Replaces what stands in a field at once, as pasting does: where the keys are not what a journey is about, for
+    /// each key is a picture drawn anew.
+    pub fn paste(&self, text: &str) {
+        self.page.script(
+            "const [field, text] = arguments;
+             field.focus();
+             field.value = text;
+             field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))",
+            json!([{ ELEMENT: self.id }, text]),
+        );
     }
 
     /// What stands in a field.

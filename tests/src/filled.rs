@@ -9,16 +9,33 @@ use uuid::Uuid;
 use vault::table::Recorded;
 use vault::{Locked, Moment, Passphrase, Vault, WorkFactor};
 
+use crate::spent;
+
 /// As the desk's programs have it.
 const WORK: u8 = 10;
+
+/// Makes a journal with nothing in it in the folder `data`, which must not exist yet: what a person has after the
+/// first run, for journeys that are not about that. Answers with its recovery key.
+///
+/// # Panics
+/// When the disk refuses.
+pub fn begin(data: &Path, passphrase: &str) -> String {
+    let midnight = today().and_hms_opt(0, 0, 0).expect("it is a time");
+    let (_, recovery_key) = make(data, passphrase, moment(midnight));
+    recovery_key
+}
 
 /// Makes a journal of so many entries in the folder `data`, which must not exist yet.
 ///
 /// # Panics
 /// When the disk refuses.
 pub fn fill(data: &Path, passphrase: &str, entries: u32) {
+    spent::on("filling", || fill_entries(data, passphrase, entries));
+}
+
+fn fill_entries(data: &Path, passphrase: &str, entries: u32) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 1).expect("it is a day");
-    let mut vault = make(data, passphrase, today);
+    let (mut vault, _) = make(data, passphrase, evening(today));
     let mut ids = (1_u128..).map(|n| Uuid::from_u128(n | 0x7000_8000_0000_0000_0000));
     vault
         .entries()
@@ -34,7 +51,11 @@ pub fn fill(data: &Path, passphrase: &str, entries: u32) {
 /// # Panics
 /// When the disk refuses.
 pub fn fill_check_ins(data: &Path, passphrase: &str, today: NaiveDate) -> Vec<RatedDay> {
-    let mut vault = make(data, passphrase, today);
+    spent::on("filling", || fill_year(data, passphrase, today))
+}
+
+fn fill_year(data: &Path, passphrase: &str, today: NaiveDate) -> Vec<RatedDay> {
+    let (mut vault, _) = make(data, passphrase, evening(today));
     let check_ins = journal::many_years(today, 1);
     for check_in in &check_ins {
         vault
@@ -68,8 +89,7 @@ pub fn today() -> NaiveDate {
     told.trim().parse().expect("it is a day")
 }
 
-fn make(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {
-    let now = moment(today.and_hms_opt(20, 0, 0).expect("it is a time"));
+fn make(data: &Path, passphrase: &str, now: Moment) -> (Vault, String) {
     let work = WorkFactor::for_tests(WORK).expect("it is allowed in tests");
     let locked = Locked::at(data)
         .expect("the folder can be made")
@@ -83,7 +103,12 @@ fn make(data: &Path, passphrase: &str, today: NaiveDate) -> Vault {
         .iter()
         .map(|&at| groups[at].clone())
         .collect();
-    prepared.finish(&typed, &now).expect("it can be made")
+    let vault = prepared.finish(&typed, &now).expect("it can be made");
+    (vault, format!("AGE-SECRET-KEY-1{}", groups.concat()))
+}
+
+fn evening(day: NaiveDate) -> Moment {
+    moment(day.and_hms_opt(20, 0, 0).expect("it is a time"))
 }
 
 /// The moment at which clocks in Greenwich show `local`.

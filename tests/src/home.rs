@@ -60,9 +60,15 @@ impl Home {
         let name = program.file_name().expect("a program has a name");
         let copy = self.root().join("home").join(name);
         if !copy.exists() {
-            fs::copy(program, &copy)
-                .and_then(|_| fs::set_permissions(&copy, fs::Permissions::from_mode(0o755)))
-                .expect("a program can be copied");
+            // By another program: a file that this one has open to write while another journey starts a program
+            // is open there as well for a moment, and cannot be run.
+            let copied = Command::new("cp").arg(program).arg(&copy).status();
+            assert!(
+                copied.is_ok_and(|copied| copied.success()),
+                "a program can be copied"
+            );
+            fs::set_permissions(&copy, fs::Permissions::from_mode(0o755))
+                .expect("a copy can be opened to all");
         }
         copy
     }

@@ -105,8 +105,10 @@ impl App {
                 await drawn();
                 const made = document.querySelectorAll('[data-hit]').length;
                 entered.push([nameOf(field), text, held(field), made]);
-                if (back) put(field, before);
-                await drawn();
+                if (!back) continue;
+                // Nothing is judged before the next is drawn: the page only has to have heard.
+                put(field, before);
+                await new Promise((done) => setTimeout(done));
               }}
               done([turn, entered]);
             }})().catch((error) => done([0, [[String(error), '', '', 1]]]));"

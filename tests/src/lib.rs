@@ -5,6 +5,11 @@
 //! ([`app::App`]), and acts on its page as a person does: it finds things by what they are and what
 //! they are called ([`find`]), clicks, and presses keys. [`steps`] holds the steps most journeys share.
 //! The proofs look from outside: [`memory`], [`disk`], [`axe`].
+//!
+//! Two journeys run at once, so a journey touches nothing that another could: no fixed port or display, no process
+//! by its name, no file outside its desk. A check that cannot run here fails and says what to install; where most
+//! machines lack it, plain `cargo test` ignores it by name and `cargo xtask test` does not. Where a journey's time
+//! went is in `target/journeys/times`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,9 +21,11 @@
 mod aim;
 pub mod app;
 pub mod axe;
+pub mod cores;
 pub mod desk;
 pub mod disk;
 pub mod driver;
+pub mod every_screen;
 pub mod filled;
 pub mod find;
 pub mod first_paint;
@@ -33,6 +40,7 @@ pub mod notes;
 pub mod person;
 pub mod picture;
 pub mod plain;
+mod ports;
 pub mod processes;
 pub mod programs;
 pub mod pry;
@@ -42,6 +50,7 @@ pub mod saved;
 pub mod screen;
 pub mod sharing;
 pub mod signs;
+mod spent;
 pub mod steps;
 pub mod table;
 pub mod tour;

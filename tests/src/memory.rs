@@ -9,6 +9,7 @@ use std::os::unix::fs::FileExt;
 
 use crate::needle::Needle;
 use crate::processes::{ProcessId, name};
+use crate::spent;
 
 const PAGE: u64 = 4096;
 /// Read at most this much at once; neighbouring reads overlap by the longest needle.
@@ -32,6 +33,10 @@ pub struct Findings {
 /// # Panics
 /// When a living process may not be read: looking away would pass for finding nothing.
 pub fn search(processes: &[ProcessId], needles: &[Needle]) -> Findings {
+    spent::on("searching memory", || search_all(processes, needles))
+}
+
+fn search_all(processes: &[ProcessId], needles: &[Needle]) -> Findings {
     let mut findings = Findings::default();
     for &process in processes {
         match search_one(process, needles, &mut findings) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
-use std::thread::{current, sleep};
+use std::thread::sleep;
 use std::time::Duration;
 
 use crate::processes::ProcessId;
@@ -31,6 +31,34 @@ pub fn of_window_at_rest(windows: &Windows, window: u32) -> Vec<u8> {
     as_png(&pixels)
 }
 
+/// Waits until a program's window shows a page, not the plain ground before it, and has stopped changing: what is
+/// typed before goes nowhere. Answers with the window.
+///
+/// # Panics
+/// When it shows none.
+pub fn drawn(windows: &Windows, program: ProcessId) -> u32 {
+    let mut before = None;
+    wait::until("the window showed no page", || {
+        let window = windows.of(program)?;
+        let now = windows.pixels(window).filter(shows_a_page);
+        let rests = now.is_some() && now == before;
+        before = now;
+        if before.is_some() && !rests {
+            sleep(REST);
+        }
+        rests.then_some(window)
+    })
+}
+
+/// Letters are drawn with soft edges, in many colours.
+fn shows_a_page(pixels: &Pixels) -> bool {
+    const COLOURS: usize = 12;
+    let mut seen = BTreeSet::new();
+    // Not each pixel: this is looked at often, and not optimised.
+    let mut some = pixels.data.chunks_exact(4).step_by(3);
+    some.any(|pixel| seen.insert(pixel) && seen.len() >= COLOURS)
+}
+
 /// Leaves a picture of how a program's window looked when its journey failed, in target/journeys.
 pub fn leave_behind(windows: &Windows, program: ProcessId) {
     let Some(pixels) = windows
@@ -40,8 +68,7 @@ pub fn leave_behind(windows: &Windows, program: ProcessId) {
         eprintln!("it showed no window");
         return;
     };
-    let journey = current().name().unwrap_or("journey").to_owned();
-    let file = programs::failures().join(format!("{journey}.png"));
+    let file = programs::left_behind().join(programs::journey() + ".png");
     match fs::write(&file, as_png(&pixels)) {
         Ok(()) => eprintln!("how it looked: {}", file.display()),
         Err(error) => eprintln!("no picture at {}: {error}", file.display()),

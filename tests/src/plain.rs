@@ -79,7 +79,8 @@ impl<'a> Plain<'a> {
     /// When it stays closed.
     pub fn unlock(&self, passphrase: &str) {
         let done = (0..TRIES).any(|_| {
-            self.aim();
+            let window = picture::drawn(&self.desk.screen().windows(), self.program);
+            self.keyboard.aim_at(window);
             self.keyboard.press("ctrl+a");
             self.keyboard.type_text(passphrase);
             self.keyboard.press("Return");
@@ -126,12 +127,6 @@ impl<'a> Plain<'a> {
             self.started.0.try_wait().ok().flatten()
         });
         assert!(status.success(), "it ended with {status}");
-    }
-
-    fn aim(&self) {
-        let windows = self.desk.screen().windows();
-        let window = wait::until("the program showed no window", || windows.of(self.program));
-        self.keyboard.aim_at(window);
     }
 
     fn is_open(&self) -> bool {

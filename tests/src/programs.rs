@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// The repository's root folder.
 pub fn repository() -> PathBuf {
@@ -39,11 +40,19 @@ pub fn plain() -> PathBuf {
     )
 }
 
-/// A folder for pictures of journeys that failed.
-pub fn failures() -> PathBuf {
+/// A folder for what journeys leave behind: pictures of those that failed, and their times.
+pub fn left_behind() -> PathBuf {
     let folder = target().join("journeys");
     let _there_already = std::fs::create_dir_all(&folder);
     folder
+}
+
+/// The journey that runs, as a name for files.
+pub fn journey() -> String {
+    thread::current()
+        .name()
+        .unwrap_or("journey")
+        .replace("::", "-")
 }
 
 fn program(variable: &str, usual: PathBuf, build: &str) -> PathBuf {

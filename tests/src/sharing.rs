@@ -1,5 +1,6 @@
 //! The steps of journeys that share: a journal to share from, the page's steps, and what the files hold.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -199,41 +200,47 @@ pub fn opened(file: &Path, passphrase: &str) -> Vec<u8> {
     inside
 }
 
-/// The words in a PDF, in one line; nothing where there is no pdftotext, and that is said.
+/// The words in a PDF, in one line.
 ///
 /// # Panics
-/// When pdftotext refuses the file.
-pub fn words_in_pdf(file: &Path) -> Option<String> {
-    let read = run("pdftotext", &[file.as_os_str(), "-".as_ref()])?;
+/// When pdftotext is missing, or refuses the file.
+pub fn words_in_pdf(file: &Path) -> String {
+    let read = run(
+        "pdftotext",
+        "poppler-utils",
+        &[file.as_os_str(), "-".as_ref()],
+    );
     let text = String::from_utf8(read).expect("pdftotext writes UTF-8");
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// One file out of a ZIP; nothing where there is no unzip, and that is said.
+/// One file out of a ZIP, as another program reads it.
 ///
 /// # Panics
-/// When it is not in there, or damaged.
-pub fn in_zip(file: &Path, name: &str) -> Option<Vec<u8>> {
-    run("unzip", &["-p".as_ref(), file.as_os_str(), name.as_ref()])
+/// When python3 is missing, or the file is not in there, or damaged.
+pub fn in_zip(file: &Path, name: &str) -> Vec<u8> {
+    const READ: &str = "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))";
+    let arguments = [
+        "-c".as_ref(),
+        READ.as_ref(),
+        file.as_os_str(),
+        name.as_ref(),
+    ];
+    run("python3", "python3", &arguments)
 }
 
-fn run(program: &str, arguments: &[&std::ffi::OsStr]) -> Option<Vec<u8>> {
-    let mut command = Command::new(program);
-    let Ok(ran) = command
+/// What another program writes to its standard output.
+fn run(program: &str, package: &str, arguments: &[&OsStr]) -> Vec<u8> {
+    let ran = Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
-    else {
-        eprintln!("NOT CHECKED: {program} is not installed, so what the file holds was not read");
-        return None;
-    };
-    assert!(
-        ran.status.success(),
-        "{program} refuses {:?}",
-        arguments.iter().collect::<Vec<_>>()
-    );
-    Some(ran.stdout)
+        .unwrap_or_else(|error| {
+            panic!("{program}: {error}; it is in the Debian package {package}")
+        });
+    assert!(ran.status.success(), "{program} refuses {arguments:?}");
+    ran.stdout
 }
 
 /// The bytes of a file.

@@ -142,9 +142,18 @@ impl App {
         self.page().press(&[Key::Enter]);
     }
 
-    /// Unlocks and stands on Today.
-    pub fn unlock(&self, passphrase: &str) {
+    /// Unlocks, each letter typed, and stands on Today.
+    pub fn unlock_by_keys(&self, passphrase: &str) {
         self.try_passphrase(passphrase);
+        self.page().find(Role::Heading, "Today");
+    }
+
+    /// Unlocks with a passphrase that is pasted, and stands on Today.
+    pub fn unlock(&self, passphrase: &str) {
+        self.page()
+            .find(Role::Field, "Passphrase")
+            .paste(passphrase);
+        self.page().press(&[Key::Enter]);
         self.page().find(Role::Heading, "Today");
     }
 

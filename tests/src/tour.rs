@@ -41,6 +41,14 @@ impl Theme {
         }
     }
 
+    /// The other one.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+
     /// Its name on the page.
     fn label(self) -> &'static str {
         match self {

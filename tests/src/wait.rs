@@ -3,11 +3,15 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::spent;
+
 /// How long a person's patience lasts on a busy two-core machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often to look.
+/// How often to look at what takes long. What comes at once is looked for sooner.
 pub const GLANCE: Duration = Duration::from_millis(40);
+/// How soon the second look comes.
+const BLINK: Duration = Duration::from_millis(5);
 
 /// Looks until `look` answers, for [`PATIENCE`].
 ///
@@ -21,27 +25,27 @@ pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
 ///
 /// # Panics
 /// When nothing came in time; the message says what was waited for.
-pub fn until_within<T>(patience: Duration, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let start = Instant::now();
-    loop {
-        // Look first, then judge the time: a slow last look still counts.
-        let late = start.elapsed() >= patience;
-        if let Some(found) = look() {
-            return found;
-        }
-        assert!(!late, "waited {} s, but {what}", patience.as_secs());
-        sleep(GLANCE);
-    }
+pub fn until_within<T>(patience: Duration, what: &str, look: impl FnMut() -> Option<T>) -> T {
+    look_again(patience, look)
+        .unwrap_or_else(|| panic!("waited {} s, but {what}", patience.as_secs()))
 }
 
 /// Whether something comes true within a while.
 pub fn soon(within: Duration, mut is_so: impl FnMut() -> bool) -> bool {
+    look_again(within, || is_so().then_some(())).is_some()
+}
+
+fn look_again<T>(patience: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
-    while start.elapsed() < within {
-        if is_so() {
-            return true;
+    let mut pause = BLINK;
+    loop {
+        // Look first, then judge the time: a slow last look still counts.
+        let late = start.elapsed() >= patience;
+        let found = look();
+        if found.is_some() || late {
+            return found;
         }
-        sleep(GLANCE);
+        spent::on("looking away", || sleep(pause));
+        pause = GLANCE.min(pause * 2);
     }
-    false
 }

@@ -67,9 +67,9 @@ impl App {
         self.page().find(Role::Field, "Search the ways");
     }
 
-    /// Searches for a line by its whole name and opens it by Enter.
+    /// Searches for a line by its whole name, pasted, and opens it by Enter.
     pub fn open_way(&self, name: &str) {
-        self.page().find(Role::Field, "Search the ways").fill(name);
+        self.page().find(Role::Field, "Search the ways").paste(name);
         wait::until(&format!("no line is called {name:?}"), || {
             let found = self.page().script(
                 "const line = [...document.querySelectorAll('.ways .list .line-button')]

@@ -127,13 +127,12 @@ fn closing_makes_a_copy_when_something_changed_and_none_when_nothing_did() {
 #[test]
 fn a_journal_whose_file_is_swapped_while_it_is_open_is_told_and_comes_back() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
-    app.lock();
+    desk.make_journal(PASSPHRASE);
     // What a program that keeps folders in step holds of an earlier day.
     let place = desk.data().join("gen-1/journal.db");
     let older = desk.data().join("gen-1/journal.db.synced");
     fs::copy(&place, &older).unwrap();
+    let mut app = desk.start();
     app.unlock(PASSPHRASE);
     app.write_note(KEPT);
     fs::rename(&older, &place).unwrap();
@@ -201,8 +200,7 @@ fn a_second_folder_gets_each_copy_and_brings_a_lost_journal_back() {
 #[test]
 fn a_damaged_journal_is_named_as_that_and_a_copy_takes_its_place() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.rate_by_keys("12340123401");
     app.write_note(KEPT);
     make_a_copy(&app);
@@ -235,8 +233,7 @@ fn a_damaged_journal_is_named_as_that_and_a_copy_takes_its_place() {
 #[test]
 fn what_reads_of_a_damaged_journal_is_saved() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.rate_by_keys("12340123401");
     app.write_note(KEPT);
     app.lock();
@@ -271,8 +268,7 @@ fn what_reads_of_a_damaged_journal_is_saved() {
 #[test]
 fn without_its_first_page_it_is_saved_and_nothing_of_it_stays_in_a_program_that_is_left_alone() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.rate_by_keys("12340123401");
     app.write_note(KEPT);
     app.lock();
@@ -312,8 +308,9 @@ fn without_its_first_page_it_is_saved_and_nothing_of_it_stays_in_a_program_that_
 #[test]
 fn a_new_key_shuts_out_the_passphrase_and_the_key_files_of_before() {
     let desk = Desk::new();
+    let old_key = desk.make_journal(PASSPHRASE);
     let mut app = desk.start();
-    let old_key = app.make_journal(PASSPHRASE);
+    app.unlock(PASSPHRASE);
     app.write_note(KEPT);
     let old_slot = fs::read(desk.data().join("gen-1/slot-passphrase.age")).unwrap();
     app.go_to(Place::Settings);

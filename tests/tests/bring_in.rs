@@ -102,8 +102,7 @@ fn a_whole_journal_goes_out_and_into_an_empty_one() {
     assert_eq!(disk::files(&folder), std::slice::from_ref(&file));
     app.kill();
 
-    let app = there.start();
-    app.make_journal(PASSPHRASE);
+    let app = there.start_open(PASSPHRASE);
     choose(&there, &app, &file);
     app.page().sees("2 entries would come in.");
     app.page().find(Role::Button, "Bring in 2 entries").click();

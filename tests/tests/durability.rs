@@ -8,9 +8,7 @@ const ROUNDS: u32 = 20;
 #[test]
 fn a_rating_shown_as_saved_outlives_kill_9() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
-    app.kill();
+    desk.make_journal(PASSPHRASE);
 
     // Each round another row and another level, so that an older answer cannot pass for the new one.
     let mut expected = [None; 11];

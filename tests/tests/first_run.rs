@@ -75,7 +75,7 @@ fn from_nothing_to_a_check_in_that_outlives_a_lock() {
     assert_eq!(field.value(), "a lantern left at the fairy");
 
     // Unlocked: what was typed is there.
-    app.unlock(PASSPHRASE);
+    app.unlock_by_keys(PASSPHRASE);
     app.page().sees("one attempt with a wrong passphrase");
     assert_eq!(app.levels(), typed);
     assert_eq!(app.note(), NOTE);
@@ -100,7 +100,7 @@ fn a_phrase_can_be_drawn_instead_of_thought_up() {
     app.kill();
 
     let app = desk.start();
-    app.unlock(&drawn);
+    app.unlock_by_keys(&drawn);
 }
 
 #[test]

@@ -19,8 +19,7 @@ const NEXT: &str = "seven herons over a slow canal";
 #[test]
 fn one_key_hides_and_locks_from_every_page_and_keeps_what_is_typed() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     for place in PAGES {
         app.go_to(place);
         app.page().press(&[Key::F9]);
@@ -51,8 +50,7 @@ fn one_key_hides_and_locks_from_every_page_and_keeps_what_is_typed() {
 #[test]
 fn the_first_stop_of_the_tab_key_hides_as_well() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     for place in PAGES {
         app.go_to(place);
         // As from the top of the page: nothing has the focus.
@@ -72,8 +70,7 @@ fn the_first_stop_of_the_tab_key_hides_as_well() {
 #[test]
 fn an_erased_journal_is_gone_and_another_begins() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.write_note("Nothing of this is left");
     app.go_to(Place::Settings);
     app.page().find(Role::Button, "Erase the journal …").click();

@@ -12,7 +12,7 @@ const HALF_A_THOUGHT: &str = "I was about to write that";
 #[test]
 fn left_alone_it_locks_and_keeps_the_note() {
     let desk = Desk::new();
-    desk.start().make_journal(PASSPHRASE);
+    desk.make_journal(PASSPHRASE);
 
     let mut app = desk.start_with(&[], &[("EVENKEEL_TEST_IDLE_SECONDS", IDLE)]);
     app.unlock(PASSPHRASE);
@@ -29,8 +29,7 @@ fn left_alone_it_locks_and_keeps_the_note() {
 #[test]
 fn closing_the_window_in_the_middle_of_a_word_keeps_the_note_and_ends() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.write_note(HALF_A_THOUGHT);
     app.page().press(&[Key::Char('!')]);
     app.windows().ask_to_close(app.window());
@@ -45,8 +44,7 @@ fn closing_the_window_in_the_middle_of_a_word_keeps_the_note_and_ends() {
 #[test]
 fn locking_in_the_middle_of_a_word_keeps_the_note() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.write_note(HALF_A_THOUGHT);
     app.page().press(&[Key::Char('!')]);
     app.lock();
@@ -57,8 +55,7 @@ fn locking_in_the_middle_of_a_word_keeps_the_note() {
 #[test]
 fn turning_the_page_and_locking_in_the_middle_of_a_word_keeps_the_note() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.write_note(HALF_A_THOUGHT);
     app.page().press(&[Key::Char('!')]);
     app.page().press(&[Key::Control, Key::Char('3')]);

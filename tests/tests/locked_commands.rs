@@ -146,8 +146,7 @@ fn what_is_not_on_the_list_is_refused_before_it_is_looked_for() {
 #[test]
 fn a_locked_journal_answers_nothing_but_what_is_listed() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.write_note("Nothing of this is told");
     app.lock();
     let answers = app

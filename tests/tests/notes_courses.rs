@@ -15,8 +15,7 @@ const PASSPHRASE: &str = "a lantern left at the ferry";
 #[test]
 fn a_talk_is_hinted_at_while_it_is_planned_and_told_once_it_was_had() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Communication);
     app.fill_in(&[
         Do::Type("Topic", "being on time"),
@@ -99,8 +98,7 @@ fn in_group(app: &App) -> bool {
 #[test]
 fn the_first_boundary_asks_for_safety_and_what_i_kept_is_counted() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Boundary);
     app.page().find(Role::Heading, "My safety comes first");
     app.fill_in(&[Do::Type("My boundary", "You can't shout at me")]);
@@ -144,8 +142,7 @@ fn the_first_boundary_asks_for_safety_and_what_i_kept_is_counted() {
 #[test]
 fn an_outcome_freezes_what_was_expected_and_thoughts_are_added() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::TrustStep);
     app.fill_in(&[
         Do::Type("A small risk I choose", "I say that I am tired"),
@@ -221,8 +218,7 @@ fn an_outcome_freezes_what_was_expected_and_thoughts_are_added() {
 #[test]
 fn a_way_through_pain_is_left_at_its_second_step_and_gone_on_there() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Pain);
     app.fill_in(&[
         Do::Type("What happened", "the door was shut"),

@@ -37,8 +37,8 @@ fn thousands_of_entries_are_walked_and_searched_by_keys() {
 }
 
 #[test]
-#[ignore = "fills a journal for minutes"]
-fn fifty_thousand_entries_are_walked_and_searched_by_keys() {
+#[ignore = "fills a journal for minutes; cargo xtask test --long runs it"]
+fn long_form_fifty_thousand_entries_are_walked_and_searched_by_keys() {
     walk_and_search(MANY);
 }
 

@@ -28,9 +28,7 @@ const IDLE: &str = "12";
 #[test]
 fn kill_9_while_typing_takes_no_more_than_the_last_words() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
-    app.kill();
+    desk.make_journal(PASSPHRASE);
 
     let is_long = std::env::var("EVENKEEL_LONG").is_ok_and(|long| long == "1");
     let rounds = if is_long { ROUNDS.1 } else { ROUNDS.0 };
@@ -169,8 +167,7 @@ fn chance(below: u64) -> u64 {
 fn locking_in_the_middle_of_a_word_keeps_every_letter() {
     const FIRST: &str = "We had only just begun to";
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Reflection);
     app.page().type_text(FIRST);
     app.lock();
@@ -202,7 +199,7 @@ fn locking_in_the_middle_of_a_word_keeps_every_letter() {
 fn left_alone_in_the_middle_of_a_word_it_locks_and_keeps_every_letter() {
     const HALF: &str = "and that was when I he";
     let desk = Desk::new();
-    desk.start().make_journal(PASSPHRASE);
+    desk.make_journal(PASSPHRASE);
     let mut app = desk.start_with(&[], &[("EVENKEEL_TEST_IDLE_SECONDS", IDLE)]);
     app.unlock(PASSPHRASE);
     app.begin_entry(Kind::GoodMoment);

@@ -167,8 +167,7 @@ fn texts(steps: &[Do]) -> impl Iterator<Item = &'static str> {
 #[test]
 fn an_entry_of_each_kind_is_written_by_keys_and_found_whole_after_a_lock() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
 
     let mut written: BTreeMap<char, Value> = BTreeMap::new();
     for kind in Kind::ALL {
@@ -246,8 +245,7 @@ fn again(kind: Kind) -> &'static str {
 #[test]
 fn what_is_left_blank_leaves_nothing_behind() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let app = desk.start_open(PASSPHRASE);
     for kind in Kind::ALL {
         app.begin_entry(kind);
     }

@@ -14,8 +14,7 @@ fn any_script_emoji_and_control_characters_come_back_as_they_were_read() {
     const BODY: &str =
         "אמרתי לה את האמת.\n\nثم سكتنا طويلا.\n\nThen: 한국어, 日本語, ภาษาไทย, é̂, 🏳️‍🌈 𝔘𝔫𝔦.";
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Reflection);
     app.paste("title", &json!(TITLE).to_string());
     app.paste(

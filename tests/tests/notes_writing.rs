@@ -16,8 +16,7 @@ const PASSPHRASE: &str = "a lantern left at the ferry";
 #[test]
 fn steps_are_undone_and_done_again_across_two_fields() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Origin);
     app.fill_in(&[
         Do::Type("When did I first feel this", "at the lake"),
@@ -64,8 +63,7 @@ fn focus(app: &App) -> String {
 #[test]
 fn a_deleted_entry_is_brought_back_or_goes_for_good() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     for words in ["The hyssop evening", "The sorrel morning"] {
         app.begin_entry(Kind::Reflection);
         app.page().type_text(words);
@@ -126,8 +124,7 @@ fn a_deleted_entry_is_brought_back_or_goes_for_good() {
 fn a_text_of_one_mebibyte_is_kept_and_one_byte_more_is_refused_in_words() {
     const FULL: &str = "'willow '.repeat(149796) + 'dock'";
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Reflection);
     let begun = Instant::now();
     app.paste("body", FULL);
@@ -167,8 +164,7 @@ fn a_text_of_one_mebibyte_is_kept_and_one_byte_more_is_refused_in_words() {
 fn a_hundred_thousand_lines_are_pasted_kept_and_read() {
     const LINES: &str = "Array.from({ length: 100000 }, (_, n) => String(n)).join('\\n')";
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.begin_entry(Kind::Reflection);
     let begun = Instant::now();
     app.paste("body", LINES);

@@ -16,8 +16,7 @@ const ANSWERS: &str = "12340123401";
 fn no_process_asks_for_a_network_socket_in_a_whole_journey() {
     let desk = Desk::new();
     let plain = desk.plain();
-    // The recovery key can only be read from the screen: a driven program makes the journal.
-    desk.start().make_journal(PASSPHRASE);
+    desk.make_journal(PASSPHRASE);
 
     let record = desk.home().root().join("calls");
     let (command, trace) = Trace::of(&plain, &record);

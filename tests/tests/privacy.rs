@@ -121,7 +121,7 @@ fn what_is_written_is_in_no_file_while_running_after_a_crash_and_after_a_lock() 
     nowhere(&on_disk(&desk, &needles, start), "after kill -9");
 
     let mut app = desk.start();
-    app.unlock(PASSPHRASE);
+    app.unlock_by_keys(PASSPHRASE);
     canaries.are_kept_by(&app);
     app.lock();
     nowhere(&on_disk(&desk, &needles, start), "after a lock");
@@ -165,7 +165,7 @@ fn two_seconds_after_a_lock_no_process_holds_what_is_written_or_a_key() {
     app.lock();
     fades(|| app.processes(), &needles);
 
-    app.unlock(PASSPHRASE);
+    app.unlock_by_keys(PASSPHRASE);
     canaries.are_kept_by(&app);
     app.lock();
     fades(|| app.processes(), &needles);
@@ -224,7 +224,7 @@ fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
     nowhere(&on_disk(&desk, &needles, start), "after kill -9");
 
     let app = desk.start();
-    app.unlock(PASSPHRASE);
+    app.unlock_by_keys(PASSPHRASE);
     app.search_for(&searched, 0);
     assert!(app.open_found(&body).contains(&body), "it was written");
 }

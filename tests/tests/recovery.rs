@@ -33,9 +33,8 @@ fn the_recovery_key_opens_it_and_asks_for_a_new_passphrase() {
 #[test]
 fn nothing_opens_before_the_new_passphrase_is_chosen() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    let key = app.make_journal(FORGOTTEN);
-    app.lock();
+    let key = desk.make_journal(FORGOTTEN);
+    let app = desk.start();
     app.type_recovery_key(&key);
     app.page().find_like(Role::Heading, "passphrase");
     assert!(app.page().look_for(Role::Heading, "Today").is_none());
@@ -49,8 +48,7 @@ fn nothing_opens_before_the_new_passphrase_is_chosen() {
 #[test]
 fn a_changed_passphrase_is_the_only_one() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(FORGOTTEN);
+    let mut app = desk.start_open(FORGOTTEN);
     app.change_passphrase("not the passphrase at all", CHANGED);
     app.page().sees("Nothing was changed");
     app.change_passphrase(FORGOTTEN, CHANGED);

@@ -10,8 +10,7 @@ const PASSPHRASE: &str = "a lantern left at the ferry";
 #[test]
 fn a_second_start_raises_the_first_window_and_ends_well() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let app = desk.start_open(PASSPHRASE);
     app.rate_by_keys("2");
     app.saved();
 

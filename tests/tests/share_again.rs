@@ -1,13 +1,10 @@
 //! Sharing more than once, to a key, stopped on the way, and onto a disk that is full: each time the file is
 //! whole or not there, and only what was written is noted.
-#![allow(
-    clippy::print_stderr,
-    reason = "what could not be checked here is said"
-)]
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 
 use journeys::desk::Desk;
 use journeys::disk;
@@ -23,12 +20,11 @@ const ENTRY: (&str, &str) = ("Harbour evening", "Marzipan gulls circled the pier
 const MANY: u32 = 20_000;
 
 #[test]
+#[ignore = "needs age; cargo xtask test runs it"]
 fn a_file_for_a_key_opens_with_stock_age_and_is_replaced_whole() {
     let desk = Desk::new();
     let today = filled::today();
-    let Some((identity, recipient)) = key(&desk) else {
-        return;
-    };
+    let (identity, recipient) = key(&desk);
     sharing::fill(&desk, PASSPHRASE, today, &[ENTRY]);
     let app = desk.start();
     app.unlock(PASSPHRASE);
@@ -93,13 +89,12 @@ fn a_file_that_is_stopped_leaves_nothing_and_can_be_made_again() {
 }
 
 #[test]
+#[ignore = "needs to mount a small disk; cargo xtask test runs it"]
 fn a_full_stick_is_told_and_keeps_what_was_on_it() {
     let desk = Desk::new();
     filled::fill(&desk.data(), PASSPHRASE, 2_000);
     let stick = saved::folder(&desk, "stick");
-    let Some(_mounted) = Mounted::at(&stick, "256k") else {
-        return;
-    };
+    let _mounted = Mounted::at(&stick, "256k");
     let file = stick.join("journal.json");
     saved::leave(&file, "what was there before");
     let app = desk.start();
@@ -114,17 +109,10 @@ fn a_full_stick_is_told_and_keeps_what_was_on_it() {
 }
 
 /// A key pair of stock age: the file with the secret one, and the public one.
-fn key(desk: &Desk) -> Option<(std::path::PathBuf, String)> {
+fn key(desk: &Desk) -> (PathBuf, String) {
     let identity = saved::folder(desk, "key").join("identity.txt");
-    let made = Command::new("age-keygen")
-        .arg("-o")
-        .arg(&identity)
-        .stdin(Stdio::null())
-        .output();
-    if made.is_err() {
-        eprintln!("NOT CHECKED: age-keygen is not installed, so stock age opened nothing");
-        return None;
-    }
+    let made = stock("age-keygen", &["-o".as_ref(), identity.as_os_str()]);
+    assert!(made.status.success(), "{made:?}");
     let text = fs::read_to_string(&identity).unwrap_or_default();
     let recipient = text
         .lines()
@@ -132,38 +120,44 @@ fn key(desk: &Desk) -> Option<(std::path::PathBuf, String)> {
         .unwrap_or_default();
     assert!(recipient.starts_with("age1"), "age-keygen wrote {text}");
     let recipient = recipient.to_owned();
-    Some((identity, recipient))
+    (identity, recipient)
 }
 
 /// What stock age finds in a file.
 fn age(identity: &Path, file: &Path) -> String {
-    let opened = Command::new("age")
-        .args(["--decrypt", "--identity"])
-        .args([identity, file])
-        .stdin(Stdio::null())
-        .output();
-    let Ok(opened) = opened else {
-        panic!("age-keygen is there and age is not");
-    };
+    let arguments = ["--decrypt", "--identity"].map(OsStr::new);
+    let files = [identity.as_os_str(), file.as_os_str()];
+    let opened = stock("age", &[arguments, files].concat());
     assert!(opened.status.success(), "{opened:?}");
     String::from_utf8_lossy(&opened.stdout).into_owned()
+}
+
+fn stock(program: &str, arguments: &[&OsStr]) -> Output {
+    Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap_or_else(|error| panic!("{program}: {error}; it is in the Debian package age"))
 }
 
 /// A small disk of its own, while it lives.
 struct Mounted<'a>(&'a Path);
 
 impl<'a> Mounted<'a> {
-    fn at(folder: &'a Path, size: &str) -> Option<Self> {
+    fn at(folder: &'a Path, size: &str) -> Self {
         let size = format!("size={size},mode=0700");
         let mount = Command::new("mount")
             .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
             .arg(folder)
-            .status();
-        if mount.is_ok_and(|mount| mount.success()) {
-            return Some(Mounted(folder));
-        }
-        eprintln!("NOT CHECKED: no disk can be mounted here, so none was full");
-        None
+            .output()
+            .unwrap_or_else(|error| panic!("mount: {error}; it is in the Debian package mount"));
+        assert!(
+            mount.status.success(),
+            "no disk can be mounted here, so that none can be full: run this as root, in a container with CAP_SYS_ADMIN. \
+             mount says: {}",
+            String::from_utf8_lossy(&mount.stderr)
+        );
+        Mounted(folder)
     }
 }
 

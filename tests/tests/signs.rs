@@ -22,8 +22,7 @@ const ISOLATED: &str = "I kept away from people, or wanted to walk out at the fi
 fn signs_are_worded_added_rated_put_away_and_taken_back_and_nothing_is_lost() {
     let desk = Desk::new();
     let today = filled::today();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     app.rate_by_keys(ANSWERS);
 
     // In one's own words; those it came with stay in sight.

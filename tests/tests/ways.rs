@@ -11,8 +11,7 @@ const PASSPHRASE: &str = "a lantern left at the ferry";
 #[test]
 fn every_exercise_begins_its_entry_and_shows_where_it_led() {
     let desk = Desk::new();
-    let app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let app = desk.start_open(PASSPHRASE);
     let all = exercises();
     assert!(all.len() > 30, "{} exercises", all.len());
     for (n, exercise) in all.iter().enumerate() {
@@ -44,8 +43,7 @@ fn every_exercise_begins_its_entry_and_shows_where_it_led() {
 #[test]
 fn an_exercise_is_left_and_gone_on_with_where_it_was_left() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     let hurt = exercise("one-hurt");
     app.begin_exercise(&hurt);
     app.answer("The dinner was forgotten");
@@ -85,8 +83,7 @@ fn an_exercise_is_left_and_gone_on_with_where_it_was_left() {
 #[test]
 fn a_favourite_stays_and_the_ladder_and_the_map_show_what_was_written() {
     let desk = Desk::new();
-    let mut app = desk.start();
-    app.make_journal(PASSPHRASE);
+    let mut app = desk.start_open(PASSPHRASE);
     let risk = exercise("small-risk");
     app.open_ways();
     app.open_way(&risk.name);
