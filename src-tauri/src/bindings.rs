@@ -120,6 +120,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             kept_copies::pick_copy,
             kept_copies::test_copy,
             kept_copies::restore_copy,
+            kept_copies::restore_rows,
             kept_copies::salvage,
         ])
         .events(collect_events![

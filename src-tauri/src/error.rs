@@ -21,6 +21,7 @@ pub(crate) enum ErrorKind {
     JournalDamaged,
     JournalMissing,
     JournalReplaced,
+    ForeignSchema,
     WrongVault,
     WrongKey,
     NewerJournal,
@@ -117,6 +118,7 @@ impl From<&VaultError> for CommandError {
                 return Self::about(K::JournalMissing, missing.as_str());
             }
             VaultError::JournalReplaced => K::JournalReplaced,
+            VaultError::ForeignSchema => K::ForeignSchema,
             VaultError::WrongVault => K::WrongVault,
             VaultError::WrongKey => K::WrongKey,
             VaultError::NewerJournal { found, .. } => {

@@ -27,6 +27,7 @@ const OPEN: [(&str, &str); 20] = [
     ("kept_copies", "numbers and sizes"),
     ("test_copy", "asks for a secret"),
     ("restore_copy", "asks for a secret"),
+    ("restore_rows", "asks for a secret"),
     ("salvage", "asks for a secret"),
     ("lock", "asked last: the page ends with it"),
 ];

@@ -175,7 +175,7 @@ fn two_seconds_after_a_lock_no_process_holds_what_is_written_or_a_key() {
 fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
     let desk = Desk::new();
     let start = set_up(&desk);
-    desk.start().make_journal(PASSPHRASE);
+    desk.make_journal(PASSPHRASE);
     let Canaries { body, searched, .. } = Canaries::new();
     let needles = [
         Needle::new("the entry", &body),
@@ -187,7 +187,14 @@ fn the_program_as_people_get_it_leaves_words_in_no_file_and_no_memory() {
 
     // Its web view is another one than the driven program's: it may keep nothing on the disk.
     let plain = Plain::start(&desk, desk.plain());
+    let slot = desk.data().join("gen-1/slot-passphrase.age");
+    let read = || std::fs::read(&slot).expect("the key file can be read");
+    let cheap = read();
     plain.unlock(PASSPHRASE);
+    // Journeys make journals with a cheap key file, and this program makes it costly: that is a change as well.
+    wait::until("the cheap key file was not raised", || {
+        (read() != cheap).then_some(())
+    });
     // The form takes a moment to open: letters before that go nowhere, and some come after.
     plain.changes_the_journal(KEYS, |keys| {
         keys.press("ctrl+n");

@@ -45,7 +45,8 @@ export const desk = $state({
   /** Why unsaved text keeps the hidden page from locking. */
   unsavedError: null as CommandError | null,
   lockReason: "asked" as LockReason,
-  damagedPages: 0,
+  /** How many pages are not as they were written; 0 where rows are missing. */
+  damagedPages: null as number | null,
   taken: { away: false, copy: null } as JournalTaken,
 });
 

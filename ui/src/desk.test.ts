@@ -11,6 +11,7 @@ const opened = {
   failedSince: 0,
   mustChoosePassphrase: false,
   repaired: false,
+  newerBeside: false,
 };
 
 beforeEach(async () => {

@@ -29,6 +29,7 @@ welcome-failed = { $count ->
    *[other] Since then, { $count } attempts with a wrong passphrase or key.
 }
 welcome-repaired = A key file was damaged. It was mended from its copy. Nothing is missing.
+welcome-newer = This is an older state of the journal. A newer one is in the data folder, under a name that ends in .aside. Someone may have swapped them, or a change was cut off. Nothing was deleted.
 welcome-close = Close this message
 
 replaced-title = The journal's file was taken from its place
@@ -38,6 +39,7 @@ replaced-then = Once you lock, another file lies there, or none. On the locked s
 replaced-unsaved = Another program moved or replaced it while it was open, and no copy can be made. Leave this window open: it still holds everything. Put the folder back, or connect its disk.
 damage-title = Part of the journal does not read
 damage-text = { $pages ->
+    [0] Parts of the file are from different times, and something that belongs together is missing.
     [one] One page of the file is not as it was written.
    *[other] { $pages } pages of the file are not as they were written.
 } What can still be read is shown. Copy the data folder to another disk before you write more. Then lock, and choose “Restore from a copy”.

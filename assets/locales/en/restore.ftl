@@ -25,6 +25,7 @@ restore-file = Another file …
 restore-of-its-time = It opens with the passphrase or the recovery key of its day.
 restore-secret-missing = Type the passphrase or the recovery key here first.
 restore-happens = The journal that is here now is set aside and kept, encrypted. The copy takes its place. From then on it opens with what you typed here.
+restore-rows = Recover this copy’s entries
 restore-salvage = Does part of the journal not read? What reads of it can be saved, without a copy.
 restore-test = Test it
 restore-now = Restore it

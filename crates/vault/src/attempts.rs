@@ -7,12 +7,26 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::durable;
+use crate::{VaultError, durable};
 
 const ATTEMPTS: &str = "attempts";
 
+/// Counts an attempt whose secret did not open a slot. A slot that looks damaged is no other answer: who takes
+/// the sums away, by which damage is told, may guess all the same.
+pub(crate) fn count<T>(root: &Path, answer: &Result<T, VaultError>) {
+    if matches!(
+        answer,
+        Err(VaultError::WrongPassphrase
+            | VaultError::WrongRecoveryKey
+            | VaultError::SlotDamaged
+            | VaultError::RecoverySlotDamaged)
+    ) {
+        count_one(root);
+    }
+}
+
 /// Counts one attempt that did not open it. Best effort: a full disk must not change the answer.
-pub(crate) fn count_one(root: &Path) {
+fn count_one(root: &Path) {
     if let Ok(mut file) = durable::private_file()
         .append(true)
         .create(true)

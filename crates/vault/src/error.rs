@@ -31,6 +31,11 @@ pub enum VaultError {
     /// written, the last change too.
     #[error("the journal was replaced while it was open, and no copy could be made")]
     JournalReplaced,
+    /// The database holds a table, trigger, view or index that no version of this program makes, or lacks
+    /// one, or has one that is worded otherwise. Nothing in it was used. Each page is as somebody who had the
+    /// key wrote it; [`Locked::salvage`](crate::Locked::salvage) saves the rows and leaves the rest behind.
+    #[error("the database is not laid out as this program does it")]
+    ForeignSchema,
     /// Key file and database name different journals.
     #[error("key file and journal belong to different journals")]
     WrongVault,
@@ -211,8 +216,21 @@ pub(crate) fn at(place: &std::path::Path) -> impl FnOnce(io::Error) -> VaultErro
 /// Errors of the database once its key is proven: damage is damage, never a wrong passphrase.
 impl From<rusqlite::Error> for VaultError {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as E;
         use rusqlite::ErrorCode as Code;
         let place = "journal.db".to_owned();
+        // A row that belongs to another is not there, or a value is not of the kind it must be: no disk
+        // refused anything.
+        if matches!(
+            error,
+            E::QueryReturnedNoRows
+                | E::FromSqlConversionFailure(..)
+                | E::IntegralValueOutOfRange(..)
+                | E::InvalidColumnType(..)
+                | E::Utf8Error(..)
+        ) {
+            return VaultError::JournalDamaged;
+        }
         match error.sqlite_error_code() {
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => VaultError::JournalDamaged,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => VaultError::OpenElsewhere,
@@ -281,6 +299,30 @@ mod tests {
         }
         for code in [ffi::SQLITE_NOTADB, ffi::SQLITE_CORRUPT] {
             assert!(matches!(of(code), VaultError::JournalDamaged));
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_missing_or_is_not_of_its_kind_is_damage_and_no_fault_of_the_disk() {
+        let c = rusqlite::Connection::open_in_memory().unwrap();
+        c.execute_batch("CREATE TABLE row (value)").unwrap();
+        let read = || c.query_row("SELECT value FROM row", [], |row| row.get::<_, u16>(0));
+        assert!(matches!(
+            VaultError::from(read().unwrap_err()),
+            VaultError::JournalDamaged
+        ));
+        for value in ["'text'", "-1", "70000", "NULL"] {
+            c.execute_batch(&format!(
+                "DELETE FROM row; INSERT INTO row VALUES ({value})"
+            ))
+            .unwrap();
+            assert!(
+                matches!(
+                    VaultError::from(read().unwrap_err()),
+                    VaultError::JournalDamaged
+                ),
+                "{value}"
+            );
         }
     }
 }

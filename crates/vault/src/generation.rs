@@ -104,6 +104,24 @@ pub(crate) fn aside(folder: &Folder) -> Result<Vec<(PathBuf, u32)>, VaultError> 
     Ok(found)
 }
 
+/// Whether a generation made after `current` lies beside it with all that it takes to open it. Each new one
+/// has a higher number than any before.
+pub(crate) fn has_newer(folder: &Folder, current: &Path) -> bool {
+    let name = current.file_name().and_then(|name| name.to_str());
+    let Some((number, _)) = name.and_then(parse) else {
+        return false;
+    };
+    let is_complete = |path: &Path| {
+        let has = |name: &str| path.join(name).is_file();
+        has("journal.db") && (has("slot-passphrase.age") || has("slot-recovery.age"))
+    };
+    let found = all(folder).unwrap_or_default();
+    let mut newer = found.iter().filter(|(_, found, state)| {
+        *found > number && matches!(state, State::Whole | State::Aside)
+    });
+    newer.any(|(path, _, _)| is_complete(path))
+}
+
 /// Removes a generation for good, or what is left of it: its key slots first, overwritten, so that a
 /// crash at any later point leaves nothing that opens.
 pub(crate) fn erase(generation: &Path) -> Result<(), VaultError> {
@@ -205,6 +223,30 @@ mod tests {
             aside(&folder).unwrap(),
             [(root.path().join("gen-1.aside"), 1)]
         );
+    }
+
+    #[test]
+    fn a_newer_one_counts_when_it_is_complete_and_not_while_it_is_made() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        let current = root.path().join("gen-3");
+        for name in ["gen-2", "gen-3", "gen-9.making", "gen-8", "gen-7.aside"] {
+            fs::create_dir(root.path().join(name)).unwrap();
+            assert!(!has_newer(&folder, &current), "{name} is empty");
+        }
+        for (name, is_newer) in [
+            ("gen-2", false),
+            ("gen-9.making", false),
+            ("gen-7.aside", true),
+            ("gen-8", true),
+        ] {
+            let path = root.path().join(name);
+            fs::write(path.join("journal.db"), b"pages").unwrap();
+            assert!(!has_newer(&folder, &current), "{name} has no key");
+            fs::write(path.join("slot-recovery.age"), b"key").unwrap();
+            assert_eq!(has_newer(&folder, &current), is_newer, "{name}");
+            fs::remove_dir_all(&path).unwrap();
+        }
     }
 
     #[test]

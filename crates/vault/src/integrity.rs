@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use crate::VaultError;
@@ -12,6 +14,26 @@ pub enum Integrity {
         /// How many pages (of 4 KiB) fail.
         pages: u64,
     },
+    /// Each page is as it was written, but not all of them at the same time: rows that belong together are
+    /// not all there.
+    Mixed,
+}
+
+/// The kinds of entries that have a table of their own, which is named as they are.
+pub(crate) const KINDS_WITH_TABLE: [&str; 8] = [
+    "communication",
+    "boundary",
+    "trust-step",
+    "pain",
+    "origin",
+    "reflection",
+    "tried",
+    "week-review",
+];
+
+/// The table that holds what only entries of a kind have.
+pub(crate) fn table_of_kind(kind: &str) -> String {
+    kind.replace('-', "_")
 }
 
 /// Checks the authentication code of each page of the file (`cipher_integrity_check`).
@@ -34,20 +56,52 @@ pub(crate) fn damaged_pages(connection: &Connection) -> Result<u64, VaultError> 
     Ok(pages)
 }
 
-/// Each row where it belongs, in tables and indexes alike.
+/// Each row where it belongs, in tables and indexes alike, and each that belongs to it there as well.
 pub(crate) fn prove(connection: &Connection) -> Result<(), VaultError> {
     let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    let strays = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
-    if answer == "ok" && !strays {
+    if answer == "ok" && is_complete(connection)? {
         Ok(())
     } else {
         Err(VaultError::JournalDamaged)
     }
 }
 
+/// Whether each row has those that it belongs to, and each entry what only its kind has: a foreign key
+/// tells of the one direction only.
+pub(crate) fn is_complete(connection: &Connection) -> Result<bool, VaultError> {
+    if connection.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Ok(false);
+    }
+    let tables = names_of_tables(connection)?;
+    if !tables.contains("entry") {
+        return Ok(true);
+    }
+    for kind in KINDS_WITH_TABLE {
+        let table = table_of_kind(kind);
+        let lacking = if tables.contains(&table) {
+            format!("AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.entry = entry.doc)")
+        } else {
+            String::new()
+        };
+        let sql = format!("SELECT 1 FROM entry WHERE kind = ?1 {lacking}");
+        if connection.prepare(&sql)?.exists([kind])? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn names_of_tables(connection: &Connection) -> Result<BTreeSet<String>, VaultError> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table'";
+    let mut statement = connection.prepare(sql)?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::migrate;
 
     #[test]
     fn a_row_that_belongs_to_none_is_damage() {
@@ -61,6 +115,24 @@ mod tests {
         prove(&c).unwrap();
         c.execute_batch("INSERT INTO note VALUES (7)").unwrap();
         assert!(matches!(prove(&c), Err(VaultError::JournalDamaged)));
+    }
+
+    #[test]
+    fn an_entry_without_what_only_its_kind_has_is_damage() {
+        let mut c = Connection::open_in_memory().unwrap();
+        migrate::run(&mut c).unwrap();
+        for (doc, kind) in (1..).zip(KINDS_WITH_TABLE.into_iter().chain(["good-moment"])) {
+            c.execute(
+                "INSERT INTO entry (doc, id, kind, revision, occurred_on, title, body, more, tags, apart,
+                     to_session, created_at, created_offset, zone, updated_at, updated_offset)
+                 VALUES (?1, printf('%036d', ?1), ?2, 1, '2026-11-23', '', '', '', '', '', 0, 0, 0, '', 0, 0)",
+                (doc, kind),
+            )
+            .unwrap();
+            assert_eq!(is_complete(&c).unwrap(), kind == "good-moment", "{kind}");
+            assert_eq!(prove(&c).is_ok(), kind == "good-moment", "{kind}");
+            c.execute_batch("DELETE FROM entry").unwrap();
+        }
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use crate::folder::Folder;
 use crate::secret::VaultKey;
 use crate::slot::{
-    Payload, Refusal, SlotFile, WorkFactor, unseal_with_passphrase, unseal_with_recovery,
+    Payload, Refusal, SlotFile, WorkFactor, must_open_with_passphrase, seal_to_passphrase,
+    unseal_with_passphrase, unseal_with_recovery, work_factor_of,
 };
 use crate::{
     Facts, Moment, Passphrase, Prepared, Presence, RecoveryKey, Vault, VaultError, attempts,
@@ -31,7 +32,8 @@ impl Locked {
         })
     }
 
-    /// Seals new slots with another work factor. For tests; opening takes the slot's own.
+    /// Seals new slots with another work factor. For tests; opening takes the slot's own, and raises it to
+    /// this one where it is lower.
     #[must_use]
     pub fn with_work_factor(mut self, work: WorkFactor) -> Self {
         self.work = work;
@@ -70,13 +72,12 @@ impl Locked {
             || VaultError::WrongPassphrase,
             || VaultError::SlotDamaged,
         );
-        if matches!(found, Err(VaultError::WrongPassphrase)) {
-            attempts::count_one(self.folder.root());
-        }
+        attempts::count(self.folder.root(), &found);
         let (payload, bytes) = found?;
         let mut vault = self.open(payload)?;
         // Repairs are best effort: a full disk must not keep anyone from their journal.
         let repaired = slot.settle(&bytes).unwrap_or(false);
+        let _ = self.raise_work(&mut vault, &slot, &bytes, passphrase);
         vault.welcome(now, repaired);
         Ok(vault)
     }
@@ -99,9 +100,7 @@ impl Locked {
             || VaultError::WrongRecoveryKey,
             || VaultError::RecoverySlotDamaged,
         );
-        if matches!(found, Err(VaultError::WrongRecoveryKey)) {
-            attempts::count_one(self.folder.root());
-        }
+        attempts::count(self.folder.root(), &found);
         let (payload, bytes) = found?;
         let mut vault = self.open(payload)?;
         let repaired = slot.settle(&bytes).unwrap_or(false);
@@ -112,13 +111,35 @@ impl Locked {
         })
     }
 
+    /// Seals the slot again where a guess at its passphrase costs less than it does today. Its key stays.
+    fn raise_work(
+        &self,
+        vault: &mut Vault,
+        slot: &SlotFile,
+        opened: &[u8],
+        passphrase: &Passphrase,
+    ) -> Result<(), VaultError> {
+        if work_factor_of(opened).is_none_or(|log_n| log_n >= self.work.log_n()) {
+            return Ok(());
+        }
+        let sealed = seal_to_passphrase(vault.payload(), passphrase, self.work)?;
+        let key = vault.payload().key.clone();
+        slot.replace(sealed.as_bytes(), |bytes| {
+            must_open_with_passphrase(bytes, passphrase, &key)
+        })?;
+        vault.keep_slots();
+        Ok(())
+    }
+
     pub(crate) fn folder(&self) -> &Arc<Folder> {
         &self.folder
     }
 
     fn open(&self, payload: Payload) -> Result<Vault, VaultError> {
         let generation = self.folder.generation()?;
-        let vault = Vault::open(Arc::clone(&self.folder), generation, payload, self.work)?;
+        let mut vault = Vault::open(Arc::clone(&self.folder), generation, payload, self.work)?;
+        // Before it is moved out of the way.
+        vault.facts_mut().newer_beside = generation::has_newer(&self.folder, vault.generation());
         // Heals a missing or damaged CURRENT, now that this generation is proven to open.
         if self.folder.name_current(vault.generation()).is_ok() {
             generation::set_others_aside(&self.folder, vault.generation());

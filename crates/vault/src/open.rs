@@ -12,13 +12,14 @@ use zeroize::Zeroizing;
 use crate::error::at;
 use crate::migrate::{self, SCHEMA_VERSION};
 use crate::secret::VaultKey;
-use crate::{StorageCause, VaultError, durable, salvage};
+use crate::{StorageCause, VaultError, durable, salvage, schema};
 
 /// The first bytes of a database that nobody encrypted.
 const PLAIN_HEADER: &[u8] = b"SQLite format 3\0";
 const PAGE_BYTES: u64 = 4096;
 
-/// Opens an existing database, refusing a newer one before a byte is written.
+/// Opens an existing database, refusing a newer one, and one whose schema is not ours, before a byte is
+/// written and before anything in it can act.
 pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
     match first_bytes(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -35,7 +36,8 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
         return Err(VaultError::JournalDamaged);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    schema::distrust(&mut connection)?;
     // Until the version is known to be ours, closing must not fold a write-ahead log in.
     if path.with_extension("db-wal").exists() {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -57,6 +59,7 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
             known: SCHEMA_VERSION,
         });
     }
+    schema::must_be_ours(&mut connection, found)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     settle(&connection)?;
     Ok(connection)
@@ -175,12 +178,12 @@ fn pragma(connection: &Connection, text: &str) -> Result<(), VaultError> {
 }
 
 /// A damaged first page looks like a wrong key. The other pages tell: with the wrong key none
-/// of them is authentic. Nor is any for SQLCipher where the salt in that page is damaged; then the
-/// salt that was noted tells, or the one that differs by a byte.
+/// of them is authentic. Nor is any for SQLCipher where the salt in that page is damaged, or where all
+/// of them are; then the file is looked at more closely before it is called another journal's.
 fn tell_damage_from_wrong_key(connection: &Connection, path: &Path, key: &VaultKey) -> VaultError {
     let pages = std::fs::metadata(path).map_or(0, |file| file.len() / PAGE_BYTES);
     match crate::integrity::damaged_pages(connection) {
-        Ok(damaged) if damaged >= pages && pages > 1 && !salvage::any_page_reads(path, key) => {
+        Ok(damaged) if damaged >= pages && pages > 1 && salvage::may_be_anothers(path, key) => {
             VaultError::WrongKey
         }
         _ => VaultError::JournalDamaged,
@@ -239,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_page_opens_and_a_damaged_one_is_damage_and_no_wrong_key() {
+    fn a_single_page_reads_and_a_damaged_one_is_damage_and_no_wrong_key() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.db");
         let c = create_unfilled(&path, &key()).unwrap();
@@ -247,7 +250,11 @@ mod tests {
         drop(c);
         let good = std::fs::read(&path).unwrap();
         assert_eq!(good.len() as u64, PAGE_BYTES);
-        drop(open_existing(&path, &key()).unwrap());
+        // It reads, and nothing of ours is in it.
+        assert!(matches!(
+            open_existing(&path, &key()),
+            Err(VaultError::ForeignSchema)
+        ));
         let mut rotten = good.clone();
         rotten[1000] ^= 1;
         for bytes in [&rotten[..], &good[..good.len() - 1]] {

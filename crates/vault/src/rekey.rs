@@ -1,9 +1,8 @@
 //! A new vault key: the whole journal is encrypted anew, in a generation of its own.
 
 use std::fs::File;
-use std::time::Duration;
 
-use rusqlite::backup::Backup as PageCopy;
+use rusqlite::Connection;
 
 use crate::error::at;
 use crate::generation::{self, NewGeneration};
@@ -15,27 +14,24 @@ use crate::slot::{
 };
 use crate::table::meta;
 use crate::{
-    Integrity, Moment, OfferedRecoveryKey, Passphrase, Vault, VaultError, digest, integrity, open,
-    passphrase,
+    Integrity, Moment, OfferedRecoveryKey, Passphrase, SCHEMA_VERSION, Vault, VaultError, digest,
+    integrity, open, passphrase, rows, schema,
 };
-
-/// Names the generation that an earlier key opened, as long as it may still be there.
-const REKEYED_FROM: &str = "rekeyed-from";
-/// Pages that are copied in one go.
-const PAGES: i32 = 1024;
 
 impl Vault {
     /// Makes a new vault key and encrypts everything anew with it. Afterwards only `next` and the
-    /// offered recovery key open the journal: the old passphrase does not, nor do old key files. The
-    /// old generation is removed once the new one is proven and in use. Copies made before keep
-    /// their own keys.
+    /// offered recovery key open the journal: the old passphrase does not, nor do old key files. Row by
+    /// row into a new database, so that nothing comes along that somebody with the old key hid in its
+    /// schema or between its rows. The old generation is removed once the new one is proven and in use.
+    /// Copies made before keep their own keys.
     ///
     /// `next` may be the passphrase of today. `typed` proves that the new recovery key is in the
     /// person's hands; see [`make_recovery_key`](Self::make_recovery_key).
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`], [`VaultError::RecoveryProofWrong`], a refused passphrase,
-    /// [`VaultError::JournalDamaged`]; storage errors. After each of them the old key stands.
+    /// [`VaultError::JournalDamaged`], [`VaultError::ForeignSchema`]; storage errors. After each of them
+    /// the old key stands.
     pub fn rekey(
         &mut self,
         current: &Passphrase,
@@ -53,6 +49,10 @@ impl Vault {
         if self.check_integrity()? != Integrity::Whole {
             return Err(VaultError::JournalDamaged);
         }
+        // What an earlier new key left goes first: the new generation names this one alone.
+        self.forget_what_was_rekeyed()?;
+        schema::must_be_ours(self.connection()?, SCHEMA_VERSION)?;
+        integrity::prove(self.connection()?)?;
         let payload = Payload {
             vault_id: self.payload().vault_id,
             epoch: self.payload().epoch + 1,
@@ -75,15 +75,21 @@ impl Vault {
         let old = self.generation().to_owned();
         let old_name = old.file_name().and_then(|name| name.to_str());
         let told = [
+            (meta::VAULT_ID, payload.vault_id.to_string()),
             (meta::KEY_EPOCH, payload.epoch.to_string()),
             (meta::PASSPHRASE_AT, now.utc.to_rfc3339()),
             (meta::RECOVERY_AT, now.utc.to_rfc3339()),
             (meta::RECOVERY_RECIPIENT, recipient.to_string()),
             (meta::RECOVERY_SUM, sum_of(sealed.as_bytes())),
-            (REKEYED_FROM, old_name.unwrap_or_default().to_owned()),
+            (meta::REKEYED_FROM, old_name.unwrap_or_default().to_owned()),
         ];
-        self.encrypt_anew(&new, &payload.key, &told)?;
-        prove(&new, &payload.key, &before)?;
+        encrypt_anew(self.connection()?, &new, &payload.key, &told)?;
+        prove(&new, &payload.key, &before, &told)?;
+        // The slots as they lie on the disk, by what was just drawn: nothing is asked of the journal here.
+        let slot = SlotFile::recovery(&new.path());
+        if slot.sum()? != Some(sum_of(sealed.as_bytes())) {
+            return Err(VaultError::RecoverySlotDamaged);
+        }
 
         let generation = new.adopt()?;
         self.move_to(generation, payload);
@@ -95,32 +101,9 @@ impl Vault {
         Ok(())
     }
 
-    /// Every page, decrypted in memory and encrypted with the other key.
-    fn encrypt_anew(
-        &mut self,
-        new: &NewGeneration<'_>,
-        key: &VaultKey,
-        told: &[(&str, String)],
-    ) -> Result<(), VaultError> {
-        let path = new.path().join("journal.db");
-        let mut to = open::create_unfilled(&path, key)?;
-        PageCopy::new(self.connection()?, &mut to)?.run_to_completion(
-            PAGES,
-            Duration::ZERO,
-            None,
-        )?;
-        for (name, value) in told {
-            meta::put(&to, name, value)?;
-        }
-        to.close().map_err(|(_, error)| error)?;
-        File::open(&path)
-            .and_then(|file| file.sync_all())
-            .map_err(at(&path))
-    }
-
     /// Removes the generation that an earlier key opened, if it is still there.
     pub(crate) fn forget_what_was_rekeyed(&mut self) -> Result<(), VaultError> {
-        let Some(name) = meta::get(self.connection()?, REKEYED_FROM)? else {
+        let Some(name) = meta::get(self.connection()?, meta::REKEYED_FROM)? else {
             return Ok(());
         };
         let root = self.folder().root().to_owned();
@@ -130,15 +113,34 @@ impl Vault {
             generation::erase(&root.join(format!("{name}.aside")))?;
             generation::erase(&root.join(&name))?;
         }
-        self.write(|t| {
-            t.execute("DELETE FROM meta WHERE name = ?1", [REKEYED_FROM])?;
-            Ok(())
-        })
+        self.write(|t| meta::forget(t, meta::REKEYED_FROM))
     }
 }
 
-/// Opened anew, whole, and the same rows.
-fn prove(new: &NewGeneration<'_>, key: &VaultKey, before: &str) -> Result<(), VaultError> {
+/// Every row, decrypted in memory and encrypted with the other key, in a database that the migrations made.
+fn encrypt_anew(
+    from: &Connection,
+    new: &NewGeneration<'_>,
+    key: &VaultKey,
+    told: &[(&str, String)],
+) -> Result<(), VaultError> {
+    let path = new.path().join("journal.db");
+    let mut to = open::create(&path, key)?;
+    rows::copy(from, &mut to, told)?;
+    to.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    to.close().map_err(|(_, error)| error)?;
+    File::open(&path)
+        .and_then(|file| file.sync_all())
+        .map_err(at(&path))
+}
+
+/// Opened again, of our schema, whole, the same rows, and of itself it says what it was told.
+fn prove(
+    new: &NewGeneration<'_>,
+    key: &VaultKey,
+    before: &str,
+    told: &[(&str, String)],
+) -> Result<(), VaultError> {
     let path = new.path().join("journal.db");
     let connection = open::open_existing(&path, key)?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -148,6 +150,11 @@ fn prove(new: &NewGeneration<'_>, key: &VaultKey, before: &str) -> Result<(), Va
     integrity::prove(&connection)?;
     if digest::digest(&connection)? != before {
         return Err(VaultError::JournalDamaged);
+    }
+    for (name, value) in told {
+        if meta::get(&connection, name)?.as_ref() != Some(value) {
+            return Err(VaultError::JournalDamaged);
+        }
     }
     connection.close().map_err(|(_, error)| error)?;
     File::open(&path)
@@ -169,17 +176,28 @@ mod tests {
         let connection = open::create(&path, &key).unwrap();
         let rows = digest::digest(&connection).unwrap();
         drop(connection);
-        prove(&new, &key, &rows).unwrap();
-        assert!(matches!(
-            prove(&new, &key, "other rows"),
-            Err(VaultError::JournalDamaged)
-        ));
+        prove(&new, &key, &rows, &[]).unwrap();
+        let told = [(meta::RECOVERY_RECIPIENT, "mine".to_owned())];
+        for refused in [
+            prove(&new, &key, "other rows", &[]),
+            prove(&new, &key, &rows, &told),
+        ] {
+            assert!(matches!(refused, Err(VaultError::JournalDamaged)));
+        }
+        let connection = open::open_existing(&path, &key).unwrap();
+        meta::put(&connection, told[0].0, "theirs").unwrap();
+        drop(connection);
+        assert!(prove(&new, &key, &rows, &told).is_err());
+        let connection = open::open_existing(&path, &key).unwrap();
+        meta::put(&connection, told[0].0, "mine").unwrap();
+        drop(connection);
+        prove(&new, &key, &rows, &told).unwrap();
         let mut bytes = std::fs::read(&path).unwrap();
         let last = bytes.len() - 100;
         bytes[last] ^= 1;
         std::fs::write(&path, bytes).unwrap();
         assert!(matches!(
-            prove(&new, &key, &rows),
+            prove(&new, &key, &rows, &told),
             Err(VaultError::JournalDamaged)
         ));
     }

@@ -137,6 +137,13 @@ impl Vault {
             }
             Ok(())
         })?;
+        let stands = (
+            meta::get(self.connection()?, meta::RECOVERY_RECIPIENT)?,
+            meta::get(self.connection()?, meta::RECOVERY_SUM)?,
+        );
+        if stands != (Some(recipient.to_string()), Some(sum)) {
+            return Err(VaultError::ForeignSchema);
+        }
         let replaced = SlotFile::recovery(self.generation()).replace(sealed.as_bytes(), |bytes| {
             if bytes == sealed.as_bytes() {
                 Ok(())

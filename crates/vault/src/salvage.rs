@@ -1,14 +1,18 @@
 //! Saving what reads of a damaged journal. SQLite gives nothing that hangs on a page that fails; so each
 //! page is decrypted by itself, and what hangs together is found again from the pages alone. What was read
-//! becomes a generation of its own, and the damaged one is kept as it is.
+//! becomes a generation of its own, and the damaged one is kept as it is. Nothing of a database's own schema
+//! is used for that but where its tables begin: so this is also how the rows of one are saved to which
+//! somebody added what is not ours.
 
 mod belong;
 mod cipher;
+mod damaged;
 mod gaps;
 mod known;
 mod layout;
 mod log;
 mod mend;
+mod origin;
 mod pages;
 mod record;
 mod scan;
@@ -28,10 +32,7 @@ use crate::locked::unseal;
 use crate::secret::{Secret, VaultKey};
 use crate::slot::{Payload, SlotFile, noted_salt, unseal_with_passphrase, unseal_with_recovery};
 use crate::table::meta;
-use crate::{
-    Backup, Integrity, Locked, SCHEMA_VERSION, VaultError, attempts, durable, integrity, open,
-    shape,
-};
+use crate::{Backup, Integrity, Locked, VaultError, attempts, durable, integrity, open, shape};
 use pages::Pages;
 
 /// What a salvage saved, and what it could not.
@@ -95,9 +96,9 @@ impl Salvaged {
 }
 
 impl Locked {
-    /// Makes a journal of what reads of a damaged one. The damaged one is not written to; it is set
-    /// aside when the new one, which each check finds whole, takes its place. Passphrase and
-    /// recovery key stay as they are.
+    /// Makes a journal of what reads of a damaged one, or of the rows of one whose schema is not ours. That
+    /// one is not written to; it is set aside when the new one, which each check finds whole, takes its
+    /// place. Passphrase and recovery key stay as they are.
     ///
     /// # Errors
     /// As [`unlock`](Self::unlock) of what proves the secret; [`VaultError::NothingReads`] when
@@ -109,25 +110,9 @@ impl Locked {
         let (payload, opened) = self.prove_secret(&generation, secret)?;
         let new = NewGeneration::begin(self.folder())?;
         let pages = pages(&generation.join("journal.db"), &payload.key)?;
-        // Where the first page fails, nothing says of which schema it is: those before lack only what came since.
-        let schema = pages.schema().unwrap_or(SCHEMA_VERSION);
-        if schema > SCHEMA_VERSION {
-            return Err(VaultError::NewerJournal {
-                found: schema,
-                known: SCHEMA_VERSION,
-            });
-        }
-
-        let path = new.path().join("journal.db");
-        let mut target = open::create_at_schema(&path, &payload.key, schema)?;
-        target.execute_batch("PRAGMA foreign_keys = OFF")?;
-        let saved = save(&pages, &mut target, &payload)?;
-        target.execute_batch("PRAGMA foreign_keys = ON")?;
-        prove(target)?;
+        let own_name = generation.file_name().and_then(|name| name.to_str());
+        let saved = save_into(&new, &pages, &payload, own_name)?;
         drop(pages);
-        File::open(&path)
-            .and_then(|file| file.sync_all())
-            .map_err(at(&path))?;
         put_slots(&generation, &new, secret, &opened)?;
         let newest_backup = self.newest_whole_backup();
         new.adopt()?;
@@ -157,29 +142,64 @@ impl Locked {
                 || VaultError::RecoverySlotDamaged,
             ),
         };
-        if matches!(
-            found,
-            Err(VaultError::WrongPassphrase | VaultError::WrongRecoveryKey)
-        ) {
-            attempts::count_one(self.folder().root());
-        }
+        attempts::count(self.folder().root(), &found);
         found
     }
 }
 
-/// Whether a page of a database is authentic by this key, its salt being lost or not.
-pub(crate) fn any_page_reads(database: &Path, key: &VaultKey) -> bool {
-    pages(database, key).is_ok()
+/// Whether a database of which nothing reads by this key looks like another's, rather than like ours and
+/// damaged.
+pub(crate) fn may_be_anothers(database: &Path, key: &VaultKey) -> bool {
+    let salt = database.parent().and_then(noted_salt);
+    matches!(
+        Pages::read(database, key, salt),
+        Err(VaultError::NothingReads)
+    ) && !damaged::is(database, key, salt)
 }
 
 fn pages(database: &Path, key: &VaultKey) -> Result<Pages, VaultError> {
     Pages::read(database, key, database.parent().and_then(noted_salt))
 }
 
+/// Saves the rows of the database at `place`, which lies in `new`, as the journal of that generation.
+pub(crate) fn save_rows_of(
+    place: &Path,
+    new: &NewGeneration<'_>,
+    payload: &Payload,
+) -> Result<Salvaged, VaultError> {
+    save_into(new, &Pages::read(place, &payload.key, None)?, payload, None)
+}
+
+/// Makes the database of `new` of what the pages hold. `from` is the name of the generation they are of.
+fn save_into(
+    new: &NewGeneration<'_>,
+    pages: &Pages,
+    payload: &Payload,
+    from: Option<&str>,
+) -> Result<Salvaged, VaultError> {
+    let told = origin::of(pages)?;
+    let path = new.path().join("journal.db");
+    let mut target = open::create_at_schema(&path, &payload.key, told.schema)?;
+    target.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let saved = save(pages, told.is_foreign, &mut target, payload, from)?;
+    target.execute_batch("PRAGMA foreign_keys = ON")?;
+    prove(target)?;
+    File::open(&path)
+        .and_then(|file| file.sync_all())
+        .map_err(at(&path))?;
+    Ok(saved)
+}
+
 /// Reads every table into `target` and mends what no longer fits together.
-fn save(pages: &Pages, target: &mut Connection, payload: &Payload) -> Result<Salvaged, VaultError> {
+fn save(
+    pages: &Pages,
+    is_foreign: bool,
+    target: &mut Connection,
+    payload: &Payload,
+    from: Option<&str>,
+) -> Result<Salvaged, VaultError> {
     let t = target.transaction()?;
-    let found = belong::find(pages, &layout::all(&t)?);
+    let found = belong::find(pages, &layout::all(&t)?, is_foreign);
     let known = known::of(&found);
     let mut scans = Vec::new();
     for table in shape::tables(&t)? {
@@ -194,7 +214,17 @@ fn save(pages: &Pages, target: &mut Connection, payload: &Payload) -> Result<Sal
     missing.kept_in_part = kept_in_part;
     missing.kept_as_reflections = mend::kinds(&t)?;
     mend::days(&t)?;
-    let dropped = mend::orphans(&t)?;
+    let (as_reflections, unlinked) = mend::unknown(&t)?;
+    missing.kept_as_reflections.extend(as_reflections);
+    let mut dropped = mend::orphans(&t)?;
+    for (table, rows) in unlinked {
+        *dropped.entry(table).or_default() += rows;
+    }
+    meta::keep_known(&t)?;
+    // It would have the next opening remove the very journal that is kept.
+    if from.is_some() && meta::get(&t, meta::REKEYED_FROM)?.as_deref() == from {
+        meta::forget(&t, meta::REKEYED_FROM)?;
+    }
     meta::put(&t, meta::VAULT_ID, &payload.vault_id.to_string())?;
     meta::put(&t, meta::KEY_EPOCH, &payload.epoch.to_string())?;
     let mut tables = Vec::with_capacity(scans.len());

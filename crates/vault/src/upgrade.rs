@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use crate::error::at;
 use crate::secret::VaultKey;
-use crate::{Integrity, VaultError, durable, integrity, migrate, open};
+use crate::{Integrity, VaultError, durable, integrity, migrate, open, schema};
 
 /// How the name of the copy begins that is kept of a journal as it was before a migration.
 const KEPT: &str = "journal.db.before-schema-";
@@ -43,6 +43,7 @@ pub(crate) fn upgrade(
     let tried = copy(&live, &trial).and_then(|()| {
         let mut connection = open::open_existing(&trial, key)?;
         migrate::run(&mut connection)?;
+        schema::must_be_ours(&mut connection, migrate::SCHEMA_VERSION)?;
         integrity::prove(&connection)
     });
     clear(generation, TRIED)?;
@@ -50,6 +51,7 @@ pub(crate) fn upgrade(
 
     let mut connection = open::open_existing(&live, key)?;
     migrate::run(&mut connection)?;
+    schema::must_be_ours(&mut connection, migrate::SCHEMA_VERSION)?;
     Ok(connection)
 }
 

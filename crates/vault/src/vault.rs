@@ -43,6 +43,24 @@ impl std::fmt::Debug for Vault {
     }
 }
 
+/// Whether the database is of the journal, and of the key, that a slot names.
+fn must_belong(connection: &Connection, payload: &Payload) -> Result<(), VaultError> {
+    let told = (
+        meta::get(connection, meta::VAULT_ID)?,
+        meta::get(connection, meta::KEY_EPOCH)?,
+    );
+    match told {
+        // Each of our journals says it from its first day.
+        (None, _) | (_, None) => Err(VaultError::JournalDamaged),
+        (Some(id), Some(epoch))
+            if id == payload.vault_id.to_string() && epoch == payload.epoch.to_string() =>
+        {
+            Ok(())
+        }
+        (Some(_), Some(_)) => Err(VaultError::WrongVault),
+    }
+}
+
 impl Vault {
     /// Opens the database of `generation` with a key that a slot proved.
     pub(crate) fn open(
@@ -53,11 +71,7 @@ impl Vault {
     ) -> Result<Self, VaultError> {
         let path = generation.join("journal.db");
         let mut connection = open::open_existing(&path, &payload.key)?;
-        if meta::get(&connection, meta::VAULT_ID)? != Some(payload.vault_id.to_string())
-            || meta::get(&connection, meta::KEY_EPOCH)? != Some(payload.epoch.to_string())
-        {
-            return Err(VaultError::WrongVault);
-        }
+        must_belong(&connection, &payload)?;
         let is_older = migrate::version(&connection)? < SCHEMA_VERSION;
         if is_older {
             connection = upgrade::upgrade(&generation, connection, &payload.key)?;
@@ -178,8 +192,8 @@ impl Vault {
         Settings::of(self)
     }
 
-    /// Checks each page's authentication code. After a hit the connection is opened anew: the old
-    /// one would report damage that is not there.
+    /// Checks each page's authentication code, and whether each row has those that it belongs to. After a hit
+    /// the connection is opened anew: the old one would report damage that is not there.
     ///
     /// # Errors
     /// When the file does not read at all.
@@ -189,7 +203,12 @@ impl Vault {
         let found = integrity::check(self.connection()?)?;
         if found != Integrity::Whole {
             self.let_go();
-        } else if !self.upgraded {
+            return Ok(found);
+        }
+        if !integrity::is_complete(self.connection()?)? {
+            return Ok(Integrity::Mixed);
+        }
+        if !self.upgraded {
             // Best effort: a copy that stays is encrypted, and is looked for again next time.
             let _ = upgrade::forget_copies(&self.generation);
         }

@@ -35,25 +35,7 @@ impl Vault {
             counts.add(&record);
             each(record)
         };
-        let each: Each<'_, E> = &mut counted;
-        each(WholeRecord::Settings(setting::all(c)?))?;
-        signs::all(c)?
-            .into_iter()
-            .map(WholeRecord::Sign)
-            .try_for_each(&mut *each)?;
-        marks::all(c)?
-            .into_iter()
-            .map(WholeRecord::Mark)
-            .try_for_each(&mut *each)?;
-        table::all_pauses(c)?
-            .into_iter()
-            .map(WholeRecord::Pause)
-            .try_for_each(&mut *each)?;
-        days::check_ins(c, None, each)?;
-        days::notes(c, None, each)?;
-        for doc in every_entry(c)? {
-            each(WholeRecord::Entry(Box::new(table::whole(c, doc)?)))?;
-        }
+        everything(c, &mut counted)?;
         Ok(counts)
     }
 
@@ -125,6 +107,36 @@ impl Vault {
             None => Ok(taken?),
         }
     }
+}
+
+fn everything<E: From<VaultError>>(c: &Connection, each: Each<'_, E>) -> Result<(), E> {
+    each(WholeRecord::Settings(setting::all(c)?))?;
+    signs::all(c)?
+        .into_iter()
+        .map(WholeRecord::Sign)
+        .try_for_each(&mut *each)?;
+    marks::all(c)?
+        .into_iter()
+        .map(WholeRecord::Mark)
+        .try_for_each(&mut *each)?;
+    table::all_pauses(c)?
+        .into_iter()
+        .map(WholeRecord::Pause)
+        .try_for_each(&mut *each)?;
+    days::check_ins(c, None, each)?;
+    days::notes(c, None, each)?;
+    for doc in every_entry(c)? {
+        each(WholeRecord::Entry(Box::new(table::whole(c, doc)?)))?;
+    }
+    Ok(())
+}
+
+/// Whether everything in a journal can be given, as [`Vault::whole`] gives it.
+///
+/// # Errors
+/// [`VaultError::JournalDamaged`] or [`VaultError::BadValue`] when it cannot; storage errors.
+pub(crate) fn must_read(c: &Connection) -> Result<(), VaultError> {
+    everything(c, &mut |_| Ok::<(), VaultError>(()))
 }
 
 /// The numbers of all entries, in the order in which they were made.

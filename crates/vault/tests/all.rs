@@ -9,6 +9,7 @@
 
 mod common;
 
+mod answers;
 mod backup;
 mod ceremony;
 #[cfg(target_os = "linux")]
@@ -23,11 +24,13 @@ mod independent;
 mod kill_at_every_step;
 mod known_copies;
 mod model;
+mod planted;
 mod rekey_and_salvage;
 mod rekeyed_from;
 #[cfg(unix)]
 mod replaced;
 mod salvage;
+mod schema_mutated;
 mod seal;
 mod search;
 mod set_aside;
@@ -35,3 +38,4 @@ mod table;
 mod timeline;
 mod ways;
 mod whole;
+mod work_factor;

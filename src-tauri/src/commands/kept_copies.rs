@@ -74,6 +74,21 @@ pub(crate) fn restore_copy(
     })
 }
 
+/// Makes a journal of the rows of a copy that was refused for what its database holds beside them, and leaves
+/// it locked. The one before is set aside.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn restore_rows(
+    desk: State<'_, Desk>,
+    picked: State<'_, Picked>,
+    copy: CopyRef,
+    secret: SecretGiven,
+) -> Result<SalvagedView, CommandError> {
+    with_copy(&desk, &picked, copy, secret, |locked, backup, secret| {
+        locked.restore_rows(backup, secret).map(Into::into)
+    })
+}
+
 /// Saves what reads of a damaged journal, and leaves it locked. The damaged one is set aside.
 #[tauri::command(async)]
 #[specta::specta]

@@ -92,7 +92,12 @@ fn look_through(app: AppHandle) {
             .session()
             .unlocked()
             .map(|open| open.vault.check_integrity());
-        if let Ok(Ok(Integrity::Damaged { pages })) = found {
+        let damaged = match found {
+            Ok(Ok(Integrity::Damaged { pages })) => Some(pages),
+            Ok(Ok(Integrity::Mixed)) => Some(0),
+            Ok(Ok(Integrity::Whole) | Err(_)) | Err(_) => None,
+        };
+        if let Some(pages) = damaged {
             let pages = u32::try_from(pages).unwrap_or(u32::MAX);
             let _ = DamageFound { pages }.emit(&app);
             // A copy of a damaged journal is no copy.

@@ -102,6 +102,8 @@ pub(crate) struct Unlocked {
     pub(crate) must_choose_passphrase: bool,
     /// A damaged key file was mended from its copy.
     pub(crate) repaired: bool,
+    /// A newer state of the journal lies beside the one that was opened.
+    pub(crate) newer_beside: bool,
 }
 
 impl Unlocked {
@@ -111,6 +113,7 @@ impl Unlocked {
             failed_since: facts.failed_since,
             must_choose_passphrase,
             repaired: facts.repaired,
+            newer_beside: facts.newer_beside,
         }
     }
 }
@@ -154,7 +157,8 @@ pub(crate) struct SystemDark {
     pub(crate) dark: bool,
 }
 
-/// The look through the journal after unlocking found pages that are not as they were written.
+/// The look through the journal after unlocking found pages that are not as they were written. None of them
+/// where each page is, and rows that belong together are not all there.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct DamageFound {

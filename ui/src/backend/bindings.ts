@@ -202,6 +202,11 @@ export const commands = {
 	testCopy: (copy: CopyRef, secret: SecretGiven) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("test_copy", { copy, secret })),
 	/**  Makes the journal of a copy the journal, and leaves it locked. The one before is set aside. */
 	restoreCopy: (copy: CopyRef, secret: SecretGiven) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("restore_copy", { copy, secret })),
+	/**
+	 *  Makes a journal of the rows of a copy that was refused for what its database holds beside them, and leaves
+	 *  it locked. The one before is set aside.
+	 */
+	restoreRows: (copy: CopyRef, secret: SecretGiven) => typedError<SalvagedView, CommandError>(__TAURI_INVOKE("restore_rows", { copy, secret })),
 	/**  Saves what reads of a damaged journal, and leaves it locked. The damaged one is set aside. */
 	salvage: (secret: SecretGiven) => typedError<SalvagedView, CommandError>(__TAURI_INVOKE("salvage", { secret })),
 };
@@ -414,7 +419,10 @@ export type CopyRef =
 /**  The file that was picked last. */
 "picked";
 
-/**  The look through the journal after unlocking found pages that are not as they were written. */
+/**
+ *  The look through the journal after unlocking found pages that are not as they were written. None of them
+ *  where each page is, and rows that belong together are not all there.
+ */
 export type DamageFound = {
 	pages: number,
 };
@@ -504,7 +512,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
 
 /**  An entry that was begun with an exercise. */
 export type ExerciseEntry = {
@@ -1173,6 +1181,8 @@ export type Unlocked = {
 	mustChoosePassphrase: boolean,
 	/**  A damaged key file was mended from its copy. */
 	repaired: boolean,
+	/**  A newer state of the journal lies beside the one that was opened. */
+	newerBeside: boolean,
 };
 
 /**  What may be said of a focus sign. */

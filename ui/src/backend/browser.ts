@@ -280,6 +280,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       failedSince: options.failedSince ?? 0,
       mustChoosePassphrase,
       repaired: false,
+      newerBeside: false,
     };
   };
   const shown = (): SettingsView => ({
@@ -347,7 +348,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   // Reading words and drawing ids need no journal; everything else does.
   const ALWAYS = ["newId", "talkHints", "readBoundary", "readKeys"].concat(
     // And what is asked of the copies while it is locked.
-    ["keptCopies", "pickCopy", "testCopy", "restoreCopy", "salvage"],
+    ["keptCopies", "pickCopy", "testCopy", "restoreCopy", "restoreRows", "salvage"],
   );
   const asking = <Names extends keyof Backend>(acts: Record<Names, unknown>) =>
     Object.fromEntries(

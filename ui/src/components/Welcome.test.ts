@@ -16,6 +16,7 @@ const told = (more: Partial<Unlocked> = {}): Unlocked => ({
   failedSince: 0,
   mustChoosePassphrase: false,
   repaired: false,
+  newerBeside: false,
   ...more,
 });
 
@@ -42,6 +43,20 @@ describe("after unlocking", () => {
     desk.welcome = told({ failedSince: 3, repaired: true });
     render(Welcome);
     expect(said()).toBe(`${last} ${t("welcome-failed", { count: 3 })} ${t("welcome-repaired")}`);
+  });
+
+  test("says that a newer state of the journal is beside it", () => {
+    desk.welcome = told({ newerBeside: true });
+    render(Welcome);
+    expect(said()).toBe(`${last} ${t("welcome-newer")}`);
+  });
+
+  test("says where rows are missing although each page is as it was written", () => {
+    desk.damagedPages = 0;
+    render(Welcome);
+    expect(screen.getByRole("alert").textContent).toContain(t("damage-text", { pages: 0 }));
+    expect(t("damage-text", { pages: 0 })).not.toBe(t("damage-text", { pages: 2 }));
+    desk.damagedPages = null;
   });
 
   test("is silent the first time, and put away when it was seen", async () => {

@@ -8,7 +8,10 @@ use super::prove::{self, Bench};
 use crate::error::at;
 use crate::rescue::KeptSlots;
 use crate::slot::SlotFile;
-use crate::{Moment, StorageCause, Vault, VaultError, digest, durable};
+use crate::{
+    Moment, SCHEMA_VERSION, StorageCause, Vault, VaultError, digest, durable, integrity, schema,
+    whole,
+};
 
 impl Vault {
     /// Makes a copy of the whole journal: one sealed file that opens by itself, with the passphrase
@@ -17,7 +20,8 @@ impl Vault {
     /// name. Nothing of it is ever plain on the disk.
     ///
     /// # Errors
-    /// [`VaultError::JournalDamaged`], [`VaultError::SlotDamaged`],
+    /// [`VaultError::JournalDamaged`], [`VaultError::BadValue`], [`VaultError::ForeignSchema`],
+    /// [`VaultError::SlotDamaged`],
     /// [`VaultError::RecoverySlotDamaged`]; [`VaultError::BackupDamaged`] when the disk did not keep
     /// what was written; storage errors. After each of them there is no half copy, and the older
     /// ones stand.
@@ -34,6 +38,10 @@ impl Vault {
                 .ok_or(VaultError::RecoverySlotDamaged)?,
         );
         let bench = Bench::set_up(self.folder())?;
+        // What cannot be read of the journal cannot be read of its copy either, and no disk is to blame.
+        schema::must_be_ours(self.connection()?, SCHEMA_VERSION)?;
+        integrity::prove(self.connection()?)?;
+        whole::must_read(self.connection()?)?;
 
         let highest = name::all_in(&backups)?.last().map_or(0, Backup::sequence);
         let known = ledger::about(self.connection()?)?.map_or(0, |about| about.sequence);

@@ -11,7 +11,9 @@ use crate::folder::Folder;
 use crate::secret::Secret;
 use crate::slot::{Payload, Refusal, unseal_with_passphrase, unseal_with_recovery};
 use crate::table::meta;
-use crate::{Integrity, Moment, VaultError, digest, durable, integrity, migrate, open};
+use crate::{
+    Integrity, Moment, SCHEMA_VERSION, VaultError, digest, durable, integrity, migrate, open, whole,
+};
 
 /// What a copy was found to be: each page authentic, each row where it belongs, and the same rows
 /// as on the day it was made.
@@ -100,13 +102,17 @@ pub(super) fn prove_database(place: &Path, payload: &Payload) -> Result<Proven, 
         }
         integrity::prove(&connection)?;
         belongs(&connection, payload)?;
+        let schema = migrate::version(&connection)?;
+        // One of an earlier schema is read after it was brought up to date.
+        if schema == SCHEMA_VERSION {
+            whole::must_read(&connection)?;
+        }
         let digest = digest::digest(&connection)?;
         let about = ledger::about(&connection)?;
         if about.as_ref().is_some_and(|about| about.digest != digest) {
             return Err(VaultError::BackupDamaged);
         }
         let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-        let schema = migrate::version(&connection)?;
         let entries = if schema < 2 {
             0
         } else {
@@ -139,7 +145,9 @@ pub(super) fn belongs(connection: &Connection, payload: &Payload) -> Result<(), 
 /// The same damage, said of a copy: the journal itself was not looked at.
 fn of_a_copy(error: VaultError) -> VaultError {
     match error {
-        VaultError::JournalDamaged | VaultError::JournalMissing { .. } => VaultError::BackupDamaged,
+        VaultError::JournalDamaged
+        | VaultError::JournalMissing { .. }
+        | VaultError::BadValue { .. } => VaultError::BackupDamaged,
         other => other,
     }
 }
@@ -170,7 +178,7 @@ mod tests {
     const ENTRY: &str = "INSERT INTO entry
         (id, kind, revision, occurred_on, title, body, more, tags, apart, to_session,
          created_at, created_offset, zone, updated_at, updated_offset)
-        VALUES ('01990000-0000-7000-8000-000000000001', 'reflection', 1, '2026-11-23', '', 'words',
+        VALUES ('01990000-0000-7000-8000-000000000001', 'good-moment', 1, '2026-11-23', '', 'words',
                 '', '', '', 0, 0, 0, 'UTC', 0, 0)";
 
     #[test]

@@ -9,7 +9,7 @@ use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::secret::Secret;
 use crate::slot::{Payload, SlotFile, must_open_with_passphrase, must_open_with_recovery};
-use crate::{Locked, Vault, VaultError, attempts};
+use crate::{Locked, Salvaged, Vault, VaultError, attempts, salvage};
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,8 @@ impl Locked {
     /// # Errors
     /// [`VaultError::BackupDamaged`], [`VaultError::WrongPassphrase`],
     /// [`VaultError::WrongRecoveryKey`], [`VaultError::NeedsMoreMemory`],
-    /// [`VaultError::NewerJournal`], [`VaultError::WrongVault`]; storage errors.
+    /// [`VaultError::NewerJournal`], [`VaultError::WrongVault`], [`VaultError::ForeignSchema`]; storage
+    /// errors.
     pub fn test_backup(&self, backup: &Backup, secret: &Secret<'_>) -> Result<Proven, VaultError> {
         let mut copy = Container::open(backup.path())?;
         let payload = self.unseal_counted(&copy, secret)?;
@@ -66,6 +67,36 @@ impl Locked {
         })
     }
 
+    /// Makes a journal of the rows of a copy that was refused as [`VaultError::ForeignSchema`] or
+    /// [`VaultError::BackupDamaged`], as far as they read: into a new database, in which nothing is but them.
+    /// Otherwise as [`restore`](Self::restore).
+    ///
+    /// # Errors
+    /// [`VaultError::BackupDamaged`], also when nothing of it reads; of the secret and the disk as
+    /// [`restore`](Self::restore). After each of them the journal is what it was.
+    pub fn restore_rows(
+        &self,
+        backup: &Backup,
+        secret: &Secret<'_>,
+    ) -> Result<Salvaged, VaultError> {
+        self.folder().must_be_closed()?;
+        let mut copy = Container::open(backup.path())?;
+        let payload = self.unseal_counted(&copy, secret)?;
+        let bench = Bench::set_up(self.folder())?;
+        let new = NewGeneration::begin(self.folder())?;
+        let laid = bench.place("rows.db");
+        copy.extract(&laid)?;
+        let saved = salvage::save_rows_of(&laid, &new, &payload);
+        let saved = saved.map_err(|error| match error {
+            VaultError::NothingReads => VaultError::BackupDamaged,
+            other => other,
+        })?;
+        put_slots(&new, &copy, &payload, secret)?;
+        new.adopt()?;
+        attempts::forget(self.folder().root());
+        Ok(saved)
+    }
+
     /// Opens a copy's slot. A wrong secret counts as an attempt to open the journal.
     pub(super) fn unseal_counted(
         &self,
@@ -73,12 +104,7 @@ impl Locked {
         secret: &Secret<'_>,
     ) -> Result<Payload, VaultError> {
         let found = prove::unseal(copy, secret);
-        if matches!(
-            found,
-            Err(VaultError::WrongPassphrase | VaultError::WrongRecoveryKey)
-        ) {
-            attempts::count_one(self.folder().root());
-        }
+        attempts::count(self.folder().root(), &found);
         found
     }
 }

@@ -30,6 +30,11 @@ impl Tree {
     }
 
     fn may_hold(&self, piece: &Walk) -> bool {
+        self.is_torn() && piece.rows().all(|row| self.layout.fits_exactly(row))
+    }
+
+    /// The same of rows that go on past the columns.
+    fn may_hold_longer(&self, piece: &Walk) -> bool {
         self.is_torn() && piece.rows().all(|row| self.layout.fits(row))
     }
 }
@@ -44,16 +49,21 @@ pub(super) struct Found {
 }
 
 /// Finds each tree from its first page, and gives back to each what hangs on nothing since a page fails.
-pub(super) fn find(pages: &Pages, layouts: &[Layout]) -> Found {
+/// A name may lead to another's tree, where somebody had two of them change places. Where the schema
+/// `is_foreign`, it may lead to anything, and rows are taken that go on past our columns.
+pub(super) fn find(pages: &Pages, layouts: &[Layout], is_foreign: bool) -> Found {
     let roots = roots(pages, layouts);
     let mut used: BTreeSet<u32> = pages.free().into_iter().collect();
     let mut trees = Vec::new();
     for layout in layouts {
         let root = roots.of(&layout.name);
-        let walk = root.map(|root| Walk::from(pages, root));
+        let walk = root.map(|root| Walk::from(pages, root)).filter(|walk| {
+            is_of(layout, walk, is_foreign)
+                || !(is_foreign || layouts.iter().any(|other| is_of(other, walk, false)))
+        });
         used.extend(walk.iter().flat_map(|walk| walk.pages.iter()));
         trees.push(Tree {
-            layout: layout.clone(),
+            layout: layout.going_on(is_foreign),
             walk,
             pieces: Vec::new(),
         });
@@ -66,9 +76,14 @@ pub(super) fn find(pages: &Pages, layouts: &[Layout]) -> Found {
         if piece.rows().next().is_none() {
             continue;
         }
-        let may: Vec<usize> = (0..trees.len())
-            .filter(|&at| trees[at].may_hold(&piece))
-            .collect();
+        let of = |holds: fn(&Tree, &Walk) -> bool| -> Vec<usize> {
+            let all = 0..trees.len();
+            all.filter(|&at| holds(&trees[at], &piece)).collect()
+        };
+        let mut may = of(Tree::may_hold);
+        if may.is_empty() && is_foreign {
+            may = of(Tree::may_hold_longer);
+        }
         match may[..] {
             [] => {}
             [one] => trees[one].pieces.push(piece),
@@ -96,6 +111,15 @@ pub(super) fn find(pages: &Pages, layouts: &[Layout]) -> Found {
         may_lack_more,
         undecided,
     }
+}
+
+/// Whether what a name leads to can be of that table by itself, as far as it reads.
+fn is_of(layout: &Layout, walk: &Walk, goes_on: bool) -> bool {
+    let layout = layout.going_on(goes_on);
+    walk.rows().next().is_none()
+        || layout.name == SCHEMA
+        || (walk.rows().any(|row| layout.fits(row))
+            && (walk.has_hole() || speaks_for(&layout, walk, &BTreeMap::new())))
 }
 
 /// On which page each tree begins, and the pages that say so.
@@ -140,7 +164,14 @@ fn roots(pages: &Pages, layouts: &[Layout]) -> Roots {
     };
     for walk in walks {
         for row in walk.rows() {
-            if let [_, Value::Text(name), _, Value::Integer(root), ..] = &row.values[..]
+            if let [
+                Value::Text(kind),
+                Value::Text(name),
+                _,
+                Value::Integer(root),
+                ..,
+            ] = &row.values[..]
+                && ["table", "index"].contains(&kind.as_str())
                 && let Ok(root @ 1..) = u32::try_from(*root)
             {
                 roots.by_name.insert(name.clone(), root);

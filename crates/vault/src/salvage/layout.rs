@@ -41,6 +41,8 @@ pub(super) struct Layout {
     pub(super) table: String,
     pub(super) holding: Holding,
     pub(super) numbered: bool,
+    /// Whether rows may have more values than there are columns, which are then left behind.
+    goes_on: bool,
     /// In the order in which they are stored.
     columns: Vec<Column>,
 }
@@ -49,10 +51,30 @@ pub(super) struct Layout {
 pub(super) const SCHEMA: &str = "sqlite_schema";
 
 impl Layout {
+    /// The same, whose rows may go on past its columns or not.
+    pub(super) fn going_on(&self, goes_on: bool) -> Self {
+        Layout {
+            goes_on,
+            ..self.clone()
+        }
+    }
+
     /// Whether a row can be one of these: as many values as columns, each of its kind. Columns that came with
     /// a later schema stand at the end and may be missing.
     pub(super) fn fits(&self, row: &Row) -> bool {
-        if row.number.is_some() != self.numbered || row.values.len() > self.columns.len() {
+        let is_longer = row.values.len() > self.columns.len();
+        let may_be_longer = self.goes_on && self.holding == Holding::Table;
+        (!is_longer || may_be_longer) && self.begins(row)
+    }
+
+    /// The same, and no more values than columns.
+    pub(super) fn fits_exactly(&self, row: &Row) -> bool {
+        row.values.len() <= self.columns.len() && self.begins(row)
+    }
+
+    /// Whether the values for which there are columns can stand there.
+    fn begins(&self, row: &Row) -> bool {
+        if row.number.is_some() != self.numbered {
             return false;
         }
         let mut columns = self.columns.iter();
@@ -131,6 +153,7 @@ fn table(c: &Connection, name: &str, numbered: bool) -> Result<Layout, VaultErro
         table: name.to_owned(),
         holding: Holding::Table,
         numbered,
+        goes_on: false,
         columns: columns.into_iter().map(|(_, column)| column).collect(),
     })
 }
@@ -154,6 +177,7 @@ fn indexes(c: &Connection, table: &str) -> Result<Vec<Layout>, VaultError> {
                 table: table.to_owned(),
                 holding: Holding::Index { first: row.get(2)? },
                 numbered: false,
+                goes_on: false,
                 columns: Vec::new(),
             });
         }

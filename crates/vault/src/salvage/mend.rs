@@ -1,32 +1,23 @@
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate};
+use journal::{EntryKind, OriginId, PatternId, SignId};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::known::{Known, KnownEntry};
+use crate::integrity::{KINDS_WITH_TABLE, table_of_kind};
 use crate::shape::{self, quote};
 use crate::table::{self, day_text};
 use crate::{SCHEMA_VERSION, VaultError, migrate};
-
-/// The kinds of entries that have a table of their own, which is named as they are.
-const KINDS: [&str; 8] = [
-    "communication",
-    "boundary",
-    "trust-step",
-    "pain",
-    "origin",
-    "reflection",
-    "tried",
-    "week-review",
-];
 
 /// An entry of which the part of its kind is lost would not be shown at all. Its main row repeats
 /// those texts, for the search: it becomes a reflection that holds them.
 pub(super) fn kinds(t: &Connection) -> Result<Vec<Uuid>, VaultError> {
     let mut mended = Vec::new();
-    for kind in KINDS {
-        let table = kind.replace('-', "_");
+    for kind in KINDS_WITH_TABLE {
+        let table = table_of_kind(kind);
         if !is_here(t, &table)? {
             continue;
         }
@@ -53,6 +44,58 @@ pub(super) fn kinds(t: &Connection) -> Result<Vec<Uuid>, VaultError> {
     Ok(mended)
 }
 
+/// An entry of a kind that there is not, and a link to what there is not, would keep the journal from being
+/// read in full, and so from being backed up. The entry becomes a reflection; such links go. How many, by table.
+pub(super) fn unknown(t: &Connection) -> Result<(Vec<Uuid>, BTreeMap<String, u64>), VaultError> {
+    let (mut mended, mut removed) = (Vec::new(), BTreeMap::new());
+    if !is_here(t, "entry")? {
+        return Ok((mended, removed));
+    }
+    for kind in names(t, "SELECT DISTINCT kind FROM entry")? {
+        if EntryKind::from_str(&kind).is_ok() {
+            continue;
+        }
+        let of_kind = "SELECT id FROM entry WHERE kind = ?1";
+        let ids: Vec<String> = t
+            .prepare(of_kind)?
+            .query_map([&kind], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        mended.extend(ids.iter().filter_map(|id| Uuid::parse_str(id).ok()));
+        t.execute(
+            "INSERT OR IGNORE INTO reflection (entry, prompt) SELECT doc, NULL FROM entry WHERE kind = ?1",
+            [&kind],
+        )?;
+        t.execute(
+            "UPDATE entry SET kind = 'reflection' WHERE kind = ?1",
+            [&kind],
+        )?;
+    }
+    let links: [(&str, &str, fn(&str) -> bool); 3] = [
+        ("entry_sign", "sign", |id| SignId::from_str(id).is_ok()),
+        ("entry_pattern", "pattern", |id| {
+            PatternId::from_str(id).is_ok()
+        }),
+        ("entry_origin", "origin", |id| {
+            OriginId::from_str(id).is_ok()
+        }),
+    ];
+    for (table, column, is_known) in links {
+        for id in names(t, &format!("SELECT DISTINCT {column} FROM {table}"))? {
+            if !is_known(&id) {
+                let gone = t.execute(&format!("DELETE FROM {table} WHERE {column} = ?1"), [&id])?;
+                *removed.entry(table.to_owned()).or_default() += gone as u64;
+            }
+        }
+    }
+    Ok((mended, removed))
+}
+
+fn names(t: &Connection, sql: &str) -> Result<Vec<String>, VaultError> {
+    let mut statement = t.prepare(sql)?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
 fn is_here(t: &Connection, table: &str) -> Result<bool, VaultError> {
     let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
     Ok(t.prepare_cached(sql)?.exists([table])?)
@@ -74,8 +117,8 @@ pub(super) fn entries(t: &Connection, known: &Known) -> Result<Vec<Uuid>, VaultE
         {
             continue;
         }
-        for kind in KINDS {
-            let table = kind.replace('-', "_");
+        for kind in KINDS_WITH_TABLE {
+            let table = table_of_kind(kind);
             let has_part = format!("SELECT 1 FROM {table} WHERE entry = ?1");
             if !(is_here(t, &table)? && t.prepare_cached(&has_part)?.exists([doc])?) {
                 continue;

@@ -57,6 +57,11 @@ impl Pages {
         self.plain.get(&number).map(|page| page.as_slice())
     }
 
+    /// How much they can hold, all together.
+    pub(super) fn bytes(&self) -> usize {
+        (self.count as usize).saturating_mul(PAGE)
+    }
+
     /// The numbers of the pages that are as they were written.
     pub(super) fn whole(&self) -> impl Iterator<Item = u32> {
         self.plain.keys().copied().filter(|&n| n <= self.count)

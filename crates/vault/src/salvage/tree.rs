@@ -221,6 +221,10 @@ fn go_on(
     used: &mut BTreeSet<u32>,
 ) -> Option<()> {
     let mut next = first;
+    // An authentic page may lie as well: somebody who had the key can have written it.
+    if length > pages.bytes() {
+        return None;
+    }
     // Room for all at once: growing would leave copies of the text behind.
     record.reserve_exact(length - record.len());
     while record.len() < length {

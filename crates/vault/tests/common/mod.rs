@@ -5,6 +5,7 @@
 pub mod at_every_call;
 pub mod entries;
 pub mod made;
+pub mod planted;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -27,6 +27,7 @@ type Name =
   | "pickCopy"
   | "testCopy"
   | "restoreCopy"
+  | "restoreRows"
   | "salvage";
 
 /** The same commands as plain functions; the twin wraps them. */
@@ -245,6 +246,11 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
     },
     testCopy: (ref, secret) => tested(opened(ref, secret)),
     restoreCopy,
+    restoreRows: (ref, secret) => {
+      const saved = told.salvaged ?? fail("backup-damaged");
+      restoreCopy(ref, secret);
+      return saved;
+    },
     salvage: (secret) => {
       around.opensWith(secret, around.passphrase());
       const saved = told.salvaged ?? fail("nothing-reads");

@@ -178,6 +178,26 @@ describe("restoring from a copy", () => {
   });
 });
 
+describe("a database that holds what is not ours", () => {
+  it("offers to save its rows, and those of a copy", async () => {
+    await locked({ problem: "foreign-schema", backups: { salvaged: SAVED } });
+    expect(document.body.textContent).toContain(t("err-foreign-schema"));
+    expect(screen.getByRole("button", { name: t("salvage-title") })).toBeTruthy();
+    await toRestore();
+    await userEvent.type(secret(), TWIN_PASSPHRASE);
+    twin.failNext("foreign-schema");
+    await press(t("restore-now"));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain(t("err-foreign-schema"));
+    await press(t("restore-rows"));
+    await screen.findByRole("heading", { name: t("salvage-done-title") });
+    expect(await flaws()).toEqual([]);
+    await press(t("restore-to-unlock"));
+    await userEvent.type(secret(), `${TWIN_PASSPHRASE}{Enter}`);
+    await waitFor(() => expect(desk.stage).toBe("open"));
+  });
+});
+
 describe("a journal that does not read", () => {
   it("offers a copy first, in the problem's place, and what can be read", async () => {
     await locked({ problem: "journal-damaged" });

@@ -7,6 +7,7 @@ import {
   type CopyRef,
   type KeptCopy,
   type PickedCopy,
+  type SalvagedView,
 } from "../../backend";
 import { TypedSecret } from "./secret.svelte";
 
@@ -23,6 +24,8 @@ export class Restoring {
   error = $state<CommandError | null>(null);
   tested = $state.raw<BackupTested | null>(null);
   restored = $state.raw<BackupTested | null>(null);
+  /** What came of the rows of a copy that was not to be used as it is. */
+  saved = $state.raw<SalvagedView | null>(null);
 
   /** The kept copies; the newest whole one, or `wanted`, is chosen. */
   load(wanted: number | null = null): Promise<void> {
@@ -61,6 +64,14 @@ export class Restoring {
   restore(): Promise<void> {
     return this.#do("restoring", async (copy) => {
       this.restored = await backend.restoreCopy(copy, this.typed.given);
+      this.typed.forget();
+    });
+  }
+
+  /** Its rows alone, into a new journal. */
+  restoreRows(): Promise<void> {
+    return this.#do("restoring", async (copy) => {
+      this.saved = await backend.restoreRows(copy, this.typed.given);
       this.typed.forget();
     });
   }
