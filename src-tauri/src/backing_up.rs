@@ -164,10 +164,7 @@ fn daily(vault: &mut Vault, now: &Moment) -> Result<bool, VaultError> {
     if let Some(known) = newest
         && let Some(folder) = vault.backup_folder()?
         && folder.is_dir()
-        && !vault
-            .backups_in(&folder)?
-            .iter()
-            .any(|there| there.backup.sequence() == known.backup.sequence())
+        && !vault.lies_in(&known.backup, &folder)?
     {
         lay_outside(vault, &known.backup, now)?;
     }

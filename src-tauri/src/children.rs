@@ -4,6 +4,10 @@
 
 /// The children of this process, separated by commas; empty where the system does not tell.
 #[cfg(target_os = "linux")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the kernel's own files about this process"
+)]
 pub(crate) fn listed() -> String {
     let threads = std::fs::read_dir("/proc/self/task")
         .into_iter()

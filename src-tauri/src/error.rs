@@ -27,6 +27,11 @@ pub(crate) enum ErrorKind {
     NewerJournal,
     EncryptionOff,
     OpenElsewhere,
+    NotOurFile,
+    NumberTooHigh,
+    OtherJournal,
+    OtherJournalSecret,
+    OtherJournalKept,
     WrongRecoveryKey,
     RecoveryKeyMalformed,
     RecoverySlotDamaged,
@@ -64,6 +69,7 @@ pub(crate) enum ErrorKind {
     FileDiskFull,
     Cancelled,
     NoKeys,
+    TooManyKeys,
     KeySecret,
     KeyUnknown,
     FileUnreadable,
@@ -71,6 +77,7 @@ pub(crate) enum ErrorKind {
     FileNotKnown,
     FileBroken,
     FileEncrypted,
+    TooManyRecipients,
     JournalNotEmpty,
     EraseUnfinished,
     BackupDamaged,
@@ -126,6 +133,13 @@ impl From<&VaultError> for CommandError {
             }
             VaultError::EncryptionOff => K::EncryptionOff,
             VaultError::OpenElsewhere => K::OpenElsewhere,
+            VaultError::NotOurFile { place } => return Self::about(K::NotOurFile, place.as_str()),
+            VaultError::NumberTooHigh { name } => {
+                return Self::about(K::NumberTooHigh, name.as_str());
+            }
+            VaultError::OtherJournal { refused: false } => K::OtherJournal,
+            VaultError::OtherJournal { refused: true } => K::OtherJournalSecret,
+            VaultError::OtherJournalKept => K::OtherJournalKept,
             VaultError::WrongRecoveryKey => K::WrongRecoveryKey,
             VaultError::RecoveryKeyMalformed => K::RecoveryKeyMalformed,
             VaultError::RecoverySlotDamaged => K::RecoverySlotDamaged,

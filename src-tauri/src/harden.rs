@@ -125,6 +125,9 @@ mod tests {
             .unwrap();
         // By another name it would try nothing, and succeed.
         let said = String::from_utf8_lossy(&child.stdout);
-        assert!(child.status.success() && said.contains("1 passed"), "{said}");
+        assert!(
+            child.status.success() && said.contains("1 passed"),
+            "{said}"
+        );
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything that matters happens in `journal` (what is true) and `vault` (what is kept). This
 //! crate knows the clock, the window and the idle timer, and locks by replacing its own process.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod args;
 mod backing_up;

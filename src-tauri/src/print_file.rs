@@ -24,7 +24,7 @@ pub(crate) fn open(root: &Path, pdf: &[u8]) -> Result<(), CommandError> {
 
 fn lay(folder: &Path, pdf: &[u8]) -> Result<PathBuf, CommandError> {
     let path = folder.join("notes.pdf");
-    vault::private_folder(folder)
+    vault::fresh_folder(folder)
         .and_then(|()| vault::replace_file(&path, pdf))
         .map_err(|_| CommandError::about(ErrorKind::FileNotSaved, "notes.pdf"))?;
     Ok(path)

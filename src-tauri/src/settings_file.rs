@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use journal::{Support, SupportError};
 use serde::{Deserialize, Serialize};
-use vault::VaultError;
+use vault::{VaultError, regular_file};
 
 use crate::commands::wire::Theme;
 
@@ -50,12 +50,15 @@ impl Default for OpenSettings {
     }
 }
 
+/// The most that is read of the file, in bytes: it is well under one KiB.
+const MOST: u64 = 64 * 1024;
+
 impl OpenSettings {
-    /// Reads them; what is missing, damaged or out of range is the default: settings must never
-    /// keep anyone from their journal.
+    /// Reads them; what is missing, damaged or out of range is the default, and so is what is no regular
+    /// file of at most 64 KiB: settings must never keep anyone from their journal, nor anything waiting.
     pub(crate) fn read(root: &Path) -> Self {
-        let text = std::fs::read_to_string(path(root)).unwrap_or_default();
-        let found: Self = serde_json::from_str(&text).unwrap_or_default();
+        let bytes = regular_file::read(&path(root), MOST).unwrap_or_default();
+        let found: Self = serde_json::from_slice(&bytes).unwrap_or_default();
         if found.is_valid() {
             found
         } else {
@@ -216,6 +219,44 @@ mod tests {
                 OpenSettings::default()
             };
             assert_eq!(read, wanted, "length {length}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_small_regular_file_reads_as_the_defaults_at_once_and_is_replaced_by_a_change() {
+        type Plant<'p> = (&'static str, &'p dyn Fn(&Path, &Path));
+        let plants: [Plant<'_>; 4] = [
+            ("a pipe", &|place, _| {
+                use rustix::fs::{CWD, FileType, Mode, mknodat};
+                mknodat(CWD, place, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+            }),
+            ("a link", &|place, whole| {
+                std::os::unix::fs::symlink(whole, place).unwrap();
+            }),
+            ("a device", &|place, _| {
+                std::os::unix::fs::symlink("/dev/zero", place).unwrap();
+            }),
+            ("a large file", &|place, whole| {
+                std::fs::copy(whole, place).unwrap();
+                let file = std::fs::OpenOptions::new().append(true).open(place);
+                file.unwrap().set_len(2 << 30).unwrap();
+            }),
+        ];
+        for (what, plant) in plants {
+            let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+            own().write(other.path()).unwrap();
+            let before = std::fs::read(path(other.path())).unwrap();
+            plant(&path(folder.path()), &path(other.path()));
+            let (tell, told) = std::sync::mpsc::channel();
+            let root = folder.path().to_owned();
+            std::thread::spawn(move || tell.send(OpenSettings::read(&root)));
+            // A hang is to fail and not to hang.
+            let read = told.recv_timeout(std::time::Duration::from_secs(120));
+            assert_eq!(read.unwrap(), OpenSettings::default(), "{what}");
+            own().write(folder.path()).unwrap();
+            assert_eq!(OpenSettings::read(folder.path()), own(), "{what}");
+            assert_eq!(std::fs::read(path(other.path())).unwrap(), before, "{what}");
         }
     }
 

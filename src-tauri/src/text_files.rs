@@ -1,11 +1,12 @@
 //! The files of a folder, one after another, each opened when its turn comes.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use bring_in::TextFile;
+use bring_in::{Limits, TextFile};
 use chrono::{DateTime, FixedOffset, Utc};
+use vault::regular_file;
 
 /// How deep folders in folders are looked into.
 const DEPTH: usize = 8;
@@ -52,7 +53,10 @@ fn file(root: &Path, path: &Path, facts: &fs::Metadata, offset: FixedOffset) -> 
     TextFile {
         name: names.join("/"),
         changed: changed.map(|at| DateTime::<Utc>::from(at).with_timezone(&offset)),
-        bytes: File::open(path).map(|file| Box::new(file) as Box<dyn Read>),
+        // One byte more than is taken, so that what is too large is told as that.
+        bytes: regular_file::reader(path, Limits::default().file_bytes + 1)
+            .map(|file| Box::new(file) as Box<dyn Read>)
+            .map_err(io::Error::from),
     }
 }
 

@@ -8,7 +8,7 @@ const PASSPHRASE: &str = "a lantern left at the ferry";
 const BINDINGS: &str = include_str!("../../ui/src/backend/bindings.ts");
 
 /// What may be asked of a locked journal. None of it gives anything written, nor a day.
-const OPEN: [(&str, &str); 20] = [
+const OPEN: [(&str, &str); 21] = [
     ("start", "what the first screen shows"),
     ("weigh_passphrase", "knows no journal"),
     ("draw_passphrase", "knows no journal"),

@@ -27,6 +27,7 @@
 //! - **An error holds no word of an entry**, only a place in the file.
 //! - **The same file again gives the same keys**, by which what is there already is found.
 #![deny(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod brought;
 mod day_one;

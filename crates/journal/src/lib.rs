@@ -44,6 +44,7 @@
 //! counted as zero anywhere.
 
 #![deny(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod boundary_reads;
 mod check_in;

@@ -30,6 +30,7 @@
 //! all of them. A score, a cause, a trend word under eight counted weeks.
 
 #![deny(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 // The golden test makes its report with the helpers of the tests outside.
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::{VaultError, durable};
+use crate::{VaultError, regular_file};
 
 const ATTEMPTS: &str = "attempts";
 
@@ -27,18 +27,15 @@ pub(crate) fn count<T>(root: &Path, answer: &Result<T, VaultError>) {
 
 /// Counts one attempt that did not open it. Best effort: a full disk must not change the answer.
 fn count_one(root: &Path) {
-    if let Ok(mut file) = durable::private_file()
-        .append(true)
-        .create(true)
-        .open(root.join(ATTEMPTS))
-    {
+    if let Ok(mut file) = regular_file::open_or_create(&root.join(ATTEMPTS)) {
         let _ = file.write_all(b".");
     }
 }
 
 /// Attempts since the last [`forget`].
 pub(crate) fn counted(root: &Path) -> u32 {
-    fs::metadata(root.join(ATTEMPTS)).map_or(0, |f| u32::try_from(f.len()).unwrap_or(u32::MAX))
+    let found = regular_file::facts(&root.join(ATTEMPTS));
+    found.map_or(0, |file| u32::try_from(file.len()).unwrap_or(u32::MAX))
 }
 
 /// Starts again from none.

@@ -14,11 +14,25 @@ mod whereabouts;
 
 pub mod keep;
 
+use std::path::{Path, PathBuf};
+
 pub use list::KnownBackup;
+pub(crate) use list::{SameFile, Unread};
 pub use name::Backup;
+pub(crate) use name::{is_tag, own_files, tag};
 pub use prove::Proven;
 pub use restore::Restored;
 pub use rewrap::Rewrapped;
 
 /// The folder of the copies, in the data folder.
-const FOLDER: &str = "backups";
+pub(crate) const FOLDER: &str = "backups";
+
+/// Where copies are made and looked at, in the folder of the copies.
+pub(crate) fn making(folder: &Path) -> PathBuf {
+    folder.join(".making")
+}
+
+/// Whether the file at `path` begins as a copy does.
+pub(crate) fn looks_like_one(path: &Path) -> bool {
+    container::begins_as_one(path)
+}

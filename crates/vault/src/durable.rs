@@ -3,12 +3,13 @@
 //! Each step is needed: without the file's fsync ext4 came back with the old content or none,
 //! without the folder's fsync xfs took the rename back (measured; `shared/research`).
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::VaultError;
 use crate::error::at;
+use crate::regular_file::{self, opening};
+use crate::{StorageCause, VaultError};
 
 /// Puts `bytes` at `path` in one atomic, durable step: temporary file beside it, fsync, rename,
 /// fsync of the folder. `prove` is given the temporary file's bytes as read back and may refuse.
@@ -21,6 +22,8 @@ pub(crate) fn replace(
     let mut temporary = path.as_os_str().to_owned();
     temporary.push(".tmp");
     let temporary = Path::new(&temporary);
+    // What a kill left is ours to remove; of a link in its place, the link itself.
+    regular_file::remove(temporary).map_err(at(temporary))?;
     let written = write_and_prove(temporary, bytes, prove)
         .and_then(|()| fs::rename(temporary, path).map_err(at(path)));
     if written.is_err() {
@@ -52,10 +55,7 @@ pub fn write_file<E: From<VaultError>>(
     // A name of its own: a file of that name may be the person's.
     let temporary = beside(path);
     let written = (|| -> Result<(), E> {
-        let file = private_file()
-            .create_new(true)
-            .open(&temporary)
-            .map_err(at(&temporary))?;
+        let file = regular_file::create_new(&temporary).map_err(opening(&temporary))?;
         let mut buffered = BufWriter::new(file);
         write(&mut buffered)?;
         let file = buffered
@@ -75,10 +75,58 @@ pub fn write_file<E: From<VaultError>>(
 
 /// A name in the same folder that is nobody's: hidden, and with a number drawn by chance.
 fn beside(path: &Path) -> PathBuf {
+    path.with_file_name(format!(".{}.part", by_chance()))
+}
+
+/// Sixteen hex digits that nobody foresees.
+pub(crate) fn by_chance() -> String {
     let mut number = [0; 8];
-    // Without chance the name is taken or not; `create_new` decides.
+    // Without chance a name is taken or not; `create_new` decides.
     let _ = getrandom::fill(&mut number);
-    path.with_file_name(format!(".{:016x}.part", u64::from_le_bytes(number)))
+    format!("{:016x}", u64::from_le_bytes(number))
+}
+
+/// Gives the file `from` the name `to`, unless something has it already.
+///
+/// # Errors
+/// Of the kind [`AlreadyExists`](io::ErrorKind::AlreadyExists) when something has; then both are as they
+/// were.
+pub(crate) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    match rename_in_one_step(from, to) {
+        Err(error) if is_not_known(&error) => {}
+        other => return other,
+    }
+    match fs::hard_link(from, to) {
+        Ok(()) => return fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+        Err(_) => {}
+    }
+    // A file system that knows neither: the name is taken by an empty file of ours, and that is replaced.
+    drop(regular_file::create_new(to).map_err(io::Error::from)?);
+    let renamed = fs::rename(from, to);
+    if renamed.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    renamed
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn rename_in_one_step(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn rename_in_one_step(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Whether a file system does not know how to rename without replacing.
+fn is_not_known(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    )
 }
 
 fn write_and_prove(
@@ -86,19 +134,18 @@ fn write_and_prove(
     bytes: &[u8],
     prove: impl FnOnce(&[u8]) -> Result<(), VaultError>,
 ) -> Result<(), VaultError> {
-    let mut file = private_file()
-        .create(true)
-        .truncate(true)
-        .open(temporary)
-        .map_err(at(temporary))?;
+    let mut file = regular_file::create_new(temporary).map_err(opening(temporary))?;
     file.write_all(bytes).map_err(at(temporary))?;
     file.sync_all().map_err(at(temporary))?;
     drop(file);
-    let mut back = Vec::with_capacity(bytes.len());
-    File::open(temporary)
-        .and_then(|mut file| file.read_to_end(&mut back))
-        .map_err(at(temporary))?;
+    let back = regular_file::read(temporary, bytes.len() as u64).map_err(opening(temporary))?;
     prove(&back)
+}
+
+/// Makes what was written to the regular file at `path` outlive a power cut.
+pub(crate) fn sync_file(path: &Path) -> Result<(), VaultError> {
+    let file = regular_file::open(path, u64::MAX).map_err(opening(path))?;
+    file.sync_all().map_err(at(path))
 }
 
 /// Makes a rename or a new file in `folder` outlive a power cut.
@@ -107,21 +154,16 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<(), VaultError> {
     if cfg!(windows) {
         return Ok(());
     }
-    File::open(folder)
+    regular_file::open_folder(folder)
         .and_then(|file| file.sync_all())
         .map_err(at(folder))
 }
 
-/// Options for a file that only its owner may read (0600 where modes exist).
-pub(crate) fn private_file() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// Makes a folder that only its owner may enter (0700 where modes exist), with its parents.
+/// Makes a folder that only its owner may enter (0700 where modes exist), with its parents. Where a link
+/// to a folder has its name, that folder is used, and its mode is left as whoever made it wanted it.
+///
+/// # Errors
+/// Storage errors.
 pub fn private_folder(path: &Path) -> Result<(), VaultError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -130,14 +172,52 @@ pub fn private_folder(path: &Path) -> Result<(), VaultError> {
     builder.create(path).map_err(at(path))?;
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt;
+        use rustix::fs::{Mode, OFlags, fchmod, open};
         // It may have been there before, more open than it should be.
-        let found = fs::metadata(path).map_err(at(path))?.permissions().mode() & 0o777;
-        if found != 0o700 {
-            fs::set_permissions(path, fs::Permissions::from_mode(0o700)).map_err(at(path))?;
+        let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::RDONLY;
+        if regular_file::is_own_folder(path) {
+            let refused = |error: rustix::io::Errno| VaultError::io(path, &error.into());
+            let folder: File = open(path, flags, Mode::empty()).map_err(refused)?.into();
+            let found = folder.metadata().map_err(at(path))?;
+            if std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o777 != 0o700 {
+                fchmod(&folder, Mode::from_raw_mode(0o700)).map_err(refused)?;
+            }
         }
     }
     Ok(())
+}
+
+/// Makes a folder of our own anew, empty and for its owner alone. What has its name goes: of a link the
+/// link itself.
+///
+/// # Errors
+/// Storage errors.
+pub fn fresh_folder(path: &Path) -> Result<(), VaultError> {
+    remove_tree(path).map_err(at(path))?;
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(at(path))
+}
+
+/// Removes a folder of our own with all that is in it, or whatever else has its name. No link is followed.
+/// What is not there is gone.
+pub(crate) fn remove_tree(path: &Path) -> io::Result<()> {
+    if !regular_file::is_own_folder(path) {
+        return regular_file::remove(path);
+    }
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// The disk gave back something else than was asked of it.
+pub(crate) fn not_kept(place: &Path) -> VaultError {
+    VaultError::Storage {
+        cause: StorageCause::Other,
+        place: regular_file::name_of(place),
+    }
 }
 
 #[cfg(test)]
@@ -168,6 +248,47 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         let nowhere = folder.path().join("gone/report.pdf");
         assert!(write_file::<VaultError>(&nowhere, |_| Ok(())).is_err());
+    }
+
+    #[test]
+    fn a_new_name_is_given_only_where_nothing_has_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a"), b"a").unwrap();
+        fs::write(at("b"), b"b").unwrap();
+        let taken = rename_new(&at("a"), &at("b")).unwrap_err();
+        assert_eq!(taken.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(at("b")).unwrap(), b"b");
+        rename_new(&at("a"), &at("c")).unwrap();
+        assert!(!at("a").exists());
+        assert_eq!(fs::read(at("c")).unwrap(), b"a");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_place_of_the_temporary_file_goes_and_what_it_leads_to_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("letter"), b"mine").unwrap();
+        std::os::unix::fs::symlink(at("letter"), at("slot.tmp")).unwrap();
+        replace(&at("slot"), b"new", |_| Ok(())).unwrap();
+        assert_eq!(fs::read(at("letter")).unwrap(), b"mine");
+        assert_eq!(fs::read(at("slot")).unwrap(), b"new");
+        assert!(regular_file::is_regular(&at("slot")) && !regular_file::is_taken(&at("slot.tmp")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_mode_of_a_folder_behind_a_link_is_its_owners_affair() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("documents")).unwrap();
+        fs::set_permissions(at("documents"), fs::Permissions::from_mode(0o755)).unwrap();
+        std::os::unix::fs::symlink(at("documents"), at("backups")).unwrap();
+        private_folder(&at("backups")).unwrap();
+        let mode = fs::metadata(at("documents")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o755);
     }
 
     #[cfg(unix)]

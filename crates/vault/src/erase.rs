@@ -4,37 +4,32 @@
 //! come so far leaves the journal as it was.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::backup::own_files;
 use crate::error::at;
 use crate::folder::Folder;
+use crate::installation::INSTALLATION;
+use crate::regular_file;
 use crate::slot::SlotFile;
-use crate::{Vault, VaultError, durable};
+use crate::{Vault, VaultError, backup, durable, generation};
 
 /// Stands in the data folder while a journal is being erased.
 const MARK: &str = "erasing";
-/// How a generation's folder begins, finished or not.
-const GENERATION: &str = "gen-";
-/// How the files begin that hold a key, and what is known of them. In the order of the alphabet the
-/// sums come last: they tell whether a slot is whole.
-const KEY_FILE: &str = "slot";
-/// The folder of the journal's own backups, each of which holds slots of its own.
-const BACKUPS: &str = "backups";
-/// What else lies in the data folder and is the program's own, the shell's two included. Whatever is
+/// What else lies in the data folder and is the program's own, the shell's included. Whatever is
 /// not here is somebody else's and stays.
 const OTHERS: [&str; 7] = [
-    BACKUPS,
     "CURRENT",
     "CURRENT.tmp",
     "attempts",
+    INSTALLATION,
+    "installation.tmp",
     "settings.json",
     "settings.json.tmp",
-    "evenkeel-print",
 ];
-
-/// So much of a file is overwritten before it is removed: 1 MiB.
-const OVERWRITTEN: usize = 1 << 20;
+/// The shell's folder for a report on its way to the printer.
+const PRINTED: &str = "evenkeel-print";
 
 /// Why a journal was not erased to its end.
 #[derive(Debug, thiserror::Error)]
@@ -53,31 +48,40 @@ pub enum EraseError {
     Unfinished(VaultError),
 }
 
+/// What an erasing did not reach.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Names in the data folder that were links. They were removed; what they led to was not touched, and
+    /// backups there open as before.
+    pub links: Vec<String>,
+}
+
 impl Vault {
     /// Erases the journal for good, with all that the program keeps beside it in the data folder:
-    /// its backups there, earlier generations and copies, settings, counted attempts. Files of others there stay.
+    /// its backups there, earlier generations and copies, settings, counted attempts. Only files that have
+    /// a name of ours go, and no link is followed: files of others stay, wherever they are.
     ///
     /// What was backed up or exported elsewhere is not reached, nor what a disk keeps of what is
     /// overwritten.
     ///
     /// # Errors
     /// [`EraseError`], which says whether the journal still stands.
-    pub fn erase(mut self) -> Result<(), EraseError> {
+    pub fn erase(mut self) -> Result<Erased, EraseError> {
         let folder = self.close();
         let root = folder.root().to_owned();
         let mark = root.join(MARK);
         let begun = durable::replace(&mark, b"", |_| Ok(())).and_then(|()| destroy_keys(&folder));
-        if keys_stand(&root) {
+        if keys_stand(&generations(&root).unwrap_or_default()) {
             let _ = fs::remove_file(&mark);
             let error = begun.err().unwrap_or_else(|| unfinished(&[]));
             let vault = Box::new(self);
             return Err(EraseError::NotBegun { vault, error });
         }
         drop(self);
-        remove_rest(&root).map_err(EraseError::Unfinished)?;
+        let links = remove_rest(&root).map_err(EraseError::Unfinished)?;
         // Last, and while it is held: who waits for it finds a folder without a journal.
         let _ = fs::remove_file(root.join(Folder::LOCK));
-        Ok(())
+        Ok(Erased { links })
     }
 }
 
@@ -88,22 +92,28 @@ impl Vault {
 pub(crate) fn settle(folder: &Folder) -> Result<(), VaultError> {
     let root = folder.root();
     let mark = root.join(MARK);
-    if !mark.exists() {
+    if !regular_file::is_taken(&mark) {
         return Ok(());
     }
-    if keys_stand(root) {
-        // Best effort: the mark means nothing while the keys stand.
+    if keys_stand(&generation::every(root)?) {
+        // Best effort: the mark means nothing while the keys stand, behind a link or not.
         let _ = fs::remove_file(&mark);
         return Ok(());
     }
     // What the passphrase opened is gone; the other keys may still be there.
     let _ = destroy_keys(folder);
-    remove_rest(root)
+    remove_rest(root).map(drop)
+}
+
+/// The generations that are folders here, and no links to folders elsewhere.
+fn generations(root: &Path) -> Result<Vec<PathBuf>, VaultError> {
+    let mut found = generation::every(root)?;
+    found.retain(|path| regular_file::is_own_folder(path));
+    Ok(found)
 }
 
 /// Whether some passphrase slot is whole, in whatever generation.
-fn keys_stand(root: &Path) -> bool {
-    let generations = generations(root).unwrap_or_default();
+fn keys_stand(generations: &[PathBuf]) -> bool {
     generations.iter().any(|generation| {
         let found = SlotFile::passphrase(generation).candidates();
         found.is_ok_and(|slots| slots.iter().any(|slot| slot.whole))
@@ -116,21 +126,21 @@ fn destroy_keys(folder: &Folder) -> Result<(), VaultError> {
     let root = folder.root();
     let in_use = folder.generation().ok();
     let generations = in_use_last(generations(root)?, in_use.as_deref());
-    let backups = root.join(BACKUPS);
-    let mut places = Vec::new();
-    if backups.is_dir() {
-        places.push((backups, ""));
-    }
-    places.extend(generations.into_iter().map(|place| (place, KEY_FILE)));
+    let backups = root.join(backup::FOLDER);
     let mut refused = Ok(());
-    for (place, prefix) in places {
-        let mut files = within(&place, prefix)?;
-        files.retain(|file| file.is_file());
+    if regular_file::is_own_folder(&backups) {
+        let mut files = own_files(&backups)?;
         files.sort();
         for file in files {
-            refused = refused.and(destroy(&file).map_err(at(&file)));
+            refused = refused.and(destroy_backup(&file).map_err(at(&file)));
         }
-        refused = refused.and(durable::sync_folder(&place));
+        refused = refused.and(durable::sync_folder(&backups));
+    }
+    for generation in generations {
+        for file in generation::key_files(&generation)? {
+            refused = refused.and(generation::destroy(&file).map_err(at(&file)));
+        }
+        refused = refused.and(durable::sync_folder(&generation));
     }
     refused
 }
@@ -140,79 +150,85 @@ fn in_use_last(mut generations: Vec<PathBuf>, in_use: Option<&Path>) -> Vec<Path
     generations
 }
 
-/// Overwrites a file where it lies, then removes it. What cannot be overwritten is removed all the same.
-fn destroy(path: &Path) -> io::Result<()> {
-    let overwritten = (|| {
-        let mut file = fs::OpenOptions::new().write(true).open(path)?;
-        let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
-        // A slot is under 1 KiB. Of a backup, in which the slots come first, the beginning is enough.
-        file.write_all(&vec![0; length.min(OVERWRITTEN)])?;
-        file.sync_all()
-    })();
-    match fs::remove_file(path) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        // Without its content it opens nothing; it is named among what remains.
-        Err(_) if overwritten.is_ok() => Ok(()),
-        refused => refused,
+/// A file with the name of a backup. One that is none inside and has another name elsewhere is somebody's
+/// file: only the name here goes.
+fn destroy_backup(path: &Path) -> io::Result<()> {
+    if has_another_name(path) && !backup::looks_like_one(path) {
+        return regular_file::remove(path);
     }
+    generation::destroy(path)
 }
 
-/// Removes the databases and all else, and the mark when nothing is left.
-fn remove_rest(root: &Path) -> Result<(), VaultError> {
-    let others = OTHERS.iter().map(|name| root.join(name));
+#[cfg(unix)]
+fn has_another_name(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    regular_file::facts(path).is_ok_and(|found| found.nlink() > 1)
+}
+
+/// Elsewhere that is not asked.
+#[cfg(not(unix))]
+fn has_another_name(_: &Path) -> bool {
+    false
+}
+
+/// Removes the databases and all else, and the mark when nothing is left. Returns the names that were links.
+fn remove_rest(root: &Path) -> Result<Vec<String>, VaultError> {
     let mut remaining = Vec::new();
-    for path in generations(root)?.into_iter().chain(others) {
-        if remove(&path).is_err() {
-            let name = path.file_name().unwrap_or_default();
-            remaining.push(name.to_string_lossy().into_owned());
+    let mut links = Vec::new();
+    let mut gone = |path: &Path, removed: bool| {
+        if !removed {
+            remaining.push(regular_file::name_of(path));
         }
+    };
+    let folders = [root.join(backup::FOLDER), root.join(PRINTED)];
+    for path in generation::every(root)?.into_iter().chain(folders.clone()) {
+        if generation::is_link(&path) {
+            links.push(regular_file::name_of(&path));
+            gone(&path, regular_file::remove(&path).is_ok());
+        }
+    }
+    links.sort();
+    for path in generations(root)? {
+        gone(&path, generation::remove_rest(&path).is_ok());
+    }
+    let [backups, printed] = folders;
+    gone(&backups, remove_backups(&backups).is_ok());
+    gone(&printed, durable::remove_tree(&printed).is_ok());
+    for name in OTHERS {
+        let path = root.join(name);
+        gone(&path, regular_file::remove(&path).is_ok());
     }
     if !remaining.is_empty() {
         return Err(unfinished(&remaining));
     }
     durable::sync_folder(root)?;
     let mark = root.join(MARK);
-    remove(&mark).map_err(at(&mark))?;
-    durable::sync_folder(root)
+    regular_file::remove(&mark).map_err(at(&mark))?;
+    durable::sync_folder(root)?;
+    Ok(links)
+}
+
+/// The folder of the backups, if nothing of others is in it.
+fn remove_backups(folder: &Path) -> Result<(), VaultError> {
+    if !regular_file::is_own_folder(folder) {
+        return Ok(());
+    }
+    let making = backup::making(folder);
+    durable::remove_tree(&making).map_err(at(&making))?;
+    for file in own_files(folder)? {
+        regular_file::remove(&file).map_err(at(&file))?;
+    }
+    match fs::remove_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other.map_err(at(folder)),
+    }
 }
 
 fn unfinished(remaining: &[String]) -> VaultError {
     VaultError::EraseUnfinished {
         remaining: remaining.join(", "),
     }
-}
-
-/// A file, or a folder with all that is in it. What is not there is gone.
-fn remove(path: &Path) -> io::Result<()> {
-    let removed = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-        Err(error) => Err(error),
-    };
-    match removed {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
-}
-
-fn generations(root: &Path) -> Result<Vec<PathBuf>, VaultError> {
-    let mut found = within(root, GENERATION)?;
-    found.retain(|path| path.is_dir());
-    Ok(found)
-}
-
-/// What in `folder` has a name that begins with `prefix`.
-fn within(folder: &Path, prefix: &str) -> Result<Vec<PathBuf>, VaultError> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(at(folder))? {
-        let entry = entry.map_err(at(folder))?;
-        let name = entry.file_name();
-        if name.to_str().is_some_and(|name| name.starts_with(prefix)) {
-            found.push(entry.path());
-        }
-    }
-    Ok(found)
 }
 
 #[cfg(test)]
@@ -227,20 +243,5 @@ mod tests {
             assert_eq!(last(Some(Path::new(name))), Some(PathBuf::from(name)));
         }
         assert_eq!(in_use_last(all.clone(), None), all);
-    }
-
-    #[test]
-    fn what_is_gone_already_is_gone_and_what_stays_is_told() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("slot");
-        fs::write(&file, b"key").unwrap();
-        destroy(&file).unwrap();
-        assert!(!file.exists());
-        destroy(&file).unwrap();
-        remove(&file).unwrap();
-        // No file, and so not to be removed as one.
-        assert!(destroy(folder.path()).is_err());
-        fs::write(&file, b"").unwrap();
-        assert!(remove(&file.join("beneath")).is_err());
     }
 }

@@ -53,6 +53,33 @@ pub enum VaultError {
     /// The database engine does not encrypt, or the file is a plain database. Nothing was opened.
     #[error("encryption is not available")]
     EncryptionOff,
+    /// In the place of a file of the journal is a link, a pipe, a folder, or a file far too large to be it.
+    /// It was not read, and nothing was changed.
+    #[error("something else is in the place of {place}")]
+    NotOurFile {
+        /// Its name.
+        place: String,
+    },
+    /// The next number of a backup or of a generation would make a name that does not read back. Nothing was
+    /// begun.
+    #[error("the number of {name} is too high")]
+    NumberTooHigh {
+        /// The name it would have had.
+        name: String,
+    },
+    /// The journal that is here is another one than that of the backup. It is not replaced without a secret
+    /// that opens it.
+    #[error("another journal is here")]
+    OtherJournal {
+        /// Whether a secret was given, and did not open it.
+        refused: bool,
+    },
+    /// A journal that was set aside here is another one than this. It was kept; what was this one's is gone.
+    #[error("another journal was set aside here")]
+    OtherJournalKept,
+    /// A backup that another computer made of this journal, which is not changed here.
+    #[error("another computer made the backup")]
+    BackupOfAnother,
     /// Another program holds the journal open.
     #[error("the journal is open elsewhere")]
     OpenElsewhere,

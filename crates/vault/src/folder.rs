@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::error::at;
-use crate::{StorageCause, VaultError, durable, erase};
+use crate::regular_file::{self, FileError, opening};
+use crate::{StorageCause, VaultError, durable, erase, generation};
 
 const CURRENT: &str = "CURRENT";
-/// A generation that setup has not finished: it holds nothing a person wrote.
-const UNFINISHED: &str = "gen-1.new";
-
+/// One line with a name: what is longer was not written by this program.
+const CURRENT_MOST: u64 = 64;
 /// Whether a folder holds a journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
@@ -53,6 +53,8 @@ impl Drop for Opened {
 impl Folder {
     /// The name of the file that is held.
     pub(crate) const LOCK: &str = "lock";
+    /// A generation that setup has not finished: it holds nothing a person wrote.
+    pub(crate) const UNFINISHED: &str = "gen-1.new";
 
     /// Makes the folder when it is missing and takes its lock.
     ///
@@ -60,6 +62,10 @@ impl Folder {
     /// [`VaultError::OpenElsewhere`] when another program holds it; storage errors.
     pub(crate) fn hold(root: &Path) -> Result<Self, VaultError> {
         durable::private_folder(root)?;
+        if let Ok(real) = regular_file::behind_links(root) {
+            // The folder itself may have been moved to a larger disk, with a link in its place.
+            durable::private_folder(&real)?;
+        }
         let folder = Folder {
             root: root.to_owned(),
             _lock: take_lock(&root.join(Self::LOCK))?,
@@ -75,7 +81,7 @@ impl Folder {
 
     /// The folder setup works in until the recovery key is proven.
     pub(crate) fn unfinished(&self) -> PathBuf {
-        self.root.join(UNFINISHED)
+        self.root.join(Self::UNFINISHED)
     }
 
     /// # Errors
@@ -112,35 +118,41 @@ impl Folder {
 
     /// The generation that CURRENT names, there or not.
     pub(crate) fn current(&self) -> Option<PathBuf> {
-        let named = fs::read_to_string(self.root.join(CURRENT)).ok()?;
-        let name = named
-            .strip_suffix('\n')
-            .filter(|name| is_generation(name))?;
-        Some(self.root.join(name))
+        let named = self.named().ok()?;
+        Some(self.root.join(named?))
+    }
+
+    /// What CURRENT names; `None` when it is not there or names nothing. What is no small file of ours is
+    /// damaged, and not read.
+    fn named(&self) -> Result<Option<String>, VaultError> {
+        let path = self.root.join(CURRENT);
+        let bytes = match regular_file::read(&path, CURRENT_MOST) {
+            Ok(bytes) => bytes,
+            Err(FileError::Missing | FileError::NotRegular | FileError::TooLarge { .. }) => {
+                return Ok(None);
+            }
+            Err(FileError::Io(error)) => return Err(VaultError::io(&path, &error)),
+        };
+        let text = String::from_utf8(bytes).ok();
+        Ok(text
+            .and_then(|text| text.strip_suffix('\n').map(str::to_owned))
+            .filter(|name| is_generation(name)))
     }
 
     fn find_generation(&self) -> Result<Option<PathBuf>, VaultError> {
         let path = self.root.join(CURRENT);
-        let named = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => String::new(),
-            Err(error) => return Err(VaultError::io(&path, &error)),
-        };
-        if let Some(name) = named.strip_suffix('\n').filter(|name| is_generation(name)) {
-            let folder = self.root.join(name);
+        if let Some(name) = self.named()? {
+            let folder = self.root.join(&name);
             return if folder.is_dir() {
                 Ok(Some(folder))
             } else {
-                Err(VaultError::JournalMissing {
-                    missing: name.to_owned(),
-                })
+                Err(VaultError::JournalMissing { missing: name })
             };
         }
         // CURRENT is gone or unreadable. One generation cannot be mistaken for another;
         // among several, guessing could bring back what the person had replaced.
         let mut generations = self.generations()?;
-        match (generations.len(), path.exists()) {
+        match (generations.len(), regular_file::is_taken(&path)) {
             (0, false) => Ok(None),
             (1, _) => Ok(generations.pop()),
             _ => Err(VaultError::JournalMissing {
@@ -153,7 +165,9 @@ impl Folder {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.root).map_err(at(&self.root))? {
             let entry = entry.map_err(at(&self.root))?;
-            if entry.file_name().to_str().is_some_and(is_generation) {
+            let is_one = entry.file_name().to_str().is_some_and(is_generation);
+            // The folder itself may have been moved to a larger disk, with a link in its place.
+            if is_one && entry.path().is_dir() {
                 found.push(entry.path());
             }
         }
@@ -180,7 +194,8 @@ impl Folder {
         };
         let line = format!("{name}\n");
         let path = self.root.join(CURRENT);
-        if fs::read(&path).is_ok_and(|found| found == line.as_bytes()) {
+        let found = regular_file::read(&path, CURRENT_MOST);
+        if found.is_ok_and(|found| found == line.as_bytes()) {
             return Ok(());
         }
         durable::replace(&path, line.as_bytes(), |_| Ok(()))
@@ -189,23 +204,14 @@ impl Folder {
     /// Removes what an unfinished setup left. It never held an entry.
     pub(crate) fn clear_unfinished(&self) -> Result<(), VaultError> {
         let path = self.unfinished();
-        match fs::remove_dir_all(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(VaultError::io(&path, &error))
-            }
-            _ => Ok(()),
-        }
+        durable::remove_tree(&path).map_err(at(&path))
     }
 }
 
 /// A program that is just ending, or a child between fork and exec, holds it a moment longer.
 fn take_lock(path: &Path) -> Result<File, VaultError> {
     for patience in (0..6).rev() {
-        let lock = durable::private_file()
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(at(path))?;
+        let lock = regular_file::open_or_create(path).map_err(opening(path))?;
         match lock.try_lock() {
             // One that was erased while we waited locks nothing.
             Ok(()) if is_at(&lock, path) => return Ok(lock),
@@ -223,7 +229,7 @@ fn take_lock(path: &Path) -> Result<File, VaultError> {
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let (open, found) = (file.metadata(), fs::metadata(path));
+    let (open, found) = (file.metadata(), fs::symlink_metadata(path));
     open.ok()
         .zip(found.ok())
         .is_some_and(|(open, found)| (open.dev(), open.ino()) == (found.dev(), found.ino()))
@@ -237,8 +243,7 @@ fn is_at(_: &File, _: &Path) -> bool {
 
 /// `gen-` and a number, nothing else: the name is joined to a path.
 pub(crate) fn is_generation(name: &str) -> bool {
-    name.strip_prefix("gen-")
-        .is_some_and(|n| !n.is_empty() && n.len() <= 9 && n.bytes().all(|b| b.is_ascii_digit()))
+    generation::number_of(name).is_some()
 }
 
 #[cfg(test)]
@@ -255,6 +260,10 @@ mod tests {
             "../gen-1",
             "gen-1/",
             "gen--1",
+            "gen-01",
+            "gen-0",
+            "gen-1000000000",
+            "gen-ealogy",
         ] {
             assert!(!is_generation(name), "{name}");
         }
@@ -306,6 +315,36 @@ mod tests {
         assert_eq!(folder.current(), Some(root.path().join("gen-3")));
         fs::write(root.path().join(CURRENT), "gen-3/..\n").unwrap();
         assert_eq!(folder.current(), None);
+    }
+
+    #[test]
+    fn a_current_that_is_no_small_file_is_damaged_and_heals_with_one_generation() {
+        type Plant<'p> = (&'static str, &'p dyn Fn(&Path));
+        let plants: [Plant<'_>; 2] = [
+            ("a large file", &|path| {
+                fs::File::create(path).unwrap().set_len(2 << 30).unwrap();
+            }),
+            ("a line too long", &|path| {
+                fs::write(path, format!("gen-1\n{}", " ".repeat(64))).unwrap();
+            }),
+        ];
+        for (what, plant) in plants {
+            let root = tempfile::tempdir().unwrap();
+            let folder = Folder::hold(root.path()).unwrap();
+            fs::create_dir(root.path().join("gen-1")).unwrap();
+            plant(&root.path().join(CURRENT));
+            assert_eq!(
+                folder.generation().unwrap(),
+                root.path().join("gen-1"),
+                "{what}"
+            );
+            fs::create_dir(root.path().join("gen-2")).unwrap();
+            let told = folder.generation();
+            assert!(
+                matches!(told, Err(VaultError::JournalMissing { .. })),
+                "{what}"
+            );
+        }
     }
 
     #[test]

@@ -1,15 +1,29 @@
 use std::fs;
-use std::io::{Seek, SeekFrom, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::at;
 use crate::folder::Folder;
+use crate::regular_file::{self, opening};
 use crate::{VaultError, durable};
 
 /// How the name of a generation ends that is being made: it holds nothing that is not elsewhere.
 const MAKING: &str = ".making";
 /// How the name of one ends that was in use, and is kept.
 const ASIDE: &str = ".aside";
+
+/// How the name of a folder ends in which only files of others are left.
+const LEFT: &str = ".left";
+/// The highest number that a name can tell: nine digits.
+const HIGHEST: u32 = 999_999_999;
+/// How the files of ours begin in a generation: the database with what lies beside it, and the slots with
+/// their copies and sums.
+const OURS: [&str; 2] = ["journal.db", KEY_FILE];
+/// How the files begin that hold a key, and what is known of them. In the order of the alphabet the
+/// sums come last: they tell whether a slot is whole.
+pub(crate) const KEY_FILE: &str = "slot";
+/// So much of a file is overwritten before it is removed: 1 MiB.
+const OVERWRITTEN: usize = 1 << 20;
 
 /// A new generation beside the one in use. Until it is [adopted](Self::adopt) the journal is what
 /// it was; when this is dropped before, or killed, what it made is removed, now or by the next one.
@@ -20,21 +34,39 @@ pub(crate) struct NewGeneration<'f> {
 }
 
 impl<'f> NewGeneration<'f> {
-    /// Makes its folder, empty, with a number that no generation had before.
+    /// Makes its folder, empty, with the next number after that of the one in use that no other has.
+    ///
+    /// # Errors
+    /// [`VaultError::NumberTooHigh`] when its name would not read back; storage errors. Nothing was made.
     pub(crate) fn begin(folder: &'f Folder) -> Result<Self, VaultError> {
-        let mut number = 0;
-        for (path, found, state) in all(folder)? {
-            number = number.max(found);
-            if state == State::Making {
-                fs::remove_dir_all(&path).map_err(at(&path))?;
+        let found = all(folder)?;
+        // A name proves nothing, and a folder of a high number is no reason to follow it there.
+        let in_use = folder.generation().ok();
+        let in_use = in_use.as_deref().and_then(Path::file_name);
+        let in_use = in_use.and_then(|name| number_of(name.to_str()?));
+        let taken = |number| {
+            let mut others = found.iter().filter(|(_, _, state)| *state != State::Making);
+            others.any(|(_, other, _)| *other == number)
+        };
+        let mut number = in_use.unwrap_or_default() + 1;
+        while taken(number) {
+            number += 1;
+        }
+        let name = format!("gen-{number}");
+        if number_of(&name).is_none() {
+            return Err(VaultError::NumberTooHigh { name });
+        }
+        for (path, _, state) in &found {
+            if *state == State::Making {
+                durable::remove_tree(path).map_err(at(path))?;
             }
         }
         let new = NewGeneration {
             folder,
-            number: number + 1,
+            number,
             finished: false,
         };
-        durable::private_folder(&new.path())?;
+        durable::fresh_folder(&new.path())?;
         Ok(new)
     }
 
@@ -50,13 +82,14 @@ impl<'f> NewGeneration<'f> {
     pub(crate) fn adopt(mut self) -> Result<PathBuf, VaultError> {
         let (root, made) = (self.folder.root().to_owned(), self.path());
         let path = root.join(format!("gen-{}", self.number));
+        clear_cold_log(&made)?;
         durable::sync_folder(&made)?;
         fs::rename(&made, &path).map_err(at(&path))?;
         let named = durable::sync_folder(&root).and_then(|()| self.folder.name_current(&path));
         if let Err(error) = named {
             // After an error of the last fsync alone it stands, and must not be denied.
             if self.folder.current().as_deref() != Some(path.as_path()) {
-                let _ = fs::remove_dir_all(&path);
+                let _ = durable::remove_tree(&path);
                 return Err(error);
             }
         }
@@ -69,7 +102,7 @@ impl<'f> NewGeneration<'f> {
 impl Drop for NewGeneration<'_> {
     fn drop(&mut self) {
         if !self.finished {
-            let _ = fs::remove_dir_all(self.path());
+            let _ = durable::remove_tree(&self.path());
         }
     }
 }
@@ -82,9 +115,12 @@ pub(crate) fn set_others_aside(folder: &Folder, current: &Path) {
         match state {
             State::Whole if path != current => {
                 let aside = folder.root().join(format!("gen-{number}{ASIDE}"));
-                any |= fs::rename(&path, aside).is_ok();
+                // A folder takes the place of an empty one at most; what is none stays out of the way.
+                if regular_file::is_own_folder(&path) || !regular_file::is_taken(&aside) {
+                    any |= fs::rename(&path, aside).is_ok();
+                }
             }
-            State::Making => any |= fs::remove_dir_all(&path).is_ok(),
+            State::Making => any |= durable::remove_tree(&path).is_ok(),
             State::Whole | State::Aside => {}
         }
     }
@@ -122,32 +158,127 @@ pub(crate) fn has_newer(folder: &Folder, current: &Path) -> bool {
     newer.any(|(path, _, _)| is_complete(path))
 }
 
+/// Removes the rollback journal that making a database without a log leaves: a header of zeros, which
+/// stands for nothing. One that stands for something stays; SQLite needs it.
+pub(crate) fn clear_cold_log(generation: &Path) -> Result<(), VaultError> {
+    let path = generation.join("journal.db-journal");
+    if !regular_file::is_regular(&path) {
+        return Ok(());
+    }
+    let mut start = [0; 8];
+    let file = regular_file::open(&path, u64::MAX).map_err(opening(&path))?;
+    let got = std::io::Read::read(&mut &file, &mut start).map_err(at(&path))?;
+    if start[..got].iter().all(|&byte| byte == 0) {
+        regular_file::remove(&path).map_err(at(&path))?;
+    }
+    Ok(())
+}
+
 /// Removes a generation for good, or what is left of it: its key slots first, overwritten, so that a
-/// crash at any later point leaves nothing that opens.
+/// crash at any later point leaves nothing that opens. Of a link in its place the link goes, and of what
+/// it leads to nothing.
 pub(crate) fn erase(generation: &Path) -> Result<(), VaultError> {
-    let files = match fs::read_dir(generation) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        other => other.map_err(at(generation))?,
-    };
-    for file in files {
-        let path = file.map_err(at(generation))?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        if name.is_some_and(|name| name.starts_with("slot-")) {
-            overwrite(&path).map_err(at(&path))?;
-            fs::remove_file(&path).map_err(at(&path))?;
+    if !regular_file::is_taken(generation) {
+        return Ok(());
+    }
+    if !regular_file::is_own_folder(generation) {
+        if is_link(generation) {
+            return regular_file::remove(generation).map_err(at(generation));
         }
+        return Err(VaultError::NotOurFile {
+            place: regular_file::name_of(generation),
+        });
+    }
+    for path in key_files(generation)? {
+        destroy(&path).map_err(at(&path))?;
     }
     durable::sync_folder(generation)?;
-    fs::remove_dir_all(generation).map_err(at(generation))?;
+    remove_rest(generation)?;
     durable::sync_folder(generation.parent().unwrap_or(Path::new(".")))
 }
 
-fn overwrite(path: &Path) -> std::io::Result<()> {
-    let mut file = durable::private_file().open(path)?;
-    let length = file.metadata()?.len();
-    file.seek(SeekFrom::Start(0))?;
-    file.write_all(&vec![0; usize::try_from(length).unwrap_or_default()])?;
-    file.sync_all()
+/// What in a generation holds a key or tells of one, the sums last.
+pub(crate) fn key_files(generation: &Path) -> Result<Vec<PathBuf>, VaultError> {
+    let mut files = within(generation, |name| name.starts_with(KEY_FILE))?;
+    files.sort();
+    Ok(files)
+}
+
+/// Removes the files of ours in a generation, and its folder. Where others lie in it, they stay, in a
+/// folder that is no generation's by its name.
+pub(crate) fn remove_rest(generation: &Path) -> Result<(), VaultError> {
+    let ours = |name: &str| OURS.iter().any(|begin| name.starts_with(begin));
+    for path in within(generation, ours)? {
+        regular_file::remove(&path).map_err(at(&path))?;
+    }
+    match fs::remove_dir(generation) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::DirectoryNotEmpty => {
+            let name = regular_file::name_of(generation);
+            let mut left = generation.with_file_name(format!("{name}{LEFT}"));
+            if regular_file::is_taken(&left) {
+                let chance = durable::by_chance();
+                left = generation.with_file_name(format!("{name}.{chance}{LEFT}"));
+            }
+            fs::rename(generation, &left).map_err(at(generation))
+        }
+        Err(error) => Err(VaultError::io(generation, &error)),
+    }
+}
+
+/// Overwrites a file of ours where it lies, then removes it. What cannot be overwritten is removed all the
+/// same, and so is a link in its place, without a look at what it leads to.
+pub(crate) fn destroy(path: &Path) -> std::io::Result<()> {
+    let overwritten = (|| -> std::io::Result<()> {
+        let mut file = regular_file::open_to_overwrite(path)?;
+        let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+        // A slot is under 1 KiB. Of a backup, in which the slots come first, the beginning is enough.
+        file.write_all(&vec![0; length.min(OVERWRITTEN)])?;
+        file.sync_all()
+    })();
+    match fs::remove_file(path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        // Without its content it opens nothing; it is named among what remains.
+        Err(_) if overwritten.is_ok() => Ok(()),
+        refused => refused,
+    }
+}
+
+pub(crate) fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
+}
+
+/// What in `folder` has a name that is wanted and is no folder.
+pub(crate) fn within(
+    folder: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<PathBuf>, VaultError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(at(folder))? {
+        let entry = entry.map_err(at(folder))?;
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if !is_folder && entry.file_name().to_str().is_some_and(&is_wanted) {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
+}
+
+/// The generations in the data folder, whatever their state, a setup that was not finished included.
+/// Links that have such a name are among them.
+pub(crate) fn every(root: &Path) -> Result<Vec<PathBuf>, VaultError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root).map_err(at(root))? {
+        let entry = entry.map_err(at(root))?;
+        let name = entry.file_name();
+        let is_ours = |name: &str| name == Folder::UNFINISHED || parse(name).is_some();
+        if name.to_str().is_some_and(is_ours) {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,9 +309,14 @@ fn parse(name: &str) -> Option<(u32, State)> {
     } else {
         (name, State::Whole)
     };
-    let digits = name.strip_prefix("gen-")?;
-    let is_number = digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    Some((digits.parse().ok().filter(|_| is_number)?, state))
+    Some((number_of(name)?, state))
+}
+
+/// The number of a generation in use: of a name exactly as this program writes it.
+pub(crate) fn number_of(name: &str) -> Option<u32> {
+    let number = name.strip_prefix("gen-")?.parse().ok()?;
+    let is_ours = (1..=HIGHEST).contains(&number) && name == format!("gen-{number}");
+    is_ours.then_some(number)
 }
 
 #[cfg(test)]
@@ -198,6 +334,9 @@ mod tests {
             "gen-+1",
             "gen-1/x",
             "gen-1234567890",
+            "gen-01",
+            "gen-0",
+            "gen-ealogy",
             "x",
         ] {
             assert_eq!(parse(name), None, "{name}");
@@ -212,17 +351,61 @@ mod tests {
         assert_eq!(first, root.path().join("gen-1"));
         drop(NewGeneration::begin(&folder).unwrap());
         // What a kill left.
-        fs::create_dir(root.path().join("gen-9.making")).unwrap();
+        fs::create_dir(root.path().join("gen-999999999.making")).unwrap();
+        fs::create_dir(root.path().join("gen-999999999.aside")).unwrap();
+        fs::create_dir(root.path().join("gen-2.aside")).unwrap();
         let second = NewGeneration::begin(&folder).unwrap();
-        assert!(!root.path().join("gen-9.making").exists());
+        assert!(!root.path().join("gen-999999999.making").exists());
         assert_eq!(folder.generation().unwrap(), first);
         let second = second.adopt().unwrap();
-        assert_eq!(second, root.path().join("gen-10"));
+        assert_eq!(second, root.path().join("gen-3"));
         assert_eq!(folder.generation().unwrap(), second);
-        assert_eq!(
-            aside(&folder).unwrap(),
-            [(root.path().join("gen-1.aside"), 1)]
+        let numbers = aside(&folder).unwrap().into_iter();
+        let numbers: Vec<u32> = numbers.map(|(_, number)| number).collect();
+        assert_eq!(numbers, [1, 2, HIGHEST]);
+    }
+
+    #[test]
+    fn a_number_whose_name_would_not_read_back_is_refused_before_anything_is_made() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        let last = root.path().join(format!("gen-{HIGHEST}"));
+        fs::create_dir(&last).unwrap();
+        folder.name_current(&last).unwrap();
+        fs::create_dir(root.path().join("gen-7.making")).unwrap();
+        let refused = NewGeneration::begin(&folder).err();
+        assert!(
+            matches!(refused, Some(VaultError::NumberTooHigh { name }) if name == "gen-1000000000")
         );
+        assert!(root.path().join("gen-7.making").exists());
+    }
+
+    #[test]
+    fn a_rollback_journal_of_zeros_goes_and_one_that_stands_for_something_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("journal.db-journal");
+        clear_cold_log(folder.path()).unwrap();
+        for (bytes, stays) in [(vec![0; 512], false), (vec![0xd9; 512], true)] {
+            fs::write(&log, bytes).unwrap();
+            clear_cold_log(folder.path()).unwrap();
+            assert_eq!(log.exists(), stays);
+        }
+    }
+
+    #[test]
+    fn what_is_of_others_in_a_generation_stays_and_the_folder_is_none_of_ours_any_more() {
+        let root = tempfile::tempdir().unwrap();
+        let generation = root.path().join("gen-1.aside");
+        fs::create_dir(&generation).unwrap();
+        for name in ["journal.db", "journal.db-wal", "slots.sum", "letter.txt"] {
+            fs::write(generation.join(name), b"x").unwrap();
+        }
+        erase(&generation).unwrap();
+        assert!(!generation.exists());
+        let left = root.path().join("gen-1.aside.left");
+        assert_eq!(fs::read_dir(&left).unwrap().count(), 1);
+        assert!(left.join("letter.txt").exists());
+        assert_eq!(every(root.path()).unwrap(), Vec::<PathBuf>::new());
     }
 
     #[test]
@@ -257,6 +440,18 @@ mod tests {
         fs::write(&file, b"not a folder").unwrap();
         assert!(erase(&file).is_err());
         assert!(file.exists());
+    }
+
+    #[test]
+    fn what_is_gone_already_is_gone_and_what_is_no_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("slot");
+        fs::write(&file, b"key").unwrap();
+        destroy(&file).unwrap();
+        assert!(!file.exists());
+        destroy(&file).unwrap();
+        // No file, and so not to be removed as one.
+        assert!(destroy(folder.path()).is_err());
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //!
 //! This crate reads no clock: every call that records something is given a [`Moment`].
 #![deny(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod attempts;
 pub mod backup;
@@ -27,6 +28,7 @@ mod erase;
 mod error;
 mod folder;
 mod generation;
+mod installation;
 mod integrity;
 mod locked;
 mod looking_back;
@@ -35,6 +37,7 @@ mod moment;
 mod open;
 pub mod passphrase;
 mod recovery_key;
+pub mod regular_file;
 mod rekey;
 mod rescue;
 mod rewrap;
@@ -57,8 +60,8 @@ mod ways;
 mod whole;
 
 pub use backup::{Backup, KnownBackup, Proven, Restored, Rewrapped};
-pub use durable::{private_folder, replace_file, write_file};
-pub use erase::EraseError;
+pub use durable::{fresh_folder, private_folder, replace_file, write_file};
+pub use erase::{EraseError, Erased};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
 pub use integrity::Integrity;
@@ -70,8 +73,8 @@ pub use recovery_key::RecoveryKey;
 pub use rewrap::OfferedRecoveryKey;
 pub use salvage::{Missing, Salvaged, TableRead};
 pub use seal::{
-    Identity, KeyProblem, KeyTextError, Recipient, SealError, Sealing, To, Unsealed, With, seal,
-    unseal,
+    Identity, KeyProblem, KeyTextError, RECIPIENTS_MAX, Recipient, SealError, Sealing, To,
+    Unsealed, With, seal, unseal, unseal_until,
 };
 pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, search_statement};
 pub use secret::{Passphrase, Secret};

@@ -1,6 +1,5 @@
 //! Opening the database: in this order, each step for a reason.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
@@ -11,8 +10,9 @@ use zeroize::Zeroizing;
 
 use crate::error::at;
 use crate::migrate::{self, SCHEMA_VERSION};
+use crate::regular_file::{self, opening};
 use crate::secret::VaultKey;
-use crate::{StorageCause, VaultError, durable, salvage, schema};
+use crate::{StorageCause, VaultError, salvage, schema};
 
 /// The first bytes of a database that nobody encrypted.
 const PLAIN_HEADER: &[u8] = b"SQLite format 3\0";
@@ -21,6 +21,7 @@ const PAGE_BYTES: u64 = 4096;
 /// Opens an existing database, refusing a newer one, and one whose schema is not ours, before a byte is
 /// written and before anything in it can act.
 pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
+    regular_file::must_be_database(path)?;
     match first_bytes(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(VaultError::JournalMissing {
@@ -29,6 +30,8 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
         }
         Err(error) => return Err(VaultError::io(path, &error)),
         Ok(bytes) if bytes.as_slice() == PLAIN_HEADER => return Err(VaultError::EncryptionOff),
+        // A salt is never all zeros: a file of any length without one is not looked through.
+        Ok(bytes) if bytes.iter().all(|&byte| byte == 0) => return Err(VaultError::JournalDamaged),
         Ok(_) => {}
     }
     // SQLite takes a file shorter than a page for a new, empty database.
@@ -67,10 +70,7 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
 
 /// A new file in which there is nothing yet, with its key.
 pub(crate) fn create_unfilled(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
-    durable::private_file()
-        .create_new(true)
-        .open(path)
-        .map_err(at(path))?;
+    drop(regular_file::create_new(path).map_err(opening(path))?);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     give_key(&connection, key)?;
@@ -192,7 +192,7 @@ fn tell_damage_from_wrong_key(connection: &Connection, path: &Path, key: &VaultK
 
 fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(PLAIN_HEADER.len());
-    File::open(path)?
+    regular_file::open(path, u64::MAX)?
         .take(PLAIN_HEADER.len() as u64)
         .read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -1,10 +1,7 @@
 //! A new vault key: the whole journal is encrypted anew, in a generation of its own.
 
-use std::fs::File;
-
 use rusqlite::Connection;
 
-use crate::error::at;
 use crate::generation::{self, NewGeneration};
 use crate::locked::check_passphrase;
 use crate::secret::VaultKey;
@@ -15,7 +12,7 @@ use crate::slot::{
 use crate::table::meta;
 use crate::{
     Integrity, Moment, OfferedRecoveryKey, Passphrase, SCHEMA_VERSION, Vault, VaultError, digest,
-    integrity, open, passphrase, rows, schema,
+    durable, integrity, open, passphrase, rows, schema,
 };
 
 impl Vault {
@@ -129,9 +126,7 @@ fn encrypt_anew(
     rows::copy(from, &mut to, told)?;
     to.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     to.close().map_err(|(_, error)| error)?;
-    File::open(&path)
-        .and_then(|file| file.sync_all())
-        .map_err(at(&path))
+    durable::sync_file(&path)
 }
 
 /// Opened again, of our schema, whole, the same rows, and of itself it says what it was told.
@@ -157,9 +152,7 @@ fn prove(
         }
     }
     connection.close().map_err(|(_, error)| error)?;
-    File::open(&path)
-        .and_then(|file| file.sync_all())
-        .map_err(at(&path))
+    durable::sync_file(&path)
 }
 
 #[cfg(test)]

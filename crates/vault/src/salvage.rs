@@ -19,14 +19,12 @@ mod scan;
 mod tree;
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::error::at;
 use crate::generation::NewGeneration;
 use crate::locked::unseal;
 use crate::secret::{Secret, VaultKey};
@@ -122,29 +120,43 @@ impl Locked {
         })
     }
 
-    /// The key of a generation, and the bytes of the slot that gave it.
-    fn prove_secret(
+    /// The key of a generation, and the bytes of the slot that gave it. A wrong secret counts as an attempt.
+    pub(crate) fn prove_secret(
         &self,
         generation: &Path,
         secret: &Secret<'_>,
     ) -> Result<(Payload, Vec<u8>), VaultError> {
-        let found = match secret {
-            Secret::Passphrase(passphrase) => unseal(
-                &SlotFile::passphrase(generation),
-                |bytes| unseal_with_passphrase(bytes, passphrase),
-                || VaultError::WrongPassphrase,
-                || VaultError::SlotDamaged,
-            ),
-            Secret::RecoveryKey(key) => unseal(
-                &SlotFile::recovery(generation),
-                |bytes| unseal_with_recovery(bytes, key.identity()),
-                || VaultError::WrongRecoveryKey,
-                || VaultError::RecoverySlotDamaged,
-            ),
-        };
+        let found = with_secret(generation, secret);
         attempts::count(self.folder().root(), &found);
         found
     }
+
+    /// Whether a secret that was meant for something else opens a generation as well.
+    pub(crate) fn opens_quietly(&self, generation: &Path, secret: &Secret<'_>) -> bool {
+        with_secret(generation, secret).is_ok()
+    }
+}
+
+fn with_secret(generation: &Path, secret: &Secret<'_>) -> Result<(Payload, Vec<u8>), VaultError> {
+    match secret {
+        Secret::Passphrase(passphrase) => unseal(
+            &SlotFile::passphrase(generation),
+            |bytes| unseal_with_passphrase(bytes, passphrase),
+            || VaultError::WrongPassphrase,
+            || VaultError::SlotDamaged,
+        ),
+        Secret::RecoveryKey(key) => unseal(
+            &SlotFile::recovery(generation),
+            |bytes| unseal_with_recovery(bytes, key.identity()),
+            || VaultError::WrongRecoveryKey,
+            || VaultError::RecoverySlotDamaged,
+        ),
+    }
+}
+
+/// Whether a page of a database is authentic by this key, its salt being lost or not.
+pub(crate) fn any_page_reads(database: &Path, key: &VaultKey) -> bool {
+    pages(database, key).is_ok()
 }
 
 /// Whether a database of which nothing reads by this key looks like another's, rather than like ours and
@@ -184,9 +196,7 @@ fn save_into(
     let saved = save(pages, told.is_foreign, &mut target, payload, from)?;
     target.execute_batch("PRAGMA foreign_keys = ON")?;
     prove(target)?;
-    File::open(&path)
-        .and_then(|file| file.sync_all())
-        .map_err(at(&path))?;
+    durable::sync_file(&path)?;
     Ok(saved)
 }
 

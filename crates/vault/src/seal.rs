@@ -1,6 +1,7 @@
 //! Sealing what leaves the journal: ordinary age files, which stock `age` and `rage` open.
 
 mod error;
+pub(crate) mod header;
 mod identity;
 mod recipient;
 mod unseal;
@@ -8,7 +9,7 @@ mod unseal;
 pub use error::SealError;
 pub use identity::Identity;
 pub use recipient::{KeyProblem, KeyTextError, Recipient};
-pub use unseal::{Unsealed, With, unseal};
+pub use unseal::{Unsealed, With, unseal, unseal_until};
 
 use std::io::{self, BufWriter, Write};
 
@@ -50,10 +51,14 @@ pub struct Sealing<W: Write>(StreamWriter<ArmoredWriter<BufWriter<W>>>);
 /// More than any header: age tells of a header that was refused, but not why.
 const HEADER_MAX: usize = 128 << 10;
 
+/// To so many something is sealed, and of so many it is read, at most.
+pub const RECIPIENTS_MAX: usize = 20;
+
 /// Begins an age file in `writer`: armored is text that can be pasted, otherwise it is bytes.
 ///
 /// # Errors
-/// [`SealError::NoRecipients`], [`SealError::NeedsMoreMemory`], [`SealError::Io`].
+/// [`SealError::NoRecipients`], [`SealError::TooManyRecipients`] over [`RECIPIENTS_MAX`],
+/// [`SealError::NeedsMoreMemory`], [`SealError::Io`].
 pub fn seal<W: Write>(writer: W, to: &To, armored: bool) -> Result<Sealing<W>, SealError> {
     let encryptor = match to {
         To::Passphrase(passphrase, work) => {
@@ -62,6 +67,9 @@ pub fn seal<W: Write>(writer: W, to: &To, armored: bool) -> Result<Sealing<W>, S
             let mut recipient = scrypt::Recipient::new(passphrase.secret());
             recipient.set_work_factor(work.log_n());
             age::Encryptor::with_recipients(std::iter::once(&recipient as _))
+        }
+        To::Recipients(recipients) if recipients.len() > RECIPIENTS_MAX => {
+            return Err(SealError::TooManyRecipients);
         }
         To::Recipients(recipients) => {
             age::Encryptor::with_recipients(recipients.iter().map(Recipient::as_age))

@@ -14,7 +14,7 @@ pub(crate) use passphrase::{
 };
 pub(crate) use payload::Payload;
 pub(crate) use recovery::{must_open_with_recovery, seal_to_recovery, unseal_with_recovery};
-pub(crate) use salt::{note_salt, noted_salt};
+pub(crate) use salt::{note_database, note_journal, noted_journal, noted_salt};
 pub(crate) use sums::{SALT_BYTES, sum_of};
 
 /// scrypt's work factor: 2^n rounds, 2^n KiB of memory.

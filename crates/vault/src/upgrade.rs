@@ -2,7 +2,7 @@
 //! old one is whole, keep a proven copy, try the migration on another copy, and only then touch
 //! the journal.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use crate::error::at;
 use crate::secret::VaultKey;
-use crate::{Integrity, VaultError, durable, integrity, migrate, open, schema};
+use crate::{Integrity, VaultError, durable, integrity, migrate, open, regular_file, schema};
 
 /// How the name of the copy begins that is kept of a journal as it was before a migration.
 const KEPT: &str = "journal.db.before-schema-";
@@ -67,11 +67,9 @@ fn copy(from: &Path, to: &Path) -> Result<(), VaultError> {
     temporary.push(".tmp");
     let temporary = PathBuf::from(temporary);
     let copied = (|| {
-        let mut file = durable::private_file()
-            .create(true)
-            .truncate(true)
-            .open(&temporary)?;
-        io::copy(&mut File::open(from)?, &mut file)?;
+        regular_file::remove(&temporary)?;
+        let mut file = regular_file::create_new(&temporary)?;
+        io::copy(&mut regular_file::open(from, u64::MAX)?, &mut file)?;
         file.sync_all()?;
         fs::rename(&temporary, to)
     })();

@@ -1,19 +1,21 @@
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::backup::{SameFile, Unread};
 use crate::folder::{Folder, Opened};
 use crate::rescue::KeptSlots;
-use crate::slot::{Payload, SlotFile, WorkFactor, note_salt};
+use crate::slot::{Payload, SlotFile, WorkFactor, note_database};
 use crate::standing::{Identity, OpenFile, Standing};
 use crate::table::{
     self, BroughtIn, CheckIns, Entries, Facts, Marks, Notes, Pauses, Settings, Shares, Signs, meta,
 };
 use crate::{
-    Backup, Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, integrity,
-    migrate, open, upgrade,
+    Backup, Integrity, Moment, SCHEMA_VERSION, StorageCause, VaultError, attempts, generation,
+    integrity, migrate, open, upgrade,
 };
 
 /// An open journal. Dropping it closes the database and wipes the key.
@@ -32,6 +34,8 @@ pub struct Vault {
     pub(crate) kept: KeptSlots,
     /// The copy that was made because the journal had lost its place.
     pub(crate) rescued: Option<Backup>,
+    /// Files with the name of a copy that were asked once when they were made, and did not say.
+    pub(crate) unread: HashMap<SameFile, Unread>,
     facts: Facts,
     /// Whether this opening brought an older journal up to date.
     upgraded: bool,
@@ -89,12 +93,14 @@ impl Vault {
             opened: None,
             kept: KeptSlots::default(),
             rescued: None,
+            unread: HashMap::new(),
             facts,
             upgraded: is_older,
         };
         vault.keep_slots();
         // Best effort, as repairs are: a full disk keeps nobody from their journal.
-        let _ = note_salt(&vault.generation);
+        let _ = note_database(&vault.generation, vault.payload.vault_id);
+        let _ = generation::clear_cold_log(&vault.generation);
         Ok(vault)
     }
 
@@ -128,7 +134,7 @@ impl Vault {
         self.generation = generation;
         self.payload = payload;
         self.keep_slots();
-        let _ = note_salt(&self.generation);
+        let _ = note_database(&self.generation, self.payload.vault_id);
     }
 
     pub(crate) fn facts_mut(&mut self) -> &mut Facts {

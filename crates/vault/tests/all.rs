@@ -18,6 +18,7 @@ mod damage;
 mod damage_slots;
 mod erase;
 mod fixtures;
+mod hostile_headers;
 #[cfg(target_os = "linux")]
 mod independent;
 #[cfg(target_os = "linux")]
@@ -25,6 +26,8 @@ mod kill_at_every_step;
 mod known_copies;
 mod model;
 mod planted;
+#[cfg(unix)]
+mod planted_files;
 mod rekey_and_salvage;
 mod rekeyed_from;
 #[cfg(unix)]
@@ -36,6 +39,7 @@ mod search;
 mod set_aside;
 mod table;
 mod timeline;
+mod two_computers;
 mod ways;
 mod whole;
 mod work_factor;

@@ -45,7 +45,8 @@ fn nothing_of_the_journal_stays_and_nothing_of_others_goes() {
     .unwrap();
     copy_folder(&generation, &root.join("gen-1.new"));
     fs::create_dir_all(root.join("backups/.making")).unwrap();
-    fs::write(root.join("backups/000001-a"), vec![7; 3 << 20]).unwrap();
+    let backup = root.join("backups/copy-000001-1a2b3c4d.tar");
+    fs::write(&backup, vec![7; 3 << 20]).unwrap();
     fs::write(root.join("backups/.making/db"), "x").unwrap();
     copy_folder(&generation, &root.join("gen-2.aside"));
     for name in ["settings.json", "attempts", "CURRENT.tmp"] {

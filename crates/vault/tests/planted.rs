@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use age::secrecy::ExposeSecret;
 use crate::common::entries::*;
 use crate::common::planted::*;
 use crate::common::*;
+use age::secrecy::ExposeSecret;
 use vault::{Integrity, RecoveryKey, Secret, Vault, VaultError};
 
 const WORDS: &str = "the-heron-that-was-erased";
@@ -440,7 +440,7 @@ fn a_copy_with_a_hostile_schema_is_refused_everywhere_and_its_rows_are_saved() {
     assert!(every_byte(&root) == lain);
     let fresh = folder.path().join("fresh");
     let saved = at(&fresh)
-        .restore_rows(&backup, &Secret::RecoveryKey(&key))
+        .restore_rows(&backup, &Secret::RecoveryKey(&key), None)
         .unwrap();
     assert!(saved.is_all(), "{saved:?}");
     assert!(all_of(&fresh) == before);

@@ -80,7 +80,7 @@ pub(crate) fn forget_backup_folder(
 #[specta::specta]
 pub(crate) fn test_backup(
     desk: State<'_, Desk>,
-    sequence: u32,
+    file: String,
     second: bool,
 ) -> Result<BackupTested, CommandError> {
     on_journal(&desk, |vault, _| {
@@ -90,7 +90,7 @@ pub(crate) fn test_backup(
         } else {
             vault.backups()?
         };
-        let is_it = |backup: &Backup| number(backup.sequence()) == sequence;
+        let is_it = |backup: &Backup| backup.file_name() == file;
         let known = known.into_iter().find(|known| is_it(&known.backup));
         let known = known.ok_or(ErrorKind::NoCopyYet)?;
         Ok(vault.rehearse_restore(&known.backup)?.into())
@@ -174,11 +174,8 @@ fn use_folder(vault: &mut Vault, folder: &Path, now: &Moment) -> Result<(), Comm
     vault.set_backup_folder(Some(folder))?;
     let laid = backing_up::make(vault, now).and_then(|backup| {
         // It was there a moment ago: now its being away is an error.
-        let is_there = folder.join(backup.path().file_name().unwrap_or_default());
-        is_there
-            .is_file()
-            .then_some(())
-            .ok_or(VaultError::FolderMissing)
+        let is_there = vault.lies_in(&backup, folder)?;
+        is_there.then_some(()).ok_or(VaultError::FolderMissing)
     });
     if let Err(error) = laid {
         // A folder that takes no copy is not kept as one that does.
@@ -222,6 +219,7 @@ fn view(vault: &mut Vault, now: &Moment, trouble: &Trouble) -> Result<BackupsVie
         since > TimeDelta::days(OUTSIDE_DAYS) || since < -TimeDelta::days(1)
     };
     Ok(BackupsView {
+        second_to_be_chosen: vault.backup_folder_to_be_chosen()?,
         copies: newest_first(&own),
         second: folder.map(|folder| SecondFolder {
             path: folder.display().to_string(),

@@ -9,7 +9,11 @@ use crate::error::CommandError;
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct BackupView {
+    /// The name of its file, which no other in its folder has: two computers number theirs alike.
+    pub(crate) file: String,
     pub(crate) sequence: u32,
+    /// Whether this computer made it, as far as its name tells.
+    pub(crate) here: bool,
     /// RFC 3339; null when it is not known: an earlier key may have sealed it.
     pub(crate) made_at: Option<String>,
     pub(crate) bytes: u32,
@@ -31,6 +35,8 @@ pub(crate) struct SecondFolder {
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct BackupsView {
+    /// Whether the journal was restored, and its second folder waits to be chosen anew.
+    pub(crate) second_to_be_chosen: bool,
     /// In the data folder, newest first.
     pub(crate) copies: Vec<BackupView>,
     pub(crate) second: Option<SecondFolder>,
@@ -69,6 +75,7 @@ pub(crate) struct BackupsRewrapped {
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeptCopy {
+    file: String,
     sequence: u32,
     bytes: u32,
     whole: bool,
@@ -84,11 +91,11 @@ pub(crate) struct PickedCopy {
 }
 
 /// Which copy is meant.
-#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[derive(Debug, Clone, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum CopyRef {
-    /// One in the data folder, by its number.
-    Kept(u32),
+    /// One of those that are listed in the data folder, by the name of its file.
+    Kept(String),
     /// The file that was picked last.
     Picked,
 }
@@ -141,6 +148,8 @@ pub(crate) struct MissingEntry {
 impl BackupView {
     pub(crate) fn of(known: &KnownBackup) -> Self {
         BackupView {
+            file: known.backup.file_name(),
+            here: known.here,
             sequence: number(known.backup.sequence()),
             made_at: known.made.map(|made| made.to_rfc3339()),
             bytes: bytes(&known.backup),
@@ -151,6 +160,7 @@ impl BackupView {
 impl KeptCopy {
     pub(crate) fn of(backup: &Backup) -> Self {
         KeptCopy {
+            file: backup.file_name(),
             sequence: number(backup.sequence()),
             bytes: bytes(backup),
             whole: backup.is_whole(),
@@ -240,5 +250,5 @@ pub(crate) fn number(long: u64) -> u32 {
 
 /// The size of a copy's file, up to four gigabytes; 0 when it went meanwhile.
 pub(crate) fn bytes(backup: &Backup) -> u32 {
-    std::fs::metadata(backup.path()).map_or(0, |file| number(file.len()))
+    std::fs::symlink_metadata(backup.path()).map_or(0, |file| number(file.len()))
 }

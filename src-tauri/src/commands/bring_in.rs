@@ -1,11 +1,10 @@
 //! Bringing in: a file is looked into, and only then brought in, all of it or nothing.
 
-use std::fs::File;
-use std::io::{Read, Seek as _};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use bring_in::{BringInError, Brought, Draft, Format, Options, START_BYTES, Source, Words};
 use export::{JsonProblem, JsonReader};
@@ -13,8 +12,9 @@ use journal::WholeRecord;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, State};
 use tauri_plugin_dialog::DialogExt as _;
+use vault::regular_file::{self, FileError};
 use vault::table::{Bringing, Recorded};
-use vault::{Moment, Passphrase, SealError, VaultError, With, unseal};
+use vault::{Moment, Passphrase, SealError, VaultError, With, unseal_until};
 
 use super::brought::{Batch, BroughtForm, BroughtView, count};
 use super::entries::on_journal;
@@ -24,6 +24,9 @@ use crate::session::Desk;
 use crate::text_files::text_files;
 use crate::{backing_up, clock, words};
 
+/// The most that is read of a whole journal, in bytes: 8 GiB, as much as a copy of one can have.
+const WHOLE_MOST: u64 = 8 << 30;
+
 /// How a sealed file begins.
 const SEALED: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED"];
 
@@ -31,6 +34,8 @@ const SEALED: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED"]
 #[derive(Default)]
 pub(crate) struct Looking {
     next: AtomicU32,
+    /// How often it was begun to look into something.
+    begun: Arc<AtomicU32>,
     at: Mutex<Option<Looked>>,
 }
 
@@ -54,6 +59,14 @@ impl Looking {
         self.at
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Begins to look into something, and says whether that was called off: whoever picks another file has
+    /// no use for the one before.
+    fn begin(&self) -> impl Fn() -> bool + use<> {
+        let counted = Arc::clone(&self.begun);
+        let mine = counted.fetch_add(1, Ordering::Relaxed).wrapping_add(1);
+        move || counted.load(Ordering::Relaxed) != mine
     }
 
     fn keep(&self, path: PathBuf, what: What) -> u32 {
@@ -88,12 +101,13 @@ pub(crate) fn bring_in_file(app: AppHandle) -> Result<Option<BroughtView>, Comma
     let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
         return Ok(None);
     };
+    // Whatever is still being read of another one is called off.
+    drop(app.state::<Looking>().begin());
     let mut start = Vec::new();
-    let read = File::open(&path).and_then(|file| {
-        file.take(START_BYTES as u64).read_to_end(&mut start)?;
-        Ok(())
-    });
-    read.map_err(|_| unreadable(&path))?;
+    picked(&path)?
+        .take(START_BYTES as u64)
+        .read_to_end(&mut start)
+        .map_err(|_| unreadable(&path))?;
     let begun = start.trim_ascii_start();
     if SEALED.iter().any(|sealed| begun.starts_with(sealed)) {
         return Ok(Some(locked(&app, path, What::Whole(None), false)));
@@ -180,7 +194,7 @@ pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, Command
         }),
         What::Whole(passphrase) => on_journal(&desk, |vault, now| {
             backing_up::before_a_change(vault, now)?;
-            let reader = opened(&looked.path, passphrase.as_ref())?;
+            let reader = opened(&looked.path, passphrase.as_ref(), || false)?;
             let records = JsonReader::open(reader).map_err(Reading::from)?;
             let records = records.map(|record| record.map_err(Reading::from));
             let counts = vault
@@ -250,7 +264,7 @@ fn look_into(
         let mut files = text_files(&path, now.offset);
         bring_in::read(Source::Folder(&mut files), format, &options)
     } else {
-        let mut file = File::open(&path).map_err(|_| unreadable(&path))?;
+        let mut file = picked(&path)?;
         let source = Source::File {
             name: &name,
             bytes: &mut file,
@@ -274,7 +288,8 @@ fn look_into_whole(
     path: PathBuf,
     passphrase: Option<Passphrase>,
 ) -> Result<BroughtView, CommandError> {
-    let reader = opened(&path, passphrase.as_ref())?;
+    let is_off = app.state::<Looking>().begin();
+    let reader = opened(&path, passphrase.as_ref(), is_off)?;
     let records = JsonReader::open(reader).map_err(Reading::from)?;
     let is_part = records.part().is_some();
     let (mut entries, mut days) = (0_usize, Vec::new());
@@ -299,17 +314,22 @@ fn look_into_whole(
 }
 
 /// The file, read through its seal when it has one. It is never decrypted onto the disk.
-fn opened(path: &Path, passphrase: Option<&Passphrase>) -> Result<Box<dyn Read>, CommandError> {
-    let mut file = File::open(path).map_err(|_| unreadable(path))?;
-    file.rewind().map_err(|_| unreadable(path))?;
-    let file = std::io::BufReader::new(file);
+fn opened(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    is_off: impl Fn() -> bool + 'static,
+) -> Result<Box<dyn Read>, CommandError> {
+    let file = regular_file::picked_reader(path, WHOLE_MOST);
+    let file = std::io::BufReader::new(file.map_err(|error| not_opened(&error, path))?);
     let Some(passphrase) = passphrase else {
         return Ok(Box::new(file));
     };
-    let opened = unseal(file, &With::Passphrase(passphrase.clone()));
+    let opened = unseal_until(file, &With::Passphrase(passphrase.clone()), is_off);
     Ok(Box::new(opened.map_err(|error| match error {
         SealError::WrongPassphrase => ErrorKind::WrongPassphrase.into(),
         SealError::NeedsKey => CommandError::from(ErrorKind::FileEncrypted),
+        SealError::TooManyRecipients => ErrorKind::TooManyRecipients.into(),
+        SealError::CalledOff => ErrorKind::Cancelled.into(),
         SealError::NeedsMoreMemory { needed_mib } => {
             CommandError::about(ErrorKind::NeedsMoreMemory, needed_mib.to_string())
         }
@@ -355,6 +375,19 @@ fn name_of(path: &Path) -> String {
     path.file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
+}
+
+/// A file that the person picked. What is no regular file is not opened: a pipe would be waited for.
+fn picked(path: &Path) -> Result<std::fs::File, CommandError> {
+    // How long it may be depends on what it is: a zip may hold photos, which are not read.
+    regular_file::open_picked(path, u64::MAX).map_err(|error| not_opened(&error, path))
+}
+
+fn not_opened(error: &FileError, path: &Path) -> CommandError {
+    match error {
+        FileError::TooLarge { .. } => CommandError::about(ErrorKind::FileTooBig, name_of(path)),
+        FileError::Missing | FileError::NotRegular | FileError::Io(_) => unreadable(path),
+    }
 }
 
 fn unreadable(path: &Path) -> CommandError {

@@ -22,7 +22,7 @@ fn erase(desk: &Desk) -> Result<(), CommandError> {
     let closed = Session::Barred(VaultError::OpenElsewhere);
     match std::mem::replace(&mut *session, closed) {
         Session::Unlocked(open) => match open.vault.erase() {
-            Ok(()) | Err(EraseError::Unfinished(_)) => Ok(()),
+            Ok(_) | Err(EraseError::Unfinished(_)) => Ok(()),
             Err(EraseError::NotBegun { vault, error }) => {
                 *session = Session::Unlocked(Box::new(Unlocked {
                     vault: *vault,

@@ -97,7 +97,12 @@ fn answer(vault: &mut Vault, name: &str, args: Value, now: &Moment) -> Result<()
             }
         }
         "restore_copy" => {
-            let Restored { copy: _, secret } = read(args)?;
+            let Restored {
+                copy: _,
+                secret,
+                current,
+            } = read(args)?;
+            current.map(SecretGiven::read).transpose()?;
             secret.read().map(drop)
         }
         "keep_support" => {
@@ -264,6 +269,7 @@ struct Restored {
     #[allow(dead_code, reason = "read for its type")]
     copy: CopyRef,
     secret: SecretGiven,
+    current: Option<SecretGiven>,
 }
 
 #[derive(Deserialize)]

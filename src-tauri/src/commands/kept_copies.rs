@@ -9,7 +9,7 @@ use tauri_plugin_dialog::DialogExt as _;
 use vault::{Backup, Locked, Secret, VaultError};
 
 use super::backups_wire::{
-    BackupTested, CopyRef, KeptCopy, PickedCopy, SalvagedView, SecretGiven, bytes, number,
+    BackupTested, CopyRef, KeptCopy, PickedCopy, SalvagedView, SecretGiven, bytes,
 };
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
@@ -60,7 +60,8 @@ pub(crate) fn test_copy(
     })
 }
 
-/// Makes the journal of a copy the journal, and leaves it locked. The one before is set aside.
+/// Makes the journal of a copy the journal, and leaves it locked. The one before is set aside; where that
+/// is another journal, `current` has to open it.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn restore_copy(
@@ -68,14 +69,20 @@ pub(crate) fn restore_copy(
     picked: State<'_, Picked>,
     copy: CopyRef,
     secret: SecretGiven,
+    current: Option<SecretGiven>,
 ) -> Result<BackupTested, CommandError> {
+    let current = current.map(SecretGiven::read).transpose()?;
     with_copy(&desk, &picked, copy, secret, |locked, backup, secret| {
-        locked.restore(backup, secret).map(Into::into)
+        let restored = match &current {
+            Some(current) => locked.restore_over(backup, secret, &current.secret()),
+            None => locked.restore(backup, secret),
+        };
+        restored.map(Into::into)
     })
 }
 
 /// Makes a journal of the rows of a copy that was refused for what its database holds beside them, and leaves
-/// it locked. The one before is set aside.
+/// it locked. The one before is set aside; where that is another journal, `current` has to open it.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn restore_rows(
@@ -83,9 +90,13 @@ pub(crate) fn restore_rows(
     picked: State<'_, Picked>,
     copy: CopyRef,
     secret: SecretGiven,
+    current: Option<SecretGiven>,
 ) -> Result<SalvagedView, CommandError> {
+    let current = current.map(SecretGiven::read).transpose()?;
+    let current = current.as_ref().map(|current| current.secret());
     with_copy(&desk, &picked, copy, secret, |locked, backup, secret| {
-        locked.restore_rows(backup, secret).map(Into::into)
+        let saved = locked.restore_rows(backup, secret, current.as_ref());
+        saved.map(Into::into)
     })
 }
 
@@ -155,8 +166,8 @@ fn picked(path: &Path) -> PickedCopy {
 fn find(locked: &Locked, copy: CopyRef, picked: &Picked) -> Result<Backup, CommandError> {
     match copy {
         CopyRef::Picked => picked.get().map(|path| Backup::picked(&path)),
-        CopyRef::Kept(sequence) => {
-            let is_it = |backup: &Backup| number(backup.sequence()) == sequence;
+        CopyRef::Kept(file) => {
+            let is_it = |backup: &Backup| backup.file_name() == file;
             locked.backups()?.into_iter().find(is_it)
         }
     }
@@ -196,12 +207,15 @@ mod tests {
         let mut session = desk.session();
         let locked = session.locked().unwrap();
         let none = Picked::default();
-        let found = find(locked, CopyRef::Kept(1), &none).unwrap();
+        let file = locked.backups().unwrap().remove(0).file_name();
+        let found = find(locked, CopyRef::Kept(file), &none).unwrap();
         // Numbers and sizes alone: when it was made is nobody's affair.
         let told = serde_json::to_value(KeptCopy::of(&found)).unwrap();
         let names: Vec<&String> = told.as_object().unwrap().keys().collect();
-        assert_eq!(names, ["bytes", "sequence", "whole"]);
-        for missing in [CopyRef::Kept(2), CopyRef::Picked] {
+        assert_eq!(names, ["bytes", "file", "sequence", "whole"]);
+        // A name is not a path: only what is listed is found.
+        let elsewhere = CopyRef::Kept("../CURRENT".into());
+        for missing in [elsewhere, CopyRef::Picked] {
             let refused = find(locked, missing, &none).unwrap_err();
             assert_eq!(refused.kind, ErrorKind::NoCopyYet);
         }
@@ -213,10 +227,14 @@ mod tests {
         let none = Picked::default();
         let given = || SecretGiven::Passphrase(RIGHT.to_owned());
         assert!(!desk.may_hold_words());
+        let file = {
+            let mut session = desk.session();
+            session.locked().unwrap().backups().unwrap().remove(0)
+        };
         let tested = with_copy(
             &desk,
             &none,
-            CopyRef::Kept(1),
+            CopyRef::Kept(file.file_name()),
             given(),
             |l, copy, secret| l.test_backup(copy, secret).map(drop),
         );

@@ -47,6 +47,7 @@ impl From<vault::SealError> for Making {
                 ErrorKind::NeedsMoreMemory,
                 needed_mib.to_string(),
             )),
+            vault::SealError::TooManyRecipients => Making::Told(ErrorKind::TooManyKeys.into()),
             _ => Making::Told(CommandError::about(ErrorKind::ReportFailed, "seal")),
         }
     }

@@ -2,7 +2,7 @@
 
 use tauri::State;
 use vault::table::ShareRecipient as Stored;
-use vault::{KeyProblem, Recipient, Vault};
+use vault::{KeyProblem, RECIPIENTS_MAX, Recipient, Vault};
 
 use super::entries::on_journal;
 use super::share_wire::{
@@ -117,11 +117,15 @@ pub(super) fn parse_keys(keys: &str) -> Result<Vec<Recipient>, CommandError> {
     if keys.len() > KEYS_MAX_BYTES {
         return Err(ErrorKind::KeyUnknown.into());
     }
-    Recipient::parse(keys).map_err(|error| match error.problem {
+    let parsed = Recipient::parse(keys).map_err(|error| match error.problem {
         KeyProblem::None => ErrorKind::NoKeys.into(),
         KeyProblem::Secret => ErrorKind::KeySecret.into(),
         _ => CommandError::about(ErrorKind::KeyUnknown, error.line.to_string()),
-    })
+    })?;
+    if parsed.len() > RECIPIENTS_MAX {
+        return Err(ErrorKind::TooManyKeys.into());
+    }
+    Ok(parsed)
 }
 
 /// The recipients; a choice that a later version wrote is left out with its recipient's habits, and

@@ -4,13 +4,14 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every call by which a change reaches the disk.
-pub const CALLS: [&str; 11] = [
+pub const CALLS: [&str; 12] = [
     "openat",
     "write",
     "pwrite64",
     "fsync",
     "fdatasync",
     "rename",
+    "renameat2",
     "unlink",
     "unlinkat",
     "rmdir",

@@ -180,7 +180,7 @@ export const commands = {
 	chooseBackupFolder: () => typedError<BackupsView | null, CommandError>(__TAURI_INVOKE("choose_backup_folder")),
 	forgetBackupFolder: () => typedError<BackupsView, CommandError>(__TAURI_INVOKE("forget_backup_folder")),
 	/**  A restore rehearsed with the key of the open journal. */
-	testBackup: (sequence: number, second: boolean) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("test_backup", { sequence, second })),
+	testBackup: (file: string, second: boolean) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("test_backup", { file, second })),
 	/**
 	 *  Lets the known copies open with the passphrase of today. `earlier` is for those that an earlier
 	 *  vault key sealed.
@@ -200,13 +200,16 @@ export const commands = {
 	pickCopy: () => typedError<PickedCopy | null, CommandError>(__TAURI_INVOKE("pick_copy")),
 	/**  Whether a copy would open with the secret and is what it was. Nothing is changed. */
 	testCopy: (copy: CopyRef, secret: SecretGiven) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("test_copy", { copy, secret })),
-	/**  Makes the journal of a copy the journal, and leaves it locked. The one before is set aside. */
-	restoreCopy: (copy: CopyRef, secret: SecretGiven) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("restore_copy", { copy, secret })),
+	/**
+	 *  Makes the journal of a copy the journal, and leaves it locked. The one before is set aside; where that
+	 *  is another journal, `current` has to open it.
+	 */
+	restoreCopy: (copy: CopyRef, secret: SecretGiven, current: SecretGiven | null) => typedError<BackupTested, CommandError>(__TAURI_INVOKE("restore_copy", { copy, secret, current })),
 	/**
 	 *  Makes a journal of the rows of a copy that was refused for what its database holds beside them, and leaves
-	 *  it locked. The one before is set aside.
+	 *  it locked. The one before is set aside; where that is another journal, `current` has to open it.
 	 */
-	restoreRows: (copy: CopyRef, secret: SecretGiven) => typedError<SalvagedView, CommandError>(__TAURI_INVOKE("restore_rows", { copy, secret })),
+	restoreRows: (copy: CopyRef, secret: SecretGiven, current: SecretGiven | null) => typedError<SalvagedView, CommandError>(__TAURI_INVOKE("restore_rows", { copy, secret, current })),
 	/**  Saves what reads of a damaged journal, and leaves it locked. The damaged one is set aside. */
 	salvage: (secret: SecretGiven) => typedError<SalvagedView, CommandError>(__TAURI_INVOKE("salvage", { secret })),
 };
@@ -246,7 +249,11 @@ export type BackupTested = {
 
 /**  A copy of the open journal. */
 export type BackupView = {
+	/**  The name of its file, which no other in its folder has: two computers number theirs alike. */
+	file: string,
 	sequence: number,
+	/**  Whether this computer made it, as far as its name tells. */
+	here: boolean,
 	/**  RFC 3339; null when it is not known: an earlier key may have sealed it. */
 	madeAt: string | null,
 	bytes: number,
@@ -260,6 +267,8 @@ export type BackupsRewrapped = {
 
 /**  How it stands with the copies. */
 export type BackupsView = {
+	/**  Whether the journal was restored, and its second folder waits to be chosen anew. */
+	secondToBeChosen: boolean,
 	/**  In the data folder, newest first. */
 	copies: BackupView[],
 	second: SecondFolder | null,
@@ -414,8 +423,8 @@ export type CommandError = {
 
 /**  Which copy is meant. */
 export type CopyRef = 
-/**  One in the data folder, by its number. */
-{ kept: number } | 
+/**  One of those that are listed in the data folder, by the name of its file. */
+{ kept: string } | 
 /**  The file that was picked last. */
 "picked";
 
@@ -512,7 +521,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "not-our-file" | "number-too-high" | "other-journal" | "other-journal-secret" | "other-journal-kept" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "too-many-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "too-many-recipients" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
 
 /**  An entry that was begun with an exercise. */
 export type ExerciseEntry = {
@@ -591,6 +600,7 @@ export type JournalTaken = {
 
 /**  A copy of a locked journal. When it was made is told to nobody without a key. */
 export type KeptCopy = {
+	file: string,
 	sequence: number,
 	bytes: number,
 	whole: boolean,

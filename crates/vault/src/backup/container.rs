@@ -7,9 +7,10 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::VaultError;
 use crate::error::at;
+use crate::regular_file::{self, FileError, opening};
 use crate::slot::sum_of;
-use crate::{VaultError, durable};
 
 const PASSPHRASE: &str = "slot-passphrase.age";
 const RECOVERY: &str = "slot-recovery.age";
@@ -21,6 +22,8 @@ const BLOCK: usize = 512;
 const SMALL: u64 = 64 * 1024;
 /// What the eleven octal digits of a length can say: 8 GiB.
 const LARGEST: u64 = 0o777_7777_7777;
+/// The most bytes that the file of a copy can have, padding and all.
+pub(super) const LARGEST_FILE: u64 = LARGEST + 1024 * 1024;
 
 /// A slot as it lies in a copy.
 pub(super) struct Slot {
@@ -42,15 +45,14 @@ impl Container {
     /// Looks into the file at `path`. Reads no more than the slots and the sums.
     ///
     /// # Errors
-    /// [`VaultError::BackupDamaged`] for what is no such file; [`VaultError::FolderMissing`] when it
-    /// is not there; storage errors.
+    /// [`VaultError::BackupDamaged`] for what is no such file, a link or a pipe included;
+    /// [`VaultError::FolderMissing`] when it is not there; storage errors.
     pub(super) fn open(path: &Path) -> Result<Self, VaultError> {
-        let mut file = File::open(path).map_err(|error| {
-            if error.kind() == io::ErrorKind::NotFound {
-                VaultError::FolderMissing
-            } else {
-                VaultError::io(path, &error)
-            }
+        let opened = regular_file::open(path, LARGEST_FILE);
+        let mut file = opened.map_err(|error| match error {
+            FileError::Missing => VaultError::FolderMissing,
+            FileError::NotRegular | FileError::TooLarge { .. } => VaultError::BackupDamaged,
+            FileError::Io(error) => VaultError::io(path, &error),
         })?;
         read(&mut file, path).map(|(passphrase, recovery, database, sums)| {
             let known = |name| sum_in(&sums, name);
@@ -68,16 +70,12 @@ impl Container {
         })
     }
 
-    /// Lays the database down at `to`, still encrypted, and durable.
+    /// Lays the database down at `to`, still encrypted, and durable. Nothing may be there yet.
     ///
     /// # Errors
     /// [`VaultError::BackupDamaged`] when the file ends before it should; storage errors.
     pub(super) fn extract(&mut self, to: &Path) -> Result<(), VaultError> {
-        let mut out = durable::private_file()
-            .create(true)
-            .truncate(true)
-            .open(to)
-            .map_err(at(to))?;
+        let mut out = regular_file::create_new(to).map_err(opening(to))?;
         self.each_piece(|piece| out.write_all(piece).map_err(at(to)))?;
         out.sync_all().map_err(at(to))
     }
@@ -131,6 +129,12 @@ impl Container {
 }
 
 type Parts = (Vec<u8>, Vec<u8>, (u64, u64), String);
+
+/// Whether the file at `path` begins as a copy does.
+pub(super) fn begins_as_one(path: &Path) -> bool {
+    let file = regular_file::open(path, LARGEST_FILE);
+    file.is_ok_and(|mut file| header_length(&mut file, path, 0, PASSPHRASE).is_ok())
+}
 
 fn read(file: &mut File, path: &Path) -> Result<Parts, VaultError> {
     let total = file.metadata().map_err(at(path))?.len();
@@ -320,7 +324,7 @@ mod tests {
                 (&copy.passphrase.bytes[..], &copy.recovery.bytes[..]),
                 (&b"first slot"[..], &b"second"[..])
             );
-            let out = folder.path().join("out");
+            let out = folder.path().join(format!("out {length}"));
             copy.extract(&out).unwrap();
             assert_eq!(fs::read(out).unwrap(), database);
         }

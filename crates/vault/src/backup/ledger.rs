@@ -4,6 +4,7 @@
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
+use super::name::Backup;
 use crate::table::meta;
 use crate::{Moment, VaultError};
 
@@ -43,20 +44,20 @@ pub(super) fn about(c: &Connection) -> Result<Option<About>, VaultError> {
         }))
 }
 
-/// When the copy `sequence` was made, as far as it is known.
+/// When a copy was made, as far as it is known: of one that was proven once.
 pub(super) fn made(
     c: &Connection,
-    sequence: u64,
+    backup: &Backup,
 ) -> Result<Option<DateTime<FixedOffset>>, VaultError> {
-    Ok(meta::get(c, &of_one(sequence))?.and_then(|text| instant(&text)))
+    Ok(meta::get(c, &of_one(backup))?.and_then(|text| instant(&text)))
 }
 
 pub(super) fn put_made(
     c: &Connection,
-    sequence: u64,
+    backup: &Backup,
     made: &DateTime<FixedOffset>,
 ) -> Result<(), VaultError> {
-    meta::put(c, &of_one(sequence), &made.to_rfc3339())
+    meta::put(c, &of_one(backup), &made.to_rfc3339())
 }
 
 /// Forgets the times of copies so old that the rule let them go long ago, wherever they lay.
@@ -75,8 +76,14 @@ pub(super) fn stamp(now: &Moment) -> DateTime<FixedOffset> {
     now.utc.with_timezone(&now.offset)
 }
 
-fn of_one(sequence: u64) -> String {
-    format!("{OF_ONE}{sequence}")
+/// Two data folders number their copies alike. Programs before this one noted the number alone, as the
+/// names of their copies do.
+fn of_one(backup: &Backup) -> String {
+    let sequence = backup.sequence;
+    match &backup.installation {
+        Some(installation) => format!("{OF_ONE}{sequence}-{installation}"),
+        None => format!("{OF_ONE}{sequence}"),
+    }
 }
 
 fn instant(text: &str) -> Option<DateTime<FixedOffset>> {

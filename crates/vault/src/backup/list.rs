@@ -1,11 +1,13 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::name::{self, Backup};
 use super::prove::Bench;
 use super::{container::Container, ledger};
-use crate::{Locked, Vault, VaultError, open};
+use crate::installation::Installation;
+use crate::{Locked, Vault, VaultError, open, regular_file};
 
 /// A copy of an open journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,9 @@ pub struct KnownBackup {
     pub backup: Backup,
     /// When it was made; `None` when that is not known: it may be sealed with an earlier key.
     pub made: Option<DateTime<FixedOffset>>,
+    /// Whether it was made in this data folder, as far as its name tells: one of a program that did not tell
+    /// is taken to be.
+    pub here: bool,
 }
 
 impl Locked {
@@ -23,16 +28,35 @@ impl Locked {
     /// # Errors
     /// Storage errors.
     pub fn backups(&self) -> Result<Vec<Backup>, VaultError> {
-        none_if_missing(name::all_in(&self.folder().root().join(super::FOLDER)))
+        none_if_missing(self.backups_in(&self.folder().root().join(super::FOLDER)))
     }
 
-    /// The copies in a folder that the person picked, oldest first.
+    /// The copies in a folder that the person picked, oldest first. What only has the name of one (a link,
+    /// a pipe, or a file much larger than the journal) is passed over, and not opened.
     ///
     /// # Errors
     /// [`VaultError::FolderMissing`]; storage errors.
     pub fn backups_in(&self, folder: &Path) -> Result<Vec<Backup>, VaultError> {
-        name::all_in(folder)
+        name::all_in(folder, name::most(self.folder()))
     }
+}
+
+/// Why a file with the name of a copy did not say when it was made, so that it is not asked again as long
+/// as it is the same file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// It is whole, and another key sealed it.
+    OtherKey,
+    /// It is damaged, or a copy of another moment than its name tells.
+    NotIt,
+}
+
+/// A file, as far as can be told without reading it.
+pub(crate) type SameFile = (PathBuf, u64, Option<SystemTime>);
+
+fn same_file(path: &Path) -> Option<SameFile> {
+    let found = regular_file::facts(path).ok()?;
+    Some((path.to_owned(), found.len(), found.modified().ok()))
 }
 
 impl Vault {
@@ -45,36 +69,67 @@ impl Vault {
         none_if_missing(self.backups_in(&folder))
     }
 
-    /// The copies of this journal in a folder, oldest first. The time of one that the journal does
-    /// not know, because it was restored from an older one, is read from the copy itself.
+    /// The copies of this journal in a folder, oldest first, whichever computer made them. The time of one
+    /// that the journal does not know, because it was restored from an older one, is read from the copy
+    /// itself. What only has the name of one (a link, a pipe, or a file much larger than the journal) is
+    /// passed over, and not opened.
     ///
     /// # Errors
     /// [`VaultError::FolderMissing`]; storage errors.
     pub fn backups_in(&mut self, folder: &Path) -> Result<Vec<KnownBackup>, VaultError> {
         let tag = name::tag(self.payload().vault_id);
+        let here = Installation::as_known(self.data_folder());
         let mut found = Vec::new();
-        for backup in name::all_in(folder)? {
+        for backup in name::all_in(folder, name::most(self.folder()))? {
             if backup.tag != tag {
                 continue;
             }
-            let mut made = ledger::made(self.connection()?, backup.sequence)?;
+            let mut made = ledger::made(self.connection()?, &backup)?;
             if made.is_none() {
-                made = self.ask(&backup).ok().flatten();
+                made = self.ask_once(&backup);
                 if let Some(made) = made {
                     // Best effort: it says so again next time.
-                    let _ = self.commit(|t| ledger::put_made(t, backup.sequence, &made));
+                    let _ = self.commit(|t| ledger::put_made(t, &backup, &made));
                 }
             }
-            found.push(KnownBackup { backup, made });
+            let here = here.made_here(backup.installation.as_deref());
+            found.push(KnownBackup { backup, made, here });
         }
         Ok(found)
     }
 
-    /// When a copy says it was made. One that another key sealed does not say.
+    /// When a copy says it was made. A file that did not say is not asked again before it is another.
+    fn ask_once(&mut self, backup: &Backup) -> Option<DateTime<FixedOffset>> {
+        let file = same_file(&backup.path)?;
+        if self.unread.contains_key(&file) {
+            return None;
+        }
+        let why = match self.ask(backup) {
+            Ok(Some(made)) => return Some(made),
+            Ok(None) => Unread::NotIt,
+            Err(VaultError::WrongKey) => Unread::OtherKey,
+            // The disk may do better next time.
+            Err(VaultError::Storage { .. }) => return None,
+            Err(_) => Unread::NotIt,
+        };
+        self.unread.insert(file, why);
+        None
+    }
+
+    /// Whether a copy was found to be whole, and sealed with another key than that of today.
+    pub(super) fn is_of_another_key(&self, backup: &Backup) -> bool {
+        let file = same_file(&backup.path);
+        file.is_some_and(|file| self.unread.get(&file) == Some(&Unread::OtherKey))
+    }
+
+    /// When a copy says it was made, if its name tells its number. Before a byte of it is written anywhere,
+    /// each part has to be whole.
     fn ask(&mut self, backup: &Backup) -> Result<Option<DateTime<FixedOffset>>, VaultError> {
+        let mut copy = Container::open(&backup.path)?;
+        copy.must_be_whole()?;
         let bench = Bench::set_up(self.folder())?;
         let place = bench.place("asked.db");
-        Container::open(&backup.path)?.extract(&place)?;
+        copy.extract(&place)?;
         let connection = open::open_existing(&place, &self.payload().key)?;
         Ok(ledger::about(&connection)?
             .filter(|about| about.sequence == backup.sequence)

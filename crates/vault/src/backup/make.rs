@@ -1,17 +1,23 @@
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 
 use super::container::{self, Container};
 use super::ledger::{self, About};
-use super::name::{self, Backup};
+use super::name::{self, Backup, Laid, Over};
 use super::prove::{self, Bench};
 use crate::error::at;
+use crate::installation::Installation;
+use crate::regular_file::{self, opening};
 use crate::rescue::KeptSlots;
 use crate::slot::SlotFile;
 use crate::{
     Moment, SCHEMA_VERSION, StorageCause, Vault, VaultError, digest, durable, integrity, schema,
     whole,
 };
+
+/// So far a copy of another key may be ahead of the proven ones to be taken for a newer one: a journal that
+/// was restored from before a new key knows nothing of the copies made after it.
+const AHEAD: u64 = 10_000;
 
 impl Vault {
     /// Makes a copy of the whole journal: one sealed file that opens by itself, with the passphrase
@@ -30,23 +36,23 @@ impl Vault {
         durable::private_folder(&backups)?;
         let payload = self.payload().clone();
         let tag = name::tag(payload.vault_id);
-        name::clear_unfinished(&backups, &tag)?;
+        let here = Installation::of(self.data_folder())?;
+        name::clear_unfinished(&backups, &tag, |installation| here.made_here(installation))?;
         let slots = (
             self.slot(SlotFile::passphrase, |kept| &kept.passphrase)?
                 .ok_or(VaultError::SlotDamaged)?,
             self.slot(SlotFile::recovery, |kept| &kept.recovery)?
                 .ok_or(VaultError::RecoverySlotDamaged)?,
         );
+        let sequence = self.next_number(&here, &tag)?;
+        let path = backups.join(name::name_that_reads_back(sequence, &tag, &here.id)?);
         let bench = Bench::set_up(self.folder())?;
         // What cannot be read of the journal cannot be read of its copy either, and no disk is to blame.
         schema::must_be_ours(self.connection()?, SCHEMA_VERSION)?;
         integrity::prove(self.connection()?)?;
         whole::must_read(self.connection()?)?;
-
-        let highest = name::all_in(&backups)?.last().map_or(0, Backup::sequence);
-        let known = ledger::about(self.connection()?)?.map_or(0, |about| about.sequence);
         let about = About {
-            sequence: highest.max(known) + 1,
+            sequence,
             made: prove::stamp(now),
             digest: digest::digest(self.connection()?)?,
         };
@@ -55,11 +61,12 @@ impl Vault {
 
         let vacuumed = bench.place("journal.db");
         self.vacuum_into(&vacuumed)?;
-        let path = backups.join(name::name(about.sequence, &tag));
-        name::lay_down(
+        let laid = name::lay_down(
             &path,
+            Over::Nothing,
             |to| {
-                let mut database = File::open(&vacuumed).map_err(at(&vacuumed))?;
+                let mut database =
+                    regular_file::open(&vacuumed, u64::MAX).map_err(opening(&vacuumed))?;
                 let length = database.metadata().map_err(at(&vacuumed))?.len();
                 container::write(to, &slots.0, &slots.1, &mut database, length)
                     .map_err(at(&path))?;
@@ -77,13 +84,44 @@ impl Vault {
                 }
             },
         )?;
-        // The copy counts. Its time is read from itself again should this be lost.
-        let _ = self.commit(|t| ledger::put_made(t, about.sequence, &about.made));
-        Ok(Backup {
+        if laid == Laid::NameTaken {
+            // It was free a moment ago. The next one is given another number.
+            return Err(durable::not_kept(&path));
+        }
+        let backup = Backup {
             sequence: about.sequence,
             tag,
+            installation: Some(here.id),
             path,
-        })
+        };
+        // The copy counts. Its time is read from itself again should this be lost.
+        let _ = self.commit(|t| ledger::put_made(t, &backup, &about.made));
+        Ok(backup)
+    }
+
+    /// The number after that of the newest proven copy that was made here, which no name has. A name alone
+    /// proves nothing: an empty file with a number of nine digits is not followed there.
+    fn next_number(&mut self, here: &Installation, tag: &str) -> Result<u64, VaultError> {
+        let about = ledger::about(self.connection()?)?;
+        // A program before this one may have followed such a name, and noted what does not read back.
+        let noted = about.map(|about| about.sequence);
+        let mut highest = noted.filter(|&n| name::is_tellable(n)).unwrap_or(0);
+        for known in self.backups()? {
+            let backup = &known.backup;
+            let is_ahead = backup.sequence > highest.saturating_add(AHEAD);
+            let counts = known.made.is_some() || (!is_ahead && self.is_of_another_key(backup));
+            if here.made_here(backup.installation.as_deref()) && counts {
+                highest = highest.max(backup.sequence);
+            }
+        }
+        let names = name::names_in(&self.backups_folder())?;
+        let own = names.into_iter().filter(|one| one.tag == tag);
+        let taken: std::collections::BTreeSet<u64> = own.map(|one| one.sequence).collect();
+        let mut next = highest + 1;
+        while taken.contains(&next) {
+            next += 1;
+        }
+        Ok(next)
     }
 
     /// Whether anything was written since the newest proven copy, as far as the journal knows.
@@ -94,18 +132,23 @@ impl Vault {
         let Some(about) = ledger::about(self.connection()?)? else {
             return Ok(true);
         };
-        let file = name::name(about.sequence, &name::tag(self.payload().vault_id));
-        let is_there = self.backups_folder().join(file).is_file();
+        let here = Installation::as_known(self.data_folder());
+        let tag = name::tag(self.payload().vault_id);
+        let found = match name::all_in(&self.backups_folder(), name::most(self.folder())) {
+            Err(VaultError::FolderMissing) => Vec::new(),
+            other => other?,
+        };
+        let is_there = found.iter().any(|copy| {
+            let is_own = copy.tag == tag && here.made_here(copy.installation.as_deref());
+            is_own && copy.sequence == about.sequence
+        });
         Ok(!is_there || digest::digest(self.connection()?)? != about.digest)
     }
 
     /// The journal as one tidy database at `to`, with the same key, and durable.
     pub(crate) fn vacuum_into(&mut self, to: &Path) -> Result<(), VaultError> {
         // SQLite takes an empty file, and would make one that others may read.
-        durable::private_file()
-            .create_new(true)
-            .open(to)
-            .map_err(at(to))?;
+        drop(regular_file::create_new(to).map_err(opening(to))?);
         let Some(place) = to.to_str() else {
             return Err(VaultError::Storage {
                 cause: StorageCause::Other,
@@ -122,9 +165,7 @@ impl Vault {
         }
         made?;
         // SQLite does not sync what it vacuums.
-        File::open(to)
-            .and_then(|file| file.sync_all())
-            .map_err(at(to))
+        durable::sync_file(to)
     }
 
     /// A slot's bytes when they are whole, from the slot or from its copy. Where the journal lost its

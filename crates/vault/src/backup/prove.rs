@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -6,7 +5,6 @@ use rusqlite::Connection;
 
 use super::container::{Container, Slot};
 use super::ledger;
-use crate::error::at;
 use crate::folder::Folder;
 use crate::secret::Secret;
 use crate::slot::{Payload, Refusal, unseal_with_passphrase, unseal_with_recovery};
@@ -36,11 +34,10 @@ pub(super) struct Bench(PathBuf);
 
 impl Bench {
     pub(super) fn set_up(folder: &Folder) -> Result<Self, VaultError> {
-        let path = folder.root().join(super::FOLDER).join(".making");
-        if path.exists() {
-            fs::remove_dir_all(&path).map_err(at(&path))?;
-        }
-        durable::private_folder(&path)?;
+        let backups = folder.root().join(super::FOLDER);
+        durable::private_folder(&backups)?;
+        let path = super::making(&backups);
+        durable::fresh_folder(&path)?;
         Ok(Bench(path))
     }
 
@@ -51,7 +48,7 @@ impl Bench {
 
 impl Drop for Bench {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = durable::remove_tree(&self.0);
     }
 }
 
@@ -174,6 +171,7 @@ mod tests {
     use super::*;
     use crate::Passphrase;
     use crate::secret::VaultKey;
+    use std::fs;
 
     const ENTRY: &str = "INSERT INTO entry
         (id, kind, revision, occurred_on, title, body, more, tags, apart, to_session,

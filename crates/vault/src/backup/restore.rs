@@ -1,15 +1,18 @@
-use std::fs::File;
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::container::{Container, Slot};
 use super::name::Backup;
 use super::prove::{self, Bench, Proven};
-use crate::error::at;
+use super::{name, whereabouts};
 use crate::generation::NewGeneration;
-use crate::secret::Secret;
-use crate::slot::{Payload, SlotFile, must_open_with_passphrase, must_open_with_recovery};
-use crate::{Locked, Salvaged, Vault, VaultError, attempts, salvage};
+use crate::secret::{Secret, VaultKey};
+use crate::slot::{
+    Payload, SlotFile, must_open_with_passphrase, must_open_with_recovery, note_journal,
+    noted_journal,
+};
+use crate::{Locked, Presence, Salvaged, Vault, VaultError, attempts, durable, open, salvage};
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,23 +44,48 @@ impl Locked {
     /// Makes the journal of a copy the journal. It is proven first, in a generation of its own; the
     /// one step that counts is that CURRENT names it. The journal that was there, if any, is set
     /// aside. From then on what opened the copy opens the journal: a copy of an earlier time wants
-    /// the passphrase of that time.
+    /// the passphrase of that time. The second folder is to be chosen anew: it may be another computer's.
     ///
     /// # Errors
     /// As [`test_backup`](Self::test_backup), and [`VaultError::OpenElsewhere`] while the journal is
-    /// open. After each of them the journal is what it was.
+    /// open; [`VaultError::OtherJournal`] when another journal is here, which a copy of this one does not
+    /// replace: see [`restore_over`](Self::restore_over). After each of them the journal is what it was.
     pub fn restore(&self, backup: &Backup, secret: &Secret<'_>) -> Result<Restored, VaultError> {
+        self.restore_with(backup, secret, None)
+    }
+
+    /// The same where another journal is here, with `current`, a secret of that one: whoever lets it be
+    /// replaced must be able to open it.
+    ///
+    /// # Errors
+    /// As [`restore`](Self::restore).
+    pub fn restore_over(
+        &self,
+        backup: &Backup,
+        secret: &Secret<'_>,
+        current: &Secret<'_>,
+    ) -> Result<Restored, VaultError> {
+        self.restore_with(backup, secret, Some(current))
+    }
+
+    fn restore_with(
+        &self,
+        backup: &Backup,
+        secret: &Secret<'_>,
+        current: Option<&Secret<'_>>,
+    ) -> Result<Restored, VaultError> {
         self.folder().must_be_closed()?;
         let mut copy = Container::open(backup.path())?;
         let payload = self.unseal_counted(&copy, secret)?;
+        self.must_be_ours_to_replace(&payload, secret, current)?;
         let new = NewGeneration::begin(self.folder())?;
         let database = new.path().join("journal.db");
         let proven = prove::prove_with_own_key(&mut copy, &payload, &database)?;
-        // The proof opened it; what that left is on the disk before anything names it.
-        File::open(&database)
-            .and_then(|file| file.sync_all())
-            .map_err(at(&database))?;
+        settle_here(&database, &payload.key)?;
+        // It was opened; what that left is on the disk before anything names it.
+        durable::sync_file(&database)?;
         put_slots(&new, &copy, &payload, secret)?;
+        note_journal(&new.path(), payload.vault_id)?;
         new.adopt()?;
         attempts::forget(self.folder().root());
         Ok(Restored {
@@ -78,10 +106,12 @@ impl Locked {
         &self,
         backup: &Backup,
         secret: &Secret<'_>,
+        current: Option<&Secret<'_>>,
     ) -> Result<Salvaged, VaultError> {
         self.folder().must_be_closed()?;
         let mut copy = Container::open(backup.path())?;
         let payload = self.unseal_counted(&copy, secret)?;
+        self.must_be_ours_to_replace(&payload, secret, current)?;
         let bench = Bench::set_up(self.folder())?;
         let new = NewGeneration::begin(self.folder())?;
         let laid = bench.place("rows.db");
@@ -91,10 +121,54 @@ impl Locked {
             VaultError::NothingReads => VaultError::BackupDamaged,
             other => other,
         })?;
+        settle_here(&new.path().join("journal.db"), &payload.key)?;
         put_slots(&new, &copy, &payload, secret)?;
+        note_journal(&new.path(), payload.vault_id)?;
         new.adopt()?;
         attempts::forget(self.folder().root());
         Ok(saved)
+    }
+
+    /// Whether the journal that is here, if any, may be set aside for one of `payload`: it is the same
+    /// journal, or a secret opens it, or nothing does any more.
+    ///
+    /// Which journal this is stands openly beside its slots, as a digest. That guards against hands at the
+    /// window; whoever can write in the folder can do without it.
+    fn must_be_ours_to_replace(
+        &self,
+        payload: &Payload,
+        secret: &Secret<'_>,
+        current: Option<&Secret<'_>>,
+    ) -> Result<(), VaultError> {
+        match self.presence() {
+            Ok(Presence::Present) => {}
+            Ok(Presence::None) | Err(VaultError::JournalMissing { .. }) => return Ok(()),
+            Err(error) => return Err(error),
+        }
+        let generation = self.folder().generation()?;
+        let tag = name::tag(payload.vault_id);
+        let noted = noted_journal(&generation);
+        if noted.as_deref() == Some(&tag) || !can_be_opened(&generation) {
+            return Ok(());
+        }
+        // One that no program with this note opened yet: its own copies beside it tell.
+        let is_alike = |copy: &Backup| copy.tag == tag;
+        if noted.is_none() && self.backups()?.iter().any(is_alike) {
+            return Ok(());
+        }
+        if self.opens_quietly(&generation, secret) {
+            return Ok(());
+        }
+        let Some(current) = current else {
+            return Err(VaultError::OtherJournal { refused: false });
+        };
+        match self.prove_secret(&generation, current) {
+            Ok(_) => Ok(()),
+            Err(VaultError::WrongPassphrase | VaultError::WrongRecoveryKey) => {
+                Err(VaultError::OtherJournal { refused: true })
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Opens a copy's slot. A wrong secret counts as an attempt to open the journal.
@@ -123,6 +197,23 @@ impl Vault {
         let payload = self.payload().clone();
         prove::prove(&mut copy, &payload, &bench.place("tested.db"))
     }
+}
+
+/// Whether a slot is whole, so that somebody may know what opens it.
+fn can_be_opened(generation: &Path) -> bool {
+    [SlotFile::passphrase, SlotFile::recovery]
+        .into_iter()
+        .filter_map(|slot| slot(generation).candidates().ok())
+        .flatten()
+        .any(|slot| slot.whole)
+}
+
+/// What the journal knew of other places need not be true in this one.
+fn settle_here(database: &Path, key: &VaultKey) -> Result<(), VaultError> {
+    let connection = open::open_existing(database, key)?;
+    whereabouts::forget_second_folder(&connection)?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| error.into())
 }
 
 /// The copy's slots as they are. The one that was opened is opened again from the disk; of the other

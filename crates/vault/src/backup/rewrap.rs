@@ -1,6 +1,7 @@
 use super::container::Container;
-use super::name::{self, Backup};
+use super::name::{self, Backup, Over};
 use super::prove::{self, Bench};
+use crate::installation::Installation;
 use crate::locked::check_passphrase;
 use crate::secret::Secret;
 use crate::slot::{Payload, SlotFile, seal_to_passphrase, unseal_with_passphrase};
@@ -18,12 +19,13 @@ pub struct Rewrapped {
 impl Vault {
     /// Lets copies be opened with the passphrase of today, and no more with that of their time. Their
     /// keys stay; each file is made anew beside the old one, proven, and put in its place. One that
-    /// an earlier vault key sealed needs `earlier`, a secret of its time. Their recovery keys stay.
+    /// an earlier vault key sealed needs `earlier`, a secret of its time. Their recovery keys stay. What
+    /// another computer made is left as it is: there it may want the passphrase that it has.
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`] when `current` is not the journal's; storage errors of the
     /// data folder. What goes wrong with one copy is said of that copy: [`VaultError::BackupDamaged`] also
-    /// of one whose recovery slot is.
+    /// of one whose recovery slot is, [`VaultError::BackupOfAnother`].
     pub fn rewrap_backups(
         &mut self,
         backups: &[Backup],
@@ -50,6 +52,10 @@ impl Vault {
         earlier: Option<&Secret<'_>>,
         bench: &Bench,
     ) -> Result<(), VaultError> {
+        let here = Installation::of(self.data_folder())?;
+        if !here.made_here(backup.installation.as_deref()) {
+            return Err(VaultError::BackupOfAnother);
+        }
         let mut copy = Container::open(backup.path())?;
         let place = bench.place("old.db");
         // With the key of today, or with that which the earlier secret gives.
@@ -70,6 +76,7 @@ impl Vault {
         let sealed = seal_to_passphrase(&payload, current, self.work_factor())?;
         name::lay_down(
             backup.path(),
+            Over::TheSame,
             |to| copy.rewrite(to, sealed.as_bytes()),
             |laid| {
                 let mut copy = Container::open(laid)?;
@@ -84,5 +91,6 @@ impl Vault {
                 }
             },
         )
+        .map(drop)
     }
 }

@@ -5,12 +5,15 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
 
 use super::prove::stamp;
 use crate::table::meta;
 use crate::{Moment, Vault, VaultError};
 
 const SECOND_FOLDER: &str = "backup-folder";
+/// Stands there once a restore made the journal forget its second folder.
+const TO_BE_CHOSEN: &str = "backup-folder-to-be-chosen";
 const OUTSIDE_AT: &str = "backup-outside-at";
 const REHEARSED_AT: &str = "backup-rehearsed-at";
 
@@ -44,13 +47,22 @@ impl Vault {
             }
             Some(_) => return Err(VaultError::FolderMissing),
         };
-        self.write(|t| match text {
-            Some(text) => meta::put(t, SECOND_FOLDER, text),
-            None => {
-                t.execute("DELETE FROM meta WHERE name = ?1", [SECOND_FOLDER])?;
-                Ok(())
+        self.write(|t| {
+            meta::forget(t, TO_BE_CHOSEN)?;
+            match text {
+                Some(text) => meta::put(t, SECOND_FOLDER, text),
+                None => meta::forget(t, SECOND_FOLDER),
             }
         })
+    }
+
+    /// Whether the journal had a second folder before it was restored from a copy. It may have been that of
+    /// another computer, and waits to be chosen anew.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn backup_folder_to_be_chosen(&mut self) -> Result<bool, VaultError> {
+        Ok(meta::get(self.connection()?, TO_BE_CHOSEN)?.is_some())
     }
 
     /// When a proven copy was last laid outside the journal's disk.
@@ -89,4 +101,13 @@ impl Vault {
         let text = meta::get(self.connection()?, name)?;
         Ok(text.and_then(|text| DateTime::parse_from_rfc3339(&text).ok()))
     }
+}
+
+/// Of a journal that was restored: what is known of other places need not be true here.
+pub(super) fn forget_second_folder(c: &Connection) -> Result<(), VaultError> {
+    if meta::get(c, SECOND_FOLDER)?.is_some() {
+        meta::put(c, TO_BE_CHOSEN, "1")?;
+    }
+    meta::forget(c, SECOND_FOLDER)?;
+    meta::forget(c, OUTSIDE_AT)
 }

@@ -1,4 +1,6 @@
 use std::fs::File;
+
+use crate::regular_file;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -17,7 +19,7 @@ const ASKED: u32 = 8;
 /// Whether a database of which no page is authentic by this key shows that it was damaged. A whole
 /// database of another key never looks like this: it has whole pages, each of them random, and a salt of its own.
 pub(super) fn is(database: &Path, key: &VaultKey, noted: Option<[u8; SALT]>) -> bool {
-    let Ok(mut file) = File::open(database) else {
+    let Ok(mut file) = regular_file::open(database, u64::MAX) else {
         return true;
     };
     let Ok(length) = file.metadata().map(|file| file.len()) else {

@@ -12,6 +12,9 @@ use crate::shape::{self, quote};
 use crate::table::{self, day_text};
 use crate::{SCHEMA_VERSION, VaultError, migrate};
 
+/// Whether a name is one that the program gives.
+type IsKnown = fn(&str) -> bool;
+
 /// An entry of which the part of its kind is lost would not be shown at all. Its main row repeats
 /// those texts, for the search: it becomes a reflection that holds them.
 pub(super) fn kinds(t: &Connection) -> Result<Vec<Uuid>, VaultError> {
@@ -70,7 +73,7 @@ pub(super) fn unknown(t: &Connection) -> Result<(Vec<Uuid>, BTreeMap<String, u64
             [&kind],
         )?;
     }
-    let links: [(&str, &str, fn(&str) -> bool); 3] = [
+    let links: [(&str, &str, IsKnown); 3] = [
         ("entry_sign", "sign", |id| SignId::from_str(id).is_ok()),
         ("entry_pattern", "pattern", |id| {
             PatternId::from_str(id).is_ok()

@@ -1,6 +1,5 @@
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -9,9 +8,12 @@ use super::cipher::{PAGE, PageCipher};
 use super::log::{self, Log};
 use crate::VaultError;
 use crate::error::at;
+use crate::regular_file::{self, FileError, opening};
 use crate::secret::VaultKey;
 use crate::slot::SALT_BYTES as SALT;
 
+/// The most that is read of a log, in bytes: it is held in memory, and folded in every few megabytes.
+const LOG_MOST: u64 = 1 << 30;
 /// So many pages are asked whether a salt is the right one.
 const ASKED: usize = 8;
 
@@ -32,9 +34,8 @@ impl Pages {
         key: &VaultKey,
         salt: Option<[u8; SALT]>,
     ) -> Result<Self, VaultError> {
-        let mut raw = raw_pages(database)?;
+        let (mut raw, in_file) = raw_pages(database)?;
         let log = read_log(&log_of(database));
-        let in_file = last(&raw);
         overlay(&mut raw, &log);
         let cipher = find_cipher(&raw, key, salt).ok_or(VaultError::NothingReads)?;
         let plain: BTreeMap<_, _> = raw
@@ -106,37 +107,32 @@ pub(super) fn word(page: &[u8], at: usize) -> u32 {
 
 type Raw = BTreeMap<u32, Vec<u8>>;
 
-fn last(raw: &Raw) -> u32 {
-    raw.last_key_value().map_or(0, |(&number, _)| number)
-}
-
-/// The pages of a file, encrypted. What the disk does not give is left out.
-fn raw_pages(path: &Path) -> Result<Raw, VaultError> {
-    let mut file = match File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(VaultError::NothingReads);
-        }
-        other => other.map_err(at(path))?,
+/// The pages of a file, encrypted, and how many there are. What the disk does not give is left out, and so
+/// are pages of zeros, which are never authentic: a file that is nothing but a hole takes up no memory.
+fn raw_pages(path: &Path) -> Result<(Raw, u32), VaultError> {
+    let mut file = match regular_file::open(path, u64::MAX) {
+        Err(FileError::Missing) => return Err(VaultError::NothingReads),
+        other => other.map_err(opening(path))?,
     };
     let length = file.metadata().map_err(at(path))?.len();
+    let count = u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX);
     let mut raw = Raw::new();
-    for number in 1..=u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX) {
-        let mut page = vec![0; PAGE];
+    let mut page = vec![0; PAGE];
+    for number in 1..=count {
         let got = file
             .seek(SeekFrom::Start(u64::from(number - 1) * PAGE as u64))
             .and_then(|_| file.read_exact(&mut page));
-        if got.is_ok() {
-            raw.insert(number, page);
+        if got.is_ok() && page.iter().any(|&byte| byte != 0) {
+            raw.insert(number, page.clone());
         }
     }
-    Ok(raw)
+    Ok((raw, count))
 }
 
 /// A log that does not read holds nothing that could be told from what was never finished.
 fn read_log(path: &Path) -> Log {
-    let mut bytes = Vec::new();
-    match File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)) {
-        Ok(_) => log::read(&bytes),
+    match regular_file::read(path, LOG_MOST) {
+        Ok(bytes) => log::read(&bytes),
         Err(_) => Log::default(),
     }
 }

@@ -9,6 +9,13 @@ pub enum SealError {
     /// There is nobody to seal it to.
     #[error("there is no recipient")]
     NoRecipients,
+    /// It is sealed to more than [`RECIPIENTS_MAX`](crate::RECIPIENTS_MAX), or is to be; or what comes before
+    /// its content is longer than that of any such file. It was not read further.
+    #[error("there are too many recipients")]
+    TooManyRecipients,
+    /// Whoever asked for it called it off.
+    #[error("it was called off")]
+    CalledOff,
     /// The passphrase's work factor needs more memory than can be had, or more than is accepted.
     #[error("it needs more memory: {needed_mib} MiB")]
     NeedsMoreMemory {
@@ -38,10 +45,18 @@ pub enum SealError {
     Io(io::Error),
 }
 
+/// What a reader ends with once it was called off.
+#[derive(Debug, thiserror::Error)]
+#[error("it was called off")]
+pub(super) struct CalledOff;
+
 impl From<io::Error> for SealError {
     /// What a reader or a writer of this module refuses: damage to a sealed file, or the operating
     /// system's own.
     fn from(error: io::Error) -> Self {
+        if error.get_ref().is_some_and(|inner| inner.is::<CalledOff>()) {
+            return SealError::CalledOff;
+        }
         match error.kind() {
             io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => SealError::Damaged,
             _ => SealError::Io(error),

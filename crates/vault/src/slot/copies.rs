@@ -1,9 +1,11 @@
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::sums::{COPY, Sums, sum_of};
-use crate::error::at;
+use crate::regular_file::{self, FileError};
 use crate::{VaultError, durable};
+
+/// The most that is read of a slot, in bytes.
+const MOST: u64 = 16 * 1024;
 
 /// One slot of a generation: the file, its copy beside it, and the sums that tell whether each
 /// is whole.
@@ -50,7 +52,8 @@ impl SlotFile {
         let slot = read(&self.path())?;
         let copy = read(&self.copy_path())?;
         let sums = Sums::read(&self.generation);
-        let alike = slot.is_some() && slot == copy;
+        let is_there = |bytes: &Vec<u8>| !bytes.is_empty();
+        let alike = slot.as_ref().is_some_and(is_there) && slot == copy;
         // Without sums, two equal copies are taken as whole: damage rarely strikes twice alike.
         let whole = |bytes: &[u8]| {
             if sums.knows(self.name) {
@@ -149,24 +152,21 @@ impl SlotFile {
     }
 }
 
-/// A slot is under 1 KiB; anything much larger is not one, and is not read whole into memory.
+/// A slot is under 1 KiB; anything much larger is not one, and is not read. What is no file at all is a
+/// damaged slot, so that its copy is asked, and it is replaced once that has opened.
 fn read(path: &Path) -> Result<Option<Vec<u8>>, VaultError> {
-    use std::io::Read;
-    let file = match fs::File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(VaultError::io(path, &error)),
-    };
-    let mut bytes = Vec::new();
-    file.take(64 * 1024)
-        .read_to_end(&mut bytes)
-        .map_err(at(path))?;
-    Ok(Some(bytes))
+    match regular_file::read(path, MOST) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(FileError::Missing) => Ok(None),
+        Err(FileError::NotRegular | FileError::TooLarge { .. }) => Ok(Some(Vec::new())),
+        Err(FileError::Io(error)) => Err(VaultError::io(path, &error)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn whole(slot: &SlotFile) -> Vec<bool> {
         let found = slot.candidates().unwrap();

@@ -1,6 +1,7 @@
 use age::scrypt;
 
 use super::{Payload, WorkFactor};
+use crate::seal::header;
 use crate::secret::VaultKey;
 use crate::{Passphrase, StorageCause, VaultError};
 
@@ -36,6 +37,9 @@ pub(crate) fn unseal_with_passphrase(
     slot: &[u8],
     passphrase: &Passphrase,
 ) -> Result<Payload, Refusal> {
+    if !header::is_within(slot, header::SLOT) {
+        return Err(Refusal::NotASlot);
+    }
     if let Some(log_n) = work_factor_of(slot)
         && log_n <= WorkFactor::MOST
     {

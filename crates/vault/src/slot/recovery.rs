@@ -2,6 +2,7 @@ use age::x25519;
 
 use super::passphrase::refusal;
 use super::{Payload, Refusal};
+use crate::seal::header;
 use crate::secret::VaultKey;
 use crate::{StorageCause, VaultError};
 
@@ -21,6 +22,9 @@ pub(crate) fn unseal_with_recovery(
     slot: &[u8],
     identity: &x25519::Identity,
 ) -> Result<Payload, Refusal> {
+    if !header::is_within(slot, header::SLOT) {
+        return Err(Refusal::NotASlot);
+    }
     let bytes = zeroize::Zeroizing::new(age::decrypt(identity, slot).map_err(refusal)?);
     Payload::from_bytes(&bytes).ok_or(Refusal::NotASlot)
 }

@@ -1,9 +1,8 @@
-use std::fs;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::{VaultError, durable};
+use crate::{VaultError, backup, durable, regular_file};
 
 const SUMS: &str = "slots.sum";
 /// How the copy of a slot is named.
@@ -42,21 +41,28 @@ fn salt_from(text: &str) -> Option<[u8; SALT_BYTES]> {
 /// may also write the sums.
 ///
 /// Beside them stands, as a comment, the salt of the database: its first sixteen bytes, which are no
-/// secret. Where its first page is lost, the others cannot be told from damaged ones without it.
+/// secret. Where its first page is lost, the others cannot be told from damaged ones without it. And which
+/// journal it is, as the names of its backups tell it, so that another one's backup is known for what it is
+/// while this one is locked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sums {
     lines: Vec<(String, String)>,
     salt: Option<[u8; SALT_BYTES]>,
+    journal: Option<String>,
 }
 
 /// SQLCipher keeps so many bytes where SQLite has the first bytes of the file.
 pub(crate) const SALT_BYTES: usize = 16;
 const SALT: &str = "# salt of journal.db: ";
+const JOURNAL: &str = "# journal: ";
+/// A dozen lines: what is much larger was not written by this program.
+const MOST: u64 = 16 * 1024;
 
 impl Sums {
     /// What stands in the generation's folder; empty when missing or unreadable.
     pub(crate) fn read(generation: &Path) -> Self {
-        let text = fs::read_to_string(generation.join(SUMS)).unwrap_or_default();
+        let bytes = regular_file::read(&generation.join(SUMS), MOST).unwrap_or_default();
+        let text = String::from_utf8(bytes).unwrap_or_default();
         Sums {
             lines: text
                 .lines()
@@ -67,6 +73,11 @@ impl Sums {
                 .lines()
                 .filter_map(|line| line.strip_prefix(SALT))
                 .find_map(salt_from),
+            journal: text
+                .lines()
+                .filter_map(|line| line.strip_prefix(JOURNAL))
+                .find(|tag| backup::is_tag(tag))
+                .map(str::to_owned),
         }
     }
 
@@ -111,6 +122,17 @@ impl Sums {
         self
     }
 
+    /// Which journal it is, if that was noted.
+    pub(crate) fn journal(&self) -> Option<String> {
+        self.journal.clone()
+    }
+
+    /// Notes it.
+    pub(crate) fn with_journal(mut self, tag: String) -> Self {
+        self.journal = Some(tag);
+        self
+    }
+
     pub(crate) fn write(&self, generation: &Path) -> Result<(), VaultError> {
         if *self == Self::read(generation) {
             return Ok(());
@@ -119,7 +141,11 @@ impl Sums {
         let sums = sums.map(|(sum, name)| format!("{sum}  {name}\n"));
         let salt = self.salt.map(|salt| format!("{SALT}{}\n", hex(&salt)));
         // Twice, as the sums: a rotten digit in one leaves the other.
-        let text: String = sums.chain(salt.clone()).chain(salt).collect();
+        let journal = self.journal.as_ref();
+        let journal = journal.map(|tag| format!("{JOURNAL}{tag}\n"));
+        let notes = salt.clone().into_iter().chain(salt);
+        let notes = notes.chain(journal.clone()).chain(journal);
+        let text: String = sums.chain(notes).collect();
         durable::replace(&generation.join(SUMS), text.as_bytes(), |_| Ok(()))
     }
 }
@@ -127,6 +153,7 @@ impl Sums {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn what_is_written_reads_back_and_old_and_new_may_stand_together() {
@@ -146,11 +173,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let salt = *b"0123456789abcdef";
         let sums = Sums::read(folder.path()).with_salt(salt);
+        let sums = sums.with_journal("1a2b3c4d".into());
         sums.write(folder.path()).unwrap();
         let sums = Sums::read(folder.path()).only("a", sum_of(b"1"));
         sums.write(folder.path()).unwrap();
         let good = fs::read_to_string(folder.path().join(SUMS)).unwrap();
         assert_eq!(Sums::read(folder.path()).salt(), Some(salt));
+        let noted = || Sums::read(folder.path()).journal();
+        assert_eq!(noted().as_deref(), Some("1a2b3c4d"));
         let place = good.find(SALT).unwrap() + SALT.len();
         for rotten in ["x", "é"] {
             let mut text = good.clone();

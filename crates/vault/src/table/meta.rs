@@ -1,7 +1,7 @@
 use chrono::{DateTime, FixedOffset, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::VaultError;
+use crate::{VaultError, installation};
 
 pub(crate) const VAULT_ID: &str = "vault-id";
 pub(crate) const KEY_EPOCH: &str = "key-epoch";
@@ -35,7 +35,7 @@ const TEXT_MAX: usize = 4096;
 
 /// Every name that this program writes into `meta`, and what stands there. A journal that is made anew of
 /// another's rows takes over these and nothing else. The ones that belong to the key are written anew.
-const KNOWN: [(&str, Holds); 17] = [
+const KNOWN: [(&str, Holds); 18] = [
     (VAULT_ID, Holds::Text),
     (KEY_EPOCH, Holds::Number),
     (MADE_AT, Holds::Instant),
@@ -51,25 +51,33 @@ const KNOWN: [(&str, Holds); 17] = [
     ("backup-made-at", Holds::Instant),
     ("backup-digest", Holds::Sum),
     ("backup-folder", Holds::Text),
+    ("backup-folder-to-be-chosen", Holds::Text),
     ("backup-outside-at", Holds::Instant),
     ("backup-rehearsed-at", Holds::Instant),
 ];
-/// Followed by the number of a copy: when that was made.
+/// Followed by the number of a copy, and of one that names the installation that made it by `-` and that id:
+/// when it was made.
 const BACKUP_AT: &str = "backup-at-";
 /// These go with a generation and its key, and never from one to another.
 const OF_ONE_KEY: [&str; 4] = [KEY_EPOCH, RECOVERY_RECIPIENT, RECOVERY_SUM, REKEYED_FROM];
 
 fn holds(name: &str) -> Option<Holds> {
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(number) = name.strip_prefix(BACKUP_AT)
-        && !number.is_empty()
-        && number.len() <= 20
-        && is_number(number)
-    {
+    if name.strip_prefix(BACKUP_AT).is_some_and(is_one_copy) {
         return Some(Holds::Instant);
     }
     let known = KNOWN.iter().find(|(known, _)| *known == name);
     known.map(|(_, holds)| *holds)
+}
+
+/// "12" or "12-0eb4a7481aaf".
+fn is_one_copy(name: &str) -> bool {
+    let (number, id) = match name.split_once('-') {
+        Some((number, id)) => (number, Some(id)),
+        None => (name, None),
+    };
+    let is_number =
+        (1..=20).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && id.is_none_or(installation::is_id)
 }
 
 /// Whether a row of `meta` is one that this program writes.

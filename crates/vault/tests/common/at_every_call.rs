@@ -11,13 +11,14 @@ use vault::VaultError;
 use super::*;
 
 /// Every call by which a ceremony looks at the disk or changes it.
-const CALLS: [&str; 11] = [
+pub const CALLS: [&str; 12] = [
     "openat",
     "write",
     "pwrite64",
     "fsync",
     "fdatasync",
     "rename",
+    "renameat2",
     "unlink",
     "unlinkat",
     "rmdir",

@@ -44,7 +44,15 @@ export interface MadeCopy {
   passphrase?: string;
   /** Sealed with the vault key before the present one. */
   earlierKey?: boolean;
+  /** Of another journal than the one that is here. */
+  foreign?: boolean;
+  /** Made by another computer that lays its copies into the same folder. */
+  elsewhere?: boolean;
 }
+
+/** The name of a copy's file, as the twin makes it. */
+export const twinFile = (sequence: number, elsewhere = false) =>
+  `copy-${String(sequence).padStart(6, "0")}-5ab1c0de-${elsewhere ? "b" : "a"}00000000000.tar`;
 
 export interface TwinBackups {
   kept?: MadeCopy[];
@@ -58,6 +66,8 @@ export interface TwinBackups {
   outsideIsOld?: boolean;
   trouble?: ErrorKind | "rotted";
   rehearsedOn?: string;
+  /** A restore made it forget its second folder. */
+  secondToBeChosen?: boolean;
   /** What a salvage finds in the damaged journal; nothing when it is not said. */
   salvaged?: SalvagedView;
 }
@@ -82,6 +92,9 @@ export interface Held {
 }
 
 interface Copy extends Held {
+  file: string;
+  here: boolean;
+  foreign: boolean;
   sequence: number;
   madeAt: string;
   bytes: number;
@@ -103,6 +116,9 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
   let key = 1;
   const made = (one: MadeCopy): Copy => ({
     ...around.hold(),
+    file: twinFile(one.sequence, one.elsewhere),
+    here: !one.elsewhere,
+    foreign: one.foreign ?? false,
     sequence: one.sequence,
     madeAt: one.madeAt,
     bytes: one.bytes ?? USUAL_SIZE + one.sequence * 4096,
@@ -119,13 +135,16 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
   };
   let setAside = told.setAside ?? 0;
   let trouble = told.trouble ?? null;
+  let secondToBeChosen = told.secondToBeChosen ?? false;
   let outsideIsOld = told.outsideIsOld ?? false;
   let picked: Copy | null = null;
 
   const reachable = () => (second && !second.missing ? second.copies : []);
   const bySequence = (one: Copy, other: Copy) => other.sequence - one.sequence;
   const viewed = (copies: Copy[]): BackupView[] =>
-    [...copies].sort(bySequence).map(({ sequence, madeAt, bytes, ...copy }) => ({
+    [...copies].sort(bySequence).map(({ file, here, sequence, madeAt, bytes, ...copy }) => ({
+      file,
+      here,
       sequence,
       bytes,
       madeAt: copy.key === key ? madeAt : null,
@@ -139,6 +158,7 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
   function view(): BackupsView {
     const proven = [...kept, ...reachable()].filter((copy) => copy.key === key && !copy.damaged);
     return {
+      secondToBeChosen,
       copies: viewed(kept),
       second: second ? { ...second, copies: viewed(reachable()) } : null,
       newest: proven.sort(bySequence)[0]?.madeAt ?? null,
@@ -173,14 +193,15 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
     const path = told.folders?.length ? told.folders.shift() : TWIN_STICK;
     if (!path) return null;
     const newest = [...kept].sort(bySequence)[0] ?? fail("no-copy-yet");
+    secondToBeChosen = false;
     second = { path, missing: false, sameDisk: path.startsWith("/home"), copies: [] };
     layDown({ ...newest });
     return view();
   }
 
-  function testBackup(sequence: number, inSecond: boolean): BackupTested {
+  function testBackup(file: string, inSecond: boolean): BackupTested {
     if (inSecond && (!second || second.missing)) fail("folder-missing");
-    const copy = (inSecond ? reachable() : kept).find((one) => one.sequence === sequence);
+    const copy = (inSecond ? reachable() : kept).find((one) => one.file === file);
     if (!copy || copy.damaged) return fail("backup-damaged");
     if (copy.key !== key) fail("wrong-key");
     return tested(copy);
@@ -199,14 +220,22 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
 
   /** The copy, opened: or why it does not open. Damage is never called a wrong passphrase. */
   function opened(ref: CopyRef, secret: SecretGiven): Copy {
-    const copy = ref === "picked" ? picked : kept.find((one) => one.sequence === ref.kept);
+    const copy = ref === "picked" ? picked : kept.find((one) => one.file === ref.kept);
     if (!copy || copy.damaged) return fail("backup-damaged");
     around.opensWith(secret, copy.passphrase);
     return copy;
   }
 
-  function restoreCopy(ref: CopyRef, secret: SecretGiven): BackupTested {
+  function restoreCopy(
+    ref: CopyRef,
+    secret: SecretGiven,
+    current: SecretGiven | null,
+  ): BackupTested {
     const copy = opened(ref, secret);
+    if (copy.foreign && !around.isEmpty) {
+      if (!current) return fail("other-journal");
+      if (current.passphrase !== around.passphrase()) return fail("other-journal-secret");
+    }
     copy.putBack();
     if (!around.isEmpty) setAside += 1;
     key = Math.max(key, copy.key);
@@ -219,6 +248,7 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
     backUpNow,
     chooseBackupFolder,
     forgetBackupFolder: () => {
+      secondToBeChosen = false;
       second = undefined;
       return view();
     },
@@ -236,19 +266,19 @@ export function makeBackups(around: Around, told: TwinBackups): PlainBackups {
     keptCopies: () =>
       [...kept]
         .sort(bySequence)
-        .map(({ sequence, bytes, damaged }) => ({ sequence, bytes, whole: !damaged })),
+        .map(({ file, sequence, bytes, damaged }) => ({ file, sequence, bytes, whole: !damaged })),
     pickCopy: () => {
       const pick = told.picks?.length ? told.picks.shift() : { sequence: 12, madeAt: around.now() };
       if (!pick) return null;
       picked = made(pick);
       const { bytes, damaged } = picked;
-      return { name: "copy-000012-5ab1c0de.tar", bytes, whole: !damaged };
+      return { name: picked.file, bytes, whole: !damaged };
     },
     testCopy: (ref, secret) => tested(opened(ref, secret)),
     restoreCopy,
-    restoreRows: (ref, secret) => {
+    restoreRows: (ref, secret, current) => {
       const saved = told.salvaged ?? fail("backup-damaged");
-      restoreCopy(ref, secret);
+      restoreCopy(ref, secret, current);
       return saved;
     },
     salvage: (secret) => {

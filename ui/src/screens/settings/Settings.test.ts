@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { useBackend } from "../../backend";
 import { makeTwin, TWIN_PASSPHRASE } from "../../backend/browser";
+import { twinFile } from "../../backend/twin/backups";
 import { desk, setLook } from "../../desk.svelte";
 import { t } from "../../words/words";
 import Settings from "./Settings.svelte";
@@ -171,7 +172,7 @@ describe("change passphrase", () => {
     const done = new RegExp(`^${t("settings-passphrase-done")}`);
     expect((await screen.findByText(done)).textContent).toContain(t("rewrap-done", { count: 3 }));
     await twin.lock("asked");
-    await twin.restoreCopy({ kept: 38 }, { passphrase: NEXT });
+    await twin.restoreCopy({ kept: twinFile(38) }, { passphrase: NEXT }, null);
     await twin.unlock(NEXT);
     expect(
       screen.getByText(t("settings-passphrase-changed", { day: "23 November 2026" })),

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { useBackend } from "../../backend";
 import { makeTwin, TWIN_KEY_GROUPS, TWIN_PASSPHRASE } from "../../backend/browser";
+import { twinFile } from "../../backend/twin/backups";
 import { begin, desk } from "../../desk.svelte";
 import { t } from "../../words/words";
 import Unlock from "./Unlock.svelte";
@@ -27,7 +28,12 @@ async function flaws(): Promise<string[]> {
 }
 
 const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
-const secret = () => screen.getByLabelText<HTMLInputElement>(t("unlock-passphrase"));
+// The first: below it there may be that of the journal which is here.
+const secret = () => {
+  const [first] = screen.getAllByLabelText<HTMLInputElement>(t("unlock-passphrase"));
+  if (!first) throw new Error("there is no passphrase field");
+  return first;
+};
 const heading = () => screen.getByRole("heading", { level: 1 });
 const said = (text: string) =>
   waitFor(() =>
@@ -116,7 +122,7 @@ describe("restoring from a copy", () => {
     await twin.backUpNow();
     await twin.writeNote("2026-11-23", "something else", 1);
     await twin.lock("asked");
-    await twin.restoreCopy({ kept: 42 }, { passphrase: TWIN_PASSPHRASE });
+    await twin.restoreCopy({ kept: twinFile(42) }, { passphrase: TWIN_PASSPHRASE }, null);
     await twin.unlock(TWIN_PASSPHRASE);
     expect((await twin.dayView(null)).note.text).toBe("an evening by the lake");
   });
@@ -138,6 +144,37 @@ describe("restoring from a copy", () => {
     await userEvent.type(key, TWIN_KEY_GROUPS.join(" ").toLowerCase());
     await press(t("restore-test"));
     await said("made on 2 January 2026, 08:00");
+    await press(t("restore-now"));
+    await screen.findByRole("heading", { name: t("restore-done-title") });
+  });
+
+  it("asks for the secret of the journal that is here before another one takes its place", async () => {
+    const foreign = {
+      sequence: 7,
+      madeAt: "2026-04-01T20:00:00+02:00",
+      passphrase: OLD,
+      foreign: true,
+    };
+    await locked({ backups: { kept: [foreign] } });
+    await toRestore();
+    const here = () => within(screen.getByRole("group", { name: t("restore-current") }));
+    const current = () => here().getByLabelText<HTMLInputElement>(t("unlock-passphrase"));
+    expect(screen.queryByRole("group", { name: t("restore-current") })).toBeNull();
+    await userEvent.type(secret(), OLD);
+    await press(t("restore-now"));
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-other-journal"));
+    await waitFor(() => expect(document.activeElement).toBe(current()));
+    expect(await flaws()).toEqual([]);
+    // Nothing is asked of the journal before something is typed.
+    await press(t("restore-now"));
+    expect(here().getByText(t("restore-secret-missing"))).toBeTruthy();
+    await userEvent.type(current(), "not this one");
+    await press(t("restore-now"));
+    await waitFor(() =>
+      expect(screen.getByRole("alert").textContent).toContain(t("err-other-journal-secret")),
+    );
+    await userEvent.clear(current());
+    await userEvent.type(current(), TWIN_PASSPHRASE);
     await press(t("restore-now"));
     await screen.findByRole("heading", { name: t("restore-done-title") });
   });

@@ -5,14 +5,19 @@ import {
   type BackupTested,
   type CommandError,
   type CopyRef,
+  type ErrorKind,
   type KeptCopy,
   type PickedCopy,
   type SalvagedView,
 } from "../../backend";
 import { TypedSecret } from "./secret.svelte";
 
-/** What the name of a choice is; a number is that of a kept copy. */
-export type Chosen = `${number}` | "picked";
+/** What the name of a choice is: that of a kept copy's file, or the file from elsewhere. */
+export type Chosen = string;
+export const PICKED = "picked";
+
+/** What says that another journal is here than the one of the copy. */
+const ABOUT_OTHER: ErrorKind[] = ["other-journal", "other-journal-secret"];
 
 export class Restoring {
   kept = $state.raw<KeptCopy[] | null>(null);
@@ -20,6 +25,9 @@ export class Restoring {
   picked = $state.raw<PickedCopy | null>(null);
   chosen = $state<Chosen | null>(null);
   typed = new TypedSecret("restore-");
+  /** The copy is of another journal than the one that is here, which `current` has to open. */
+  foreign = $state(false);
+  current = new TypedSecret("restore-current-");
   busy = $state<"testing" | "restoring" | null>(null);
   error = $state<CommandError | null>(null);
   tested = $state.raw<BackupTested | null>(null);
@@ -33,12 +41,13 @@ export class Restoring {
       this.kept = await backend.keptCopies();
       const whole = this.kept.filter((copy) => copy.whole);
       const first = whole.find(({ sequence }) => sequence === wanted) ?? whole[0];
-      if (first) this.choose(`${first.sequence}`);
+      if (first) this.choose(first.file);
     });
   }
 
   choose(chosen: Chosen): void {
     this.chosen = chosen;
+    this.foreign = false;
     this.tested = null;
     this.error = null;
   }
@@ -49,7 +58,7 @@ export class Restoring {
       // A dialog that was left changes nothing.
       if (picked === null) return;
       this.picked = picked;
-      this.choose("picked");
+      this.choose(PICKED);
     });
   }
 
@@ -63,21 +72,29 @@ export class Restoring {
 
   restore(): Promise<void> {
     return this.#do("restoring", async (copy) => {
-      this.restored = await backend.restoreCopy(copy, this.typed.given);
-      this.typed.forget();
+      const current = this.foreign ? this.current.given : null;
+      this.restored = await backend.restoreCopy(copy, this.typed.given, current);
+      this.forget();
     });
   }
 
   /** Its rows alone, into a new journal. */
   restoreRows(): Promise<void> {
     return this.#do("restoring", async (copy) => {
-      this.saved = await backend.restoreRows(copy, this.typed.given);
-      this.typed.forget();
+      const current = this.foreign ? this.current.given : null;
+      this.saved = await backend.restoreRows(copy, this.typed.given, current);
+      this.forget();
     });
   }
 
+  /** Used, or not wanted any more. */
+  forget(): void {
+    this.typed.forget();
+    this.current.forget();
+  }
+
   get #ref(): CopyRef {
-    return this.chosen === "picked" ? "picked" : { kept: Number(this.chosen) };
+    return this.chosen === PICKED ? "picked" : { kept: this.chosen ?? "" };
   }
 
   async #do(busy: typeof this.busy, act: (copy: CopyRef) => Promise<void>): Promise<void> {
@@ -88,6 +105,7 @@ export class Restoring {
       await act(this.#ref);
     } catch (rejected) {
       this.error = errorOf(rejected);
+      if (ABOUT_OTHER.includes(this.error.kind)) this.foreign = true;
     } finally {
       this.busy = null;
     }

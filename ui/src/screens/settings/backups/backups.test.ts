@@ -142,6 +142,38 @@ describe("the second folder", () => {
     expect(await flaws()).toEqual([]);
   });
 
+  it("is to be chosen again after a restore, and that is said until it is", async () => {
+    await show({ secondToBeChosen: true });
+    expect(part().getByText(t("backups-second-to-be-chosen"))).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+    await press(t("backups-second-choose"));
+    await said(t("backups-laid"));
+    expect(part().queryByText(t("backups-second-to-be-chosen"))).toBeNull();
+  });
+
+  it("that another computer uses as well shows whose copy is whose, though they are numbered alike", async () => {
+    await show({
+      second: {
+        path: TWIN_STICK,
+        copies: [
+          { sequence: 41, madeAt: AT },
+          { sequence: 41, madeAt: AT, elsewhere: true, damaged: true },
+        ],
+      },
+    });
+    const there = within(part().getByRole("list", { name: t("backups-second") }));
+    const [mine, theirs] = there.getAllByRole("listitem");
+    if (!mine || !theirs) throw new Error("two copies were to be listed");
+    expect(mine.textContent).not.toContain(t("backups-other-computer"));
+    expect(theirs.textContent).toContain(t("backups-other-computer"));
+    await userEvent.click(within(mine).getByRole("button", { name: /^Test/ }));
+    await said(t("copy-opens"));
+    await userEvent.click(within(theirs).getByRole("button", { name: /^Test/ }));
+    expect((await within(theirs).findByRole("alert")).textContent).toContain(
+      t("err-backup-damaged"),
+    );
+  });
+
   it("on the same disk is said honestly, and so is a journal that is kept in step", async () => {
     await show({
       second: { path: "/home/you/copies", sameDisk: true, copies: [{ sequence: 41, madeAt: AT }] },

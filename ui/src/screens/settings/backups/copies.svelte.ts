@@ -12,7 +12,7 @@ export type Busy = "making" | "choosing" | "testing";
 export type Said = "made" | "laid" | "forgotten";
 
 /** One copy in one place. */
-export const placeOf = (sequence: number, second: boolean) => `${second}-${sequence}`;
+export const placeOf = (file: string, second: boolean) => `${second}-${file}`;
 
 export class Copies {
   view = $state.raw<BackupsView | null>(null);
@@ -55,14 +55,14 @@ export class Copies {
     });
   }
 
-  async test(sequence: number, second: boolean): Promise<void> {
+  async test(file: string, second: boolean): Promise<void> {
     if (this.busy) return;
     this.busy = "testing";
-    this.asked = placeOf(sequence, second);
+    this.asked = placeOf(file, second);
     this.tested = null;
     this.testError = null;
     try {
-      this.tested = await backend.testBackup(sequence, second);
+      this.tested = await backend.testBackup(file, second);
     } catch (rejected) {
       this.testError = errorOf(rejected);
     } finally {
