@@ -22,18 +22,6 @@ const SMALLEST: (u32, u32) = (360, 560);
 /// The narrowest width WCAG asks for.
 const NARROWEST: u32 = 320;
 
-/// Whether everything on the page is as it was when this was asked before: what it holds, what stands in its
-/// fields, and where the focus is.
-const IS_THE_SAME: &str = r"
-const root = document.documentElement;
-const fields = [...root.querySelectorAll('input, textarea, select')].map((field) => [field.value, field.checked]);
-const focus = [...root.querySelectorAll('*')].indexOf(document.activeElement);
-const now = JSON.stringify([root.outerHTML, fields, focus]);
-const isTheSame = window.evenkeelJudged === now;
-window.evenkeelJudged = now;
-return isTheSame;
-";
-
 /// What was found on the screens of a tour.
 #[derive(Debug, Default)]
 pub struct Judged {
@@ -74,20 +62,12 @@ fn walk(theme: Theme, tour: fn(&Desk, Theme, tour::Visit<'_>)) -> Judged {
 }
 
 impl Judged {
-    /// Each theme in each width; in the smallest, whether it must be scrolled sideways. A screen that is the one
-    /// before but for where it is scrolled to is judged as it comes.
+    /// Each theme in each width; in the smallest, whether it must be scrolled sideways.
     fn look(&mut self, app: &App, screen: &str, theme: Theme) {
-        app.resize(WIDE.0, WIDE.1);
-        let only_scrolled = app.page().script(IS_THE_SAME, json!([])) == json!(true);
         let both = [theme, theme.other()];
-        let (sizes, themes) = if only_scrolled {
-            (&[WIDE][..], &both[..1])
-        } else {
-            (&[WIDE, NARROW][..], &both[..])
-        };
-        for &(width, height) in sizes {
+        for (width, height) in [WIDE, NARROW] {
             app.resize(width, height);
-            for &worn in themes {
+            for worn in both {
                 let before = wear(app, worn);
                 assert_eq!(before, theme.word(), "{screen} comes in its theme");
                 for violation in axe::violations(app.page()) {

@@ -49,7 +49,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 21] = [
+const NEEDS: [Need; 22] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -192,6 +192,17 @@ const NEEDS: [Need; 21] = [
         dnf: "e2fsprogs",
         pacman: "e2fsprogs",
         zypper: "e2fsprogs",
+    },
+    // Mounts those file systems; the smallest systems leave it out.
+    Need {
+        name: "mount",
+        sign: Sign::Program("mount"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "mount",
+        dnf: "/usr/bin/mount",
+        pacman: "util-linux",
+        zypper: "/usr/bin/mount",
     },
     // Shows a program another time than it is.
     Need {
