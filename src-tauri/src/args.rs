@@ -2,6 +2,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::lock::LockReason;
+use crate::standing::Standing;
 
 /// What the program was started with.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub(crate) struct Args {
     pub(crate) children: Vec<i32>,
     /// Why the process this one replaces was locked.
     pub(crate) locked: Option<LockReason>,
+    /// How its window stood.
+    pub(crate) stood: Standing,
+    /// Until when what was typed in it was saved, as RFC 3339.
+    pub(crate) saved_until: Option<String>,
 }
 
 impl Args {
@@ -37,6 +42,17 @@ impl Args {
                 Some("--locked") => {
                     let reason = args.next().unwrap_or_default();
                     found.locked = reason.to_str().and_then(LockReason::from_word);
+                }
+                Some("--stood") => {
+                    let stood = args.next().unwrap_or_default();
+                    found.stood = Standing::from_argument(&stood.to_string_lossy());
+                }
+                Some("--saved-until") => {
+                    let until = args.next().unwrap_or_default();
+                    found.saved_until = until
+                        .to_str()
+                        .filter(|until| chrono::DateTime::parse_from_rfc3339(until).is_ok())
+                        .map(str::to_owned);
                 }
                 _ => {
                     return Err(format!(
@@ -69,11 +85,18 @@ mod tests {
             "12,x,34",
             "--locked",
             "idle",
+            "--stood",
+            "minimised/-/7",
+            "--saved-until",
+            "2026-11-30T14:03:20+01:00",
         ])
         .unwrap();
         assert_eq!(after.children, [12, 34]);
         assert_eq!(after.sample_at, Some("/tmp/x".into()));
         assert_eq!(after.locked, Some(LockReason::Idle));
+        assert_eq!(after.stood, Standing::from_argument("minimised/-/7"));
+        assert_eq!(after.saved_until.unwrap(), "2026-11-30T14:03:20+01:00");
+        assert_eq!(parse(&["--saved-until", "soon"]).unwrap().saved_until, None);
         assert!(parse(&["--what"]).unwrap_err().contains("--what"));
     }
 }

@@ -25,6 +25,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             lock::lock,
             lock::hold_unsaved,
             lock::activity,
+            lock::go_back_to_text,
             today::day_view,
             today::rate,
             today::set_acted,

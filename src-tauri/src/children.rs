@@ -31,6 +31,55 @@ pub(crate) fn listed() -> String {
     String::new()
 }
 
+/// The work that the children of this process have done, in hundredths of a second of a processor.
+#[cfg(target_os = "linux")]
+#[allow(clippy::disallowed_methods, reason = "the kernel's own files")]
+pub(crate) fn work() -> u64 {
+    // The kernel counts in hundredths for whoever reads it here, whatever it counts in itself.
+    listed()
+        .split(',')
+        .filter_map(|pid| std::fs::read_to_string(format!("/proc/{pid}/stat")).ok())
+        .map(|stat| ticks(&stat))
+        .sum()
+}
+
+/// What a process has worked, of its line in `/proc`: its name, in brackets, may hold anything.
+#[cfg(target_os = "linux")]
+fn ticks(stat: &str) -> u64 {
+    let after_name = stat.rsplit_once(')').map_or("", |(_, after)| after);
+    // Of the fields after the name, the twelfth and the thirteenth: in user mode, and for it in the kernel.
+    after_name
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|field| field.parse::<u64>().ok())
+        .sum()
+}
+
+/// How the web engine's processes begin their names.
+#[cfg(target_os = "linux")]
+const WEB_ENGINE: &str = "WebKit";
+
+/// Ends the web view's processes now. They would end with this one, but for one that is stopped or hangs: that keeps
+/// what it shows in its memory. Other children, such as a viewer, are left alone.
+#[cfg(target_os = "linux")]
+#[allow(clippy::disallowed_methods, reason = "the kernel's own files")]
+pub(crate) fn end_the_page() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let listed = listed();
+    let page = listed.split(',').filter(|pid| {
+        let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
+        name.starts_with(WEB_ENGINE)
+    });
+    for pid in page.filter_map(|pid| Pid::from_raw(pid.parse().ok()?)) {
+        let _ = kill_process(pid, Signal::KILL);
+    }
+}
+
+/// They end with this one.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn end_the_page() {}
+
 /// Takes note of their end, one by one and for half a minute at most: never of any other child,
 /// which are the web view's to wait for.
 #[cfg(target_os = "linux")]
@@ -59,6 +108,13 @@ pub(crate) fn see_off(_children: Vec<i32>) {}
 mod tests {
     use std::process::Command;
     use std::time::Duration;
+
+    #[test]
+    fn work_is_read_past_any_name() {
+        let stat = "7 (a) b (c) S 1 7 7 0 -1 4194560 1 0 0 0 40 2 9 9 20 0 1 0 5 0 0";
+        assert_eq!(super::ticks(stat), 42);
+        assert_eq!(super::ticks(""), 0);
+    }
 
     #[test]
     #[allow(clippy::zombie_processes, reason = "seen off is what is tried")]

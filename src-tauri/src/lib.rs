@@ -9,29 +9,42 @@ mod backing_up;
 mod bindings;
 mod capture;
 mod children;
+mod chosen;
 mod clock;
 mod commands;
+mod complain;
 mod dark;
 mod data_folder;
+mod environment;
 mod error;
 #[cfg(feature = "fuzz")]
 pub mod foreign;
+#[cfg(target_os = "linux")]
+mod gtk_window;
 mod harden;
 mod idle;
 mod in_place;
 mod lock;
+#[cfg(target_os = "linux")]
+mod page_alive;
 mod picture;
 mod print_file;
+mod recent_files;
 mod report_input;
 mod sample;
+mod saved_until;
 mod session;
 mod settings_file;
 #[cfg(target_os = "linux")]
+mod shortcut;
+#[cfg(target_os = "linux")]
 mod spelling;
+mod standing;
 mod start;
 mod synced;
 mod test_doors;
 mod text_files;
+mod traces;
 mod window;
 mod words;
 

@@ -1,16 +1,20 @@
 //! Locking: the journal is closed and the whole process replaced, so that nothing decrypted is
 //! left in this program's memory, nor in the web view's, which ends with its parent.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_window_state::{AppHandleExt, StateFlags};
+use tauri_plugin_window_state::StateFlags;
 
 use crate::backing_up;
 use crate::children;
 use crate::print_file;
 use crate::sample::SampleFolder;
+use crate::saved_until::SavedUntil;
 use crate::session::Desk;
+use crate::window;
 
 /// Why the journal was locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -24,6 +28,14 @@ pub(crate) enum LockReason {
     Suspend,
     /// The window was closed: the program ends.
     Closed,
+    /// The person asked, and wants it out of sight as well.
+    Hidden,
+    /// The process that shows the page crashed or was killed.
+    PageEnded,
+    /// The page did not answer any more.
+    PageHung,
+    /// The journal was erased.
+    Erased,
 }
 
 impl LockReason {
@@ -33,14 +45,29 @@ impl LockReason {
             LockReason::Idle => "idle",
             LockReason::Suspend => "suspend",
             LockReason::Closed => "closed",
+            LockReason::Hidden => "hidden",
+            LockReason::PageEnded => "page-ended",
+            LockReason::PageHung => "page-hung",
+            LockReason::Erased => "erased",
         }
     }
 
     pub(crate) fn from_word(word: &str) -> Option<Self> {
-        [Self::Asked, Self::Idle, Self::Suspend, Self::Closed]
+        Self::ALL
             .into_iter()
             .find(|reason| reason.as_word() == word)
     }
+
+    const ALL: [Self; 8] = [
+        Self::Asked,
+        Self::Idle,
+        Self::Suspend,
+        Self::Closed,
+        Self::Hidden,
+        Self::PageEnded,
+        Self::PageHung,
+        Self::Erased,
+    ];
 }
 
 /// What of the window is remembered.
@@ -48,18 +75,27 @@ pub(crate) fn remembered() -> StateFlags {
     StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED
 }
 
+/// Whether a lock is on its way that nothing stops any more.
+static UNDER_WAY: AtomicBool = AtomicBool::new(false);
+
+/// Whether this process is about to be replaced or to end.
+pub(crate) fn is_under_way() -> bool {
+    UNDER_WAY.load(Ordering::Relaxed)
+}
+
 /// Closes the journal and replaces this process by a fresh, locked one; for [`LockReason::Closed`]
 /// ends it. Unsaved text must have been saved before.
 pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
-    if let Some(window) = app.get_webview_window("main") {
-        // Remembered before it is hidden: a hidden window has no place.
-        let _ = app.save_window_state(remembered());
-        let _ = window.hide();
+    // Two would each begin a process.
+    if UNDER_WAY.swap(true, Ordering::Relaxed) {
+        return;
     }
+    let stood = window::hide(app, reason);
     if reason == LockReason::Closed {
         backing_up::before_closing(&app.state::<Desk>());
     }
     let _closed = app.state::<Desk>().close();
+    children::end_the_page();
     print_file::remove(app.state::<Desk>().root());
     let sample = app.try_state::<SampleFolder>();
     if reason == LockReason::Closed {
@@ -70,6 +106,10 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
         return;
     }
     let mut args: Vec<std::ffi::OsString> = vec!["--locked".into(), reason.as_word().into()];
+    args.extend(["--stood".into(), stood.to_argument().into()]);
+    if let Some(until) = app.state::<SavedUntil>().told() {
+        args.extend(["--saved-until".into(), until.into()]);
+    }
     if let Some(sample) = sample {
         args.extend(["--sample-at".into(), sample.path().into()]);
     }
@@ -107,12 +147,7 @@ mod tests {
 
     #[test]
     fn each_reason_reads_back_from_its_word() {
-        for reason in [
-            LockReason::Asked,
-            LockReason::Idle,
-            LockReason::Suspend,
-            LockReason::Closed,
-        ] {
+        for reason in LockReason::ALL {
             assert_eq!(LockReason::from_word(reason.as_word()), Some(reason));
         }
         assert_eq!(LockReason::from_word("later"), None);

@@ -1,32 +1,53 @@
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tauri::Manager;
 
 use crate::args::Args;
+use crate::complain::Refusal;
 use crate::idle::{Holding, LastSeen};
 use crate::lock::LockReason;
 use crate::sample::SampleFolder;
+use crate::saved_until::SavedUntil;
 use crate::session::Desk;
+use crate::standing::Standing;
 use crate::{
-    bindings, children, dark, data_folder, harden, idle, in_place, lock, sample, test_doors, window,
+    bindings, children, dark, data_folder, environment, harden, idle, in_place, lock, sample,
+    test_doors, traces, window, words,
 };
 
 /// Why the process this one replaced was locked.
-pub(crate) struct LockedBecause(pub(crate) Option<LockReason>);
+pub(crate) struct LockedBecause {
+    pub(crate) reason: Option<LockReason>,
+    /// Until when what was typed in it was saved, as RFC 3339.
+    pub(crate) saved_until: Option<String>,
+}
+
+/// Whether anybody has touched the page of this process.
+#[derive(Default)]
+pub(crate) struct PageSeen(AtomicBool);
+
+impl PageSeen {
+    /// Somebody has.
+    pub(crate) fn touch(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_used(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// Runs the program until its window is closed.
 #[must_use]
-#[allow(
-    clippy::print_stderr,
-    reason = "a start that cannot go on says why in the terminal"
-)]
 pub fn start() -> ExitCode {
+    let begun = environment::drop_loaders().map_err(Refusal::from);
     harden::first_thing();
     quiet_panics();
-    match prepare().and_then(run) {
+    match begun.and_then(|()| prepare()).and_then(run) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Err(refusal) => {
+            refusal.tell();
             ExitCode::FAILURE
         }
     }
@@ -36,17 +57,19 @@ pub fn start() -> ExitCode {
 struct Start {
     desk: Desk,
     sample: Option<SampleFolder>,
-    locked: Option<LockReason>,
+    because: LockedBecause,
+    stood: Standing,
     /// Names this journal's program on the bus, so that a second start finds the first.
     bus_name: String,
 }
 
-fn prepare() -> Result<Start, String> {
+fn prepare() -> Result<Start, Refusal> {
     test_doors::refuse_automation()?;
     let args = Args::parse(std::env::args_os())?;
     children::see_off(args.children);
     dark::ask_the_desktop();
-    harden::before_the_window(args.locked.is_some())?;
+    harden::before_the_window(args.locked.is_some()).map_err(Refusal::InAWindow)?;
+    must_have_a_screen()?;
     let sample = match args.sample_at {
         Some(path) => Some(SampleFolder::known(path)?),
         None if args.sample => Some(sample::make()?),
@@ -56,12 +79,40 @@ fn prepare() -> Result<Start, String> {
         Some(sample) => sample.path().to_owned(),
         None => data_folder::find()?,
     };
+    if args.locked == Some(LockReason::Erased) && sample.is_none() {
+        traces::remove();
+    }
+    must_take_files(&data_folder::web_view())?;
     let bus_name = bus_name(&root);
     Ok(Start {
         desk: Desk::at(root),
         sample,
-        locked: args.locked,
+        because: LockedBecause {
+            reason: args.locked,
+            saved_until: args.saved_until,
+        },
+        stood: args.stood,
         bus_name,
+    })
+}
+
+/// Before anything is made that would have to be taken back.
+#[cfg(target_os = "linux")]
+fn must_have_a_screen() -> Result<(), Refusal> {
+    gtk::init().map_err(|_| Refusal::InAWindow(words::text("start-no-screen")))
+}
+
+/// There always is one.
+#[cfg(not(target_os = "linux"))]
+fn must_have_a_screen() -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// The web view does not begin without a folder of its own.
+fn must_take_files(folder: &std::path::Path) -> Result<(), Refusal> {
+    std::fs::create_dir_all(folder).map_err(|_| {
+        let folder = folder.display().to_string();
+        Refusal::InAWindow(words::about("start-no-folder", &folder))
     })
 }
 
@@ -73,13 +124,14 @@ fn bus_name(root: &std::path::Path) -> String {
     format!("org.evenkeel.journal.at{:016x}", hasher.finish())
 }
 
-fn run(start: Start) -> Result<(), String> {
+fn run(start: Start) -> Result<(), Refusal> {
     let bindings = bindings::builder();
     let handler = bindings.invoke_handler();
     let Start {
         desk,
         sample,
-        locked,
+        because,
+        stood,
         bus_name,
     } = start;
     let single = tauri_plugin_single_instance::Builder::new()
@@ -108,26 +160,40 @@ fn run(start: Start) -> Result<(), String> {
             app.manage(crate::backing_up::Trouble::default());
             app.manage(LastSeen::now());
             app.manage(Holding::default());
-            app.manage(LockedBecause(locked));
+            app.manage(because);
+            app.manage(PageSeen::default());
+            app.manage(SavedUntil::default());
+            app.manage(window::HiddenFrom::default());
             if let Some(sample) = sample {
                 app.manage(sample);
             }
-            window::open(app.handle())?;
+            if let Err(error) = window::open(app.handle(), stood) {
+                // Tauri would only say at which of its lines.
+                no_window(&error).tell();
+                std::process::exit(1);
+            }
             idle::watch(app.handle().clone());
             in_place::watch(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())
-        .map_err(|error| format!("evenkeel: the window could not be opened: {error}"))?
+        .map_err(|error| no_window(&error))?
         .run(|app, event| {
             if let tauri::RunEvent::Exit = event {
-                let _closed = app.state::<Desk>().close();
+                let desk = app.state::<Desk>();
+                let _closed = desk.close();
                 if let Some(sample) = app.try_state::<SampleFolder>() {
                     sample.remove();
+                } else if traces::no_journal_in(desk.root()) {
+                    traces::remove();
                 }
             }
         });
     Ok(())
+}
+
+fn no_window(error: &tauri::Error) -> Refusal {
+    Refusal::InAWindow(words::about("start-no-window", &error.to_string()))
 }
 
 /// A panic tells where, never what: its message could hold an entry.

@@ -1,21 +1,28 @@
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, mpsc};
+use std::time::Duration;
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
 use crate::commands::wire::{SystemDark, Theme};
+#[cfg(target_os = "linux")]
+use crate::gtk_window;
 use crate::idle::{Holding, ask_to_lock};
 use crate::lock::LockReason;
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
+use crate::standing::{Place, Standing};
 use crate::{capture, dark, data_folder, lock, test_doors};
+
+/// How long hiding waits for a main thread that is busy.
+const HIDING: Duration = Duration::from_millis(200);
 
 static APP: OnceLock<AppHandle> = OnceLock::new();
 
 /// Opens the one window. Its web view keeps nothing on the disk, opens nothing, loads nothing but
-/// what was built into the program.
-pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+/// what was built into the program. It stands as the one did that was locked, if any.
+pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
     use tauri_plugin_window_state::WindowExt;
     let _ = APP.set(app.clone());
     let settings = OpenSettings::read(app.state::<Desk>().root());
@@ -35,6 +42,8 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 560.0)
         .background_color(background)
+        // Shown below, once it is known where.
+        .visible(false)
         // WebKitGTK lets nobody drive an ephemeral view; only a build for tests is ever driven.
         .incognito(!test_doors::is_automated())
         .devtools(false)
@@ -46,8 +55,13 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_download(|_, _| false)
         .build()?;
     #[cfg(target_os = "linux")]
-    crate::spelling::turn_on(&window);
+    {
+        crate::spelling::turn_on(&window);
+        crate::shortcut::listen(app, &window.gtk_window()?);
+        crate::page_alive::watch(&window);
+    }
     let _ = window.restore_state(lock::remembered());
+    show(&window, stood);
     let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event
@@ -58,22 +72,145 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             if app.state::<Holding>().is_held() {
                 return;
             }
-            if let Some(window) = app.get_webview_window("main") {
-                let _ = window.hide();
-            }
+            hide(&app, LockReason::Closed);
             ask_to_lock(&app, LockReason::Closed);
         }
     });
     Ok(())
 }
 
+/// How the window stood when it was hidden for a lock, until it is shown again.
+#[derive(Default)]
+pub(crate) struct HiddenFrom(Mutex<Option<Standing>>);
+
+impl HiddenFrom {
+    fn of_now(&self) -> MutexGuard<'_, Option<Standing>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Takes the window off the screen at once, from any thread, and tells how it is to stand after a lock for that
+/// reason. A main thread that is stuck is not waited for: then it is to stand behind.
+pub(crate) fn hide(app: &AppHandle, reason: LockReason) -> Standing {
+    let (hidden, heard) = mpsc::channel();
+    let on_main = app.clone();
+    let _ = app.run_on_main_thread(move || {
+        let _ = hidden.send(hide_here(&on_main, reason));
+    });
+    let behind = Standing {
+        place: Place::Behind,
+        ..Standing::default()
+    };
+    heard
+        .recv_timeout(HIDING)
+        .unwrap_or_else(|_| behind.after(reason))
+}
+
+/// On the main thread. What was noted when it was hidden first counts, but for the reason.
+fn hide_here(app: &AppHandle, reason: LockReason) -> Standing {
+    use tauri_plugin_window_state::AppHandleExt as _;
+    let Some(window) = app.get_webview_window("main") else {
+        return Standing::default();
+    };
+    let hidden = app.state::<HiddenFrom>();
+    let before = *hidden.of_now();
+    let stood = before.unwrap_or_else(|| standing(&window)).after(reason);
+    *hidden.of_now() = Some(stood);
+    take_off(&window);
+    if before.is_none() {
+        // After it is out of sight: a disk may be slow.
+        let _ = app.save_window_state(lock::remembered());
+    }
+    stood
+}
+
+/// Shows a window that was hidden for a lock which has to wait, as it would stand after it. One that is on the
+/// screen stays as it is.
+pub(crate) fn show_again(app: &AppHandle) {
+    let on_main = app.clone();
+    let _ = app.run_on_main_thread(move || {
+        let hidden_from = on_main.state::<HiddenFrom>().of_now().take();
+        if let (Some(stood), Some(window)) = (hidden_from, on_main.get_webview_window("main")) {
+            show(&window, stood);
+        }
+    });
+}
+
 /// Brings the window to the front: somebody started the program a second time.
 pub(crate) fn raise(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window("main") {
-        let _ = window.unminimize();
-        let _ = window.show();
-        let _ = window.set_focus();
+    let on_main = app.clone();
+    let _ = app.run_on_main_thread(move || {
+        if let Some(window) = on_main.get_webview_window("main") {
+            on_main.state::<HiddenFrom>().of_now().take();
+            call(&window);
+        }
+    });
+}
+
+#[cfg(target_os = "linux")]
+fn standing(window: &WebviewWindow) -> Standing {
+    window
+        .gtk_window()
+        .map(|window| gtk_window::standing(&window))
+        .unwrap_or_default()
+}
+
+#[cfg(target_os = "linux")]
+fn take_off(window: &WebviewWindow) {
+    if let Ok(window) = window.gtk_window() {
+        gtk_window::hide_all(&window);
     }
+}
+
+#[cfg(target_os = "linux")]
+fn show(window: &WebviewWindow, stood: Standing) {
+    if let Ok(window) = window.gtk_window() {
+        gtk_window::show_as(&window, stood);
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn call(window: &WebviewWindow) {
+    if let Ok(window) = window.gtk_window() {
+        gtk_window::call(&window);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn standing(window: &WebviewWindow) -> Standing {
+    let place = if window.is_minimized().unwrap_or(false) {
+        Place::Minimised
+    } else if window.is_focused().unwrap_or(true) {
+        Place::Front
+    } else {
+        Place::Behind
+    };
+    Standing {
+        place,
+        ..Standing::default()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn take_off(window: &WebviewWindow) {
+    let _ = window.hide();
+}
+
+/// Not tried on any of these systems. What is not in front is put away, which takes nobody's keys.
+#[cfg(not(target_os = "linux"))]
+fn show(window: &WebviewWindow, stood: Standing) {
+    if stood.place == Place::Front {
+        let _ = window.show();
+    } else {
+        let _ = window.minimize();
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn call(window: &WebviewWindow) {
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
 }
 
 /// Tells the page that the desktop's preference changed.

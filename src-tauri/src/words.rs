@@ -37,6 +37,13 @@ pub(crate) fn numbered(id: &str, n: u64) -> String {
     format(id, &args)
 }
 
+/// A message about something that the system names: a folder, or what went wrong.
+pub(crate) fn about(id: &str, it: &str) -> String {
+    let mut args = FluentArgs::new();
+    args.set("it", it);
+    format(id, &args)
+}
+
 /// The sheet a person keeps: what it is, the key, how it is used.
 pub(crate) fn recovery_sheet(key: &str, made_on: &str) -> zeroize::Zeroizing<String> {
     let mut args = FluentArgs::new();

@@ -23,6 +23,9 @@ use crate::wait;
 /// How long the web view's processes may take to miss the main one.
 const FAREWELL: Duration = Duration::from_secs(2);
 
+/// How long a page that hangs may take to be noticed.
+const HANGING: Duration = Duration::from_secs(90);
+
 /// The program, running.
 #[derive(Debug)]
 pub struct App {
@@ -30,6 +33,8 @@ pub struct App {
     driver: Driver,
     page: Page,
     helpers: Vec<ProcessId>,
+    /// Of the main process; a lock replaces it.
+    image: Option<u64>,
     windows: Windows,
     mark: String,
     said: PathBuf,
@@ -66,11 +71,13 @@ impl App {
             driver,
             page,
             helpers: Vec::new(),
+            image: None,
             windows: desk.screen().windows(),
             mark: desk.app_mark(),
             said,
         };
         app.helpers = app.find_helpers();
+        app.image = processes::image(app.id());
         app
     }
 
@@ -93,6 +100,13 @@ impl App {
     pub fn window(&self) -> u32 {
         wait::until("the program showed no window", || {
             self.windows.of(self.id())
+        })
+    }
+
+    /// Its window as the window manager lists it, minimised or not.
+    pub fn listed_window(&self) -> u32 {
+        wait::until("the program's window was not listed", || {
+            self.windows.listed(self.id())
         })
     }
 
@@ -134,16 +148,55 @@ impl App {
             let gone = |process: &ProcessId| !processes::is_alive(*process);
             self.helpers.iter().all(gone).then_some(())
         });
-        assert!(
-            processes::is_alive(self.id()),
-            "the program ended instead of coming back locked; it said:\n{}",
-            self.said()
-        );
+        // The page's process ends a little before the program is replaced, and where a thread replaces it, the
+        // kernel shows its first one as ended for a moment.
+        let id = self.id();
+        wait::until("the program did not come back", || {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                panic!(
+                    "the program ended ({status}) instead of coming back locked; it said:\n{}",
+                    self.said()
+                );
+            }
+            let image = processes::image(id);
+            (processes::is_alive(id) && image.is_some() && image != self.image).then_some(())
+        });
         self.page.forget();
         self.page = wait::until("the locked program could not be reached", || {
             attach(&self.driver)
         });
         self.helpers = self.find_helpers();
+        self.image = processes::image(id);
+    }
+
+    /// The process that draws the page.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn page_process(&self) -> ProcessId {
+        wait::until("the page has no process", || {
+            let draws = |&process: &ProcessId| {
+                processes::is_alive(process)
+                    && processes::name(process).starts_with("WebKitWebProces")
+            };
+            self.find_helpers().into_iter().find(draws)
+        })
+    }
+
+    /// Waits, as long as it takes to tell a page that hangs from a busy one, until the process has been replaced.
+    ///
+    /// # Panics
+    /// When it is not.
+    pub fn come_back_from_hanging(&mut self) {
+        wait::until_within(
+            HANGING,
+            "the program did not notice that its page hangs",
+            || {
+                let gone = |process: &ProcessId| !processes::is_alive(*process);
+                self.helpers.iter().all(gone).then_some(())
+            },
+        );
+        self.come_back();
     }
 
     /// The processes of the web view.

@@ -148,6 +148,28 @@ impl Desk {
         command
     }
 
+    /// The person starts the program once more, which calls the window of the one that runs.
+    ///
+    /// # Panics
+    /// When the second start does not end well.
+    pub fn start_again(&self) {
+        let status = self.automated().status().expect("the program starts");
+        assert!(status.success(), "the second start ended with {status}");
+    }
+
+    /// Puts a layout on the screen's keyboard, by its name in X: `fr`, `ru`.
+    ///
+    /// # Panics
+    /// When setxkbmap is missing or does not know it.
+    pub fn lay_out_keys(&self, layout: &str) {
+        let changed = self
+            .command(Path::new("setxkbmap"))
+            .arg(layout)
+            .status()
+            .expect("setxkbmap starts (Debian package x11-xkb-utils)");
+        assert!(changed.success(), "there is no layout {layout}");
+    }
+
     /// A second bus at the same desk: another login of the same person.
     pub fn second_bus(&self) -> Bus {
         open_bus(&self.home, &self.screen, &self.mark, self.person)

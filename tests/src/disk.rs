@@ -2,8 +2,11 @@
 
 use std::fs::{self, File};
 use std::io::Read;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use rustix::fs::OFlags;
 
 use crate::needle::Needle;
 use crate::processes::{ProcessId, open_files};
@@ -35,7 +38,7 @@ fn search_all(files: &[PathBuf], needles: &[Needle]) -> Vec<String> {
     let mut places = Vec::new();
     for file in files {
         let name = file.as_os_str().as_encoded_bytes().to_vec();
-        let content = fs::read(file).unwrap_or_default();
+        let content = content(file).unwrap_or_default();
         for needle in needles {
             if let Some(form) = needle.form_in(&content).or_else(|| needle.form_in(&name)) {
                 places.push(format!("{} as {form} in {}", needle.name, file.display()));
@@ -43,6 +46,21 @@ fn search_all(files: &[PathBuf], needles: &[Needle]) -> Vec<String> {
         }
     }
     places
+}
+
+/// What a file holds. Where all programs put theirs, one may have become a pipe since it was listed: nothing is
+/// waited for.
+fn content(file: &Path) -> std::io::Result<Vec<u8>> {
+    let without_waiting = OFlags::NONBLOCK.bits().cast_signed();
+    let mut file = File::options()
+        .read(true)
+        .custom_flags(without_waiting)
+        .open(file)?;
+    let mut content = Vec::new();
+    if file.metadata()?.is_file() {
+        file.read_to_end(&mut content)?;
+    }
+    Ok(content)
 }
 
 /// Files in the places all programs share, changed since `start`: nothing belongs there either.

@@ -22,6 +22,9 @@ const SMALLEST: (u32, u32) = (360, 560);
 /// The narrowest width WCAG asks for.
 const NARROWEST: u32 = 320;
 
+/// The last word about a journal: its settings are gone with it, and the system's theme is light here.
+const ERASED: &str = "erased";
+
 /// What was found on the screens of a tour.
 #[derive(Debug, Default)]
 pub struct Judged {
@@ -64,6 +67,10 @@ fn walk(theme: Theme, tour: fn(&Desk, Theme, tour::Visit<'_>)) -> Judged {
 impl Judged {
     /// Each theme in each width; in the smallest, whether it must be scrolled sideways.
     fn look(&mut self, app: &App, screen: &str, theme: Theme) {
+        if screen == ERASED {
+            let comes_in = wear(app, theme);
+            assert_eq!(comes_in, Theme::Light.word(), "{screen} chose no theme");
+        }
         let both = [theme, theme.other()];
         for (width, height) in [WIDE, NARROW] {
             app.resize(width, height);

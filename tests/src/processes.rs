@@ -48,6 +48,16 @@ pub fn is_alive(process: ProcessId) -> bool {
     state_and_parent(process).is_some_and(|(state, _)| state != 'Z' && state != 'X')
 }
 
+/// Which image of a program a process runs: where its stack begins, which the kernel draws anew for each. `None` in
+/// the moment in which one replaces another, and for whoever may not know it.
+pub fn image(process: ProcessId) -> Option<u64> {
+    const START_OF_STACK: usize = 28 - 3;
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, after_name) = stat.rsplit_once(')')?;
+    let start = after_name.split_whitespace().nth(START_OF_STACK)?;
+    start.parse().ok().filter(|&start| start > 1)
+}
+
 /// The short name of a process.
 pub fn name(process: ProcessId) -> String {
     fs::read_to_string(format!("/proc/{process}/comm"))
@@ -65,11 +75,30 @@ pub fn crash(process: ProcessId) {
     signal(process, Signal::ABORT);
 }
 
+/// Stops a process in the middle of whatever it does; it hangs from then on.
+pub fn stop(process: ProcessId) {
+    signal(process, Signal::STOP);
+}
+
 fn signal(process: ProcessId, signal: Signal) {
     let known = i32::try_from(process).ok().and_then(Pid::from_raw);
     if let Some(process) = known {
         let _gone_already = kill_process(process, signal);
     }
+}
+
+/// What a process finds in its environment, as `NAME=value`.
+pub fn environment(process: ProcessId) -> Vec<String> {
+    let environment = fs::read(format!("/proc/{process}/environ")).unwrap_or_default();
+    environment
+        .split(|&byte| byte == 0)
+        .map(|variable| String::from_utf8_lossy(variable).into_owned())
+        .collect()
+}
+
+/// Whether a file of that name is mapped into a process's memory.
+pub fn has_loaded(process: ProcessId, name: &str) -> bool {
+    fs::read_to_string(format!("/proc/{process}/maps")).is_ok_and(|maps| maps.contains(name))
 }
 
 /// How large a core dump of a process may be, now and at most, as the kernel tells.

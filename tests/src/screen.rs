@@ -1,8 +1,8 @@
 //! A screen (Xvfb) and a session bus (dbus-daemon) of one's own.
 //!
-//! There is no window manager: windows stand where they are put, and the program's calls to raise or
-//! focus itself reach the X server directly. That is enough to see stacking, to ask a window to close
-//! as a title bar's button does, and to send real keys.
+//! There is no window manager unless a journey starts one ([`crate::manager`]): windows stand where they are put,
+//! and the program's calls to raise or focus itself reach the X server directly. That is enough to see stacking, to
+//! ask a window to close as a title bar's button does, and to send real keys.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -166,21 +166,83 @@ impl std::fmt::Debug for Windows {
 impl Windows {
     /// The visible window of a process, if it shows one.
     pub fn of(&self, process: ProcessId) -> Option<Window> {
-        let seen = self.stacked();
-        let pid = self.atom("_NET_WM_PID");
-        seen.into_iter()
+        self.with_managed()
+            .into_iter()
             .rev()
-            .find(|&window| self.number(window, pid) == Some(process) && self.is_visible(window))
+            .find(|&window| self.is_of(window, process) && self.is_visible(window))
     }
 
     /// The visible window of a process that has exactly this title, if it shows one.
     pub fn titled(&self, process: ProcessId, title: &str) -> Option<Window> {
-        let pid = self.atom("_NET_WM_PID");
-        self.stacked().into_iter().rev().find(|&window| {
-            self.number(window, pid) == Some(process)
+        self.with_managed().into_iter().rev().find(|&window| {
+            self.is_of(window, process)
                 && self.is_visible(window)
                 && self.title(window).as_deref() == Some(title)
         })
+    }
+
+    /// Whether a window manager runs.
+    pub fn is_managed(&self) -> bool {
+        let check = self.atom("_NET_SUPPORTING_WM_CHECK");
+        !self.windows_in(self.root, check).is_empty()
+            && !self
+                .windows_in(self.root, self.atom("_NET_SUPPORTED"))
+                .is_empty()
+    }
+
+    /// What the window manager calls itself.
+    pub fn manager_name(&self) -> Option<String> {
+        let check = self.atom("_NET_SUPPORTING_WM_CHECK");
+        let its_window = self.windows_in(self.root, check).first().copied()?;
+        self.title(its_window)
+    }
+
+    /// The window of a process that the manager lists, minimised or not.
+    pub fn listed(&self, process: ProcessId) -> Option<Window> {
+        self.managed()
+            .into_iter()
+            .rev()
+            .find(|&window| self.is_of(window, process))
+    }
+
+    /// Whether a listed window is minimised: the manager says so, and it is not on the screen.
+    pub fn is_minimised(&self, window: Window) -> bool {
+        const ICONIC: u32 = 3;
+        let state = self.windows_in(window, self.atom("WM_STATE"));
+        state.first() == Some(&ICONIC) && !self.is_visible(window)
+    }
+
+    /// The window the manager has given the keyboard.
+    pub fn active(&self) -> Option<Window> {
+        self.windows_in(self.root, self.atom("_NET_ACTIVE_WINDOW"))
+            .into_iter()
+            .find(|&window| window != 0)
+    }
+
+    /// Whether the manager has the first window above the second.
+    pub fn stands_above(&self, upper: Window, lower: Window) -> bool {
+        let stack = self.managed();
+        let place = |window| stack.iter().position(|&w| w == window);
+        place(upper).is_some() && place(upper) > place(lower)
+    }
+
+    /// Minimises a window, as the button in its title bar does.
+    pub fn minimise(&self, window: Window) {
+        self.tell_manager(window, "WM_CHANGE_STATE", [3, 0, 0, 0, 0]);
+    }
+
+    /// Brings a window to the front, as its entry in a list of windows does.
+    pub fn activate(&self, window: Window) {
+        self.tell_manager(window, "_NET_ACTIVE_WINDOW", [2, 0, 0, 0, 0]);
+    }
+
+    fn tell_manager(&self, window: Window, what: &str, data: [u32; 5]) {
+        let message = ClientMessageEvent::new(32, window, self.atom(what), data);
+        let mask = EventMask::SUBSTRUCTURE_NOTIFY | EventMask::SUBSTRUCTURE_REDIRECT;
+        self.connection
+            .send_event(false, self.root, mask, message)
+            .expect("the screen takes the message");
+        self.connection.sync().expect("the screen answers");
     }
 
     /// Asks a window to close, as the button in its title bar does.
@@ -275,6 +337,32 @@ impl Windows {
             .ok()
             .and_then(|cookie| cookie.reply().ok())
             .map(|tree| tree.children)
+            .unwrap_or_default()
+    }
+
+    /// The windows a manager has, lowest first; none without a manager.
+    fn managed(&self) -> Vec<Window> {
+        self.windows_in(self.root, self.atom("_NET_CLIENT_LIST_STACKING"))
+    }
+
+    /// Those, and the windows on the screen itself. A manager puts the first into frames of its own.
+    fn with_managed(&self) -> Vec<Window> {
+        let mut all = self.stacked();
+        all.extend(self.managed());
+        all
+    }
+
+    fn is_of(&self, window: Window, process: ProcessId) -> bool {
+        self.number(window, self.atom("_NET_WM_PID")) == Some(process)
+    }
+
+    /// The numbers in a property, whatever they are of.
+    fn windows_in(&self, window: Window, property: u32) -> Vec<u32> {
+        self.connection
+            .get_property(false, window, property, AtomEnum::ANY, 0, 1024)
+            .ok()
+            .and_then(|cookie| cookie.reply().ok())
+            .and_then(|reply| Some(reply.value32()?.collect()))
             .unwrap_or_default()
     }
 

@@ -222,6 +222,23 @@ impl App {
     }
 }
 
+/// The end of a journal.
+impl App {
+    /// Erases it in Settings. The program comes back without it.
+    pub fn erase(&self) {
+        self.go_to(Place::Settings);
+        self.page()
+            .find(Role::Button, "Erase the journal …")
+            .click();
+        self.page()
+            .find_like(Role::Field, "To go on, type")
+            .fill("erase");
+        self.page()
+            .find(Role::Button, "Erase it all, for good")
+            .click();
+    }
+}
+
 /// The check-in.
 impl App {
     /// Moves the focus to the first sign by keys alone: by Tab to any sign, where Today opens on the

@@ -9,6 +9,7 @@ use crate::filled;
 use crate::find::Role;
 use crate::steps::Place;
 use crate::tour_copies;
+use crate::tour_ends;
 use crate::tour_notes;
 use crate::tour_share;
 use crate::tour_signs;
@@ -86,6 +87,7 @@ pub fn first_days(desk: &Desk, theme: Theme, visit: Visit<'_>) {
     app.type_recovery_key(&key);
     app.page().find(Role::Heading, "Choose a new passphrase");
     visit(&app, "choose-passphrase");
+    tour_ends::walk(desk, &mut app, PASSPHRASE, visit);
 }
 
 /// A day is rated, and a look back at its week is offered, begun, left and set aside.

@@ -1,10 +1,13 @@
 //! One key hides and locks from every page, whatever stands open; and a journal that is erased is gone.
 
+use journeys::app::App;
 use journeys::desk::Desk;
 use journeys::disk;
 use journeys::driver::Key;
 use journeys::find::Role;
+use journeys::notes::Kind;
 use journeys::steps::Place;
+use journeys::wait;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 const PAGES: [Place; 5] = [
@@ -23,24 +26,25 @@ fn one_key_hides_and_locks_from_every_page_and_keeps_what_is_typed() {
     for place in PAGES {
         app.go_to(place);
         app.page().press(&[Key::F9]);
-        app.come_back();
+        comes_when_called(&desk, &mut app);
         app.page().find(Role::Heading, "Your journal is locked");
+        app.page().sees("Hidden and locked, as you asked.");
         app.unlock(PASSPHRASE);
     }
     app.open_share();
     app.page().press(&[Key::F9]);
-    app.come_back();
+    comes_when_called(&desk, &mut app);
     app.unlock(PASSPHRASE);
 
     // Over a dialog, and in the middle of a word.
     app.page().press(&[Key::F1]);
     app.page().find_like(Role::Dialog, "");
     app.page().press(&[Key::F9]);
-    app.come_back();
+    comes_when_called(&desk, &mut app);
     app.unlock(PASSPHRASE);
     app.write_note("The heron was still th");
     app.page().press(&[Key::F9]);
-    app.come_back();
+    comes_when_called(&desk, &mut app);
     assert!(!app.page().shows("heron"));
     app.unlock(PASSPHRASE);
     app.page().sees("Last opened");
@@ -62,9 +66,54 @@ fn the_first_stop_of_the_tab_key_hides_as_well() {
         app.page().press(&[Key::Tab]);
         assert_eq!(app.page().focused().name(), "Hide and lock", "{place:?}");
         app.page().press(&[Key::Enter]);
-        app.come_back();
+        comes_when_called(&desk, &mut app);
         app.unlock(PASSPHRASE);
     }
+}
+
+#[test]
+fn text_that_cannot_be_saved_is_hidden_and_reached_again_by_the_passphrase_alone() {
+    const LONG: usize = 2_000_000;
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.make_journal(PASSPHRASE);
+    app.begin_entry(Kind::Reflection);
+    app.paste("body", &format!("'weir '.repeat({})", LONG / 5));
+    app.page().press(&[Key::F9]);
+    app.page().sees("Your last words could not be saved yet.");
+    assert_eq!(app.windows().of(app.id()), None, "it is out of sight");
+    desk.start_again();
+    app.window();
+    app.page()
+        .find(Role::Button, "Go back to the text …")
+        .click();
+    app.page().find(Role::Field, "Passphrase").fill(NEXT);
+    app.page().press(&[Key::Enter]);
+    app.page().sees("That passphrase did not open it");
+    assert!(!app.page().shows("weir"));
+    app.page().find(Role::Field, "Passphrase").fill(PASSPHRASE);
+    app.page().press(&[Key::Enter]);
+    wait::until("the text did not come back", || {
+        (app.field("body").len() == LONG).then_some(())
+    });
+    // The advice can be followed.
+    app.paste("body", "'Only the weir.'");
+    app.entry_saved();
+    app.lock();
+    app.unlock(PASSPHRASE);
+    app.page().sees("one attempt with a wrong passphrase");
+    app.open_notes();
+    app.open_line(0);
+    app.edit_entry();
+    assert_eq!(app.field("body"), "Only the weir.");
+}
+
+/// Hidden, it is out of sight until the program is started once more: no window manager lists it here.
+fn comes_when_called(desk: &Desk, app: &mut App) {
+    app.come_back();
+    assert_eq!(app.windows().of(app.id()), None, "it shows itself");
+    desk.start_again();
+    app.window();
 }
 
 #[test]
@@ -85,6 +134,10 @@ fn an_erased_journal_is_gone_and_another_begins() {
         .find(Role::Button, "Erase it all, for good")
         .click();
     app.come_back();
+    app.page().find(Role::Heading, "The journal was erased");
+    app.page().sees("The backups in the data folder.");
+    app.page().sees("What may still be there");
+    app.page().find(Role::Button, "Start a new journal").click();
     app.page().find(Role::Button, "Go on");
     let left: Vec<_> = disk::files(&desk.data())
         .into_iter()

@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use journeys::cores::Cores;
 use journeys::desk::Desk;
@@ -106,6 +107,49 @@ fn another_program_of_the_same_person_may_not_look_into_it() {
         window.filter(|_| helpers.iter().all(gone))
     });
     refused(&desk, plain.id(), "after a lock");
+}
+
+#[test]
+fn what_the_environment_names_is_loaded_into_none_of_its_processes() {
+    const LIBRARY: &str = "libfaketime";
+    let named = Command::new("faketime")
+        .args(["-f", "+0d", "printenv", "LD_PRELOAD"])
+        .output()
+        .expect("faketime starts (Debian package faketime)");
+    let library = String::from_utf8(named.stdout).unwrap().trim().to_owned();
+    assert!(library.contains(LIBRARY), "{library:?}");
+    let variables = [
+        ("LD_PRELOAD", library.as_str()),
+        ("GTK_MODULES", "/nowhere/a.so"),
+        ("GIO_EXTRA_MODULES", "/nowhere"),
+        ("OPENSSL_CONF", "/nowhere/openssl.cnf"),
+        ("GTK_DEBUG", "interactive"),
+        ("WEBKIT_INSPECTOR_SERVER", "127.0.0.1:9"),
+    ];
+    let desk = Desk::new();
+    let mut sleeping = desk.command(Path::new("sleep"));
+    let control = Guarded(sleeping.arg("600").envs(variables).spawn().unwrap());
+    wait::until("the control did not load it", || {
+        processes::has_loaded(control.0.id(), LIBRARY).then_some(())
+    });
+
+    desk.start().make_journal(PASSPHRASE);
+    let mut command = desk.plain();
+    command.envs(variables);
+    let plain = Plain::start(&desk, command);
+    plain.unlock(PASSPHRASE);
+    let mut all = plain.processes();
+    all.retain(|&process| process != control.0.id());
+    assert!(all.len() >= 3, "{all:?}");
+    for process in all {
+        let name = processes::name(process);
+        assert!(!processes::has_loaded(process, LIBRARY), "{name}");
+        for variable in processes::environment(process) {
+            let set = variable.split('=').next().unwrap_or_default();
+            let dropped = variables.iter().all(|(named, _)| *named != set);
+            assert!(dropped, "{name} has {variable}");
+        }
+    }
 }
 
 fn refused(desk: &Desk, process: ProcessId, when: &str) {

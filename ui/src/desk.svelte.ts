@@ -110,12 +110,12 @@ export async function lock(reason: LockReason): Promise<void> {
 /** Tries to save once more and locks when that works. */
 export async function saveAndLock(): Promise<void> {
   // Said before the save begins, so that a slow disk is waited for.
-  await backend.holdUnsaved("saving");
+  await backend.holdUnsaved("saving", desk.lockReason);
   try {
     await saveAll();
   } catch (rejected) {
     desk.unsavedError = errorOf(rejected);
-    await backend.holdUnsaved("unsaved");
+    await backend.holdUnsaved("unsaved", desk.lockReason);
     return;
   }
   desk.unsavedError = null;
@@ -155,6 +155,13 @@ export function openSettings(part: PartName): Promise<void> {
     desk.part = part;
     desk.page = "settings";
   });
+}
+
+/** Back to the text that could not be saved, for who knows the passphrase; rejects for anybody else. */
+export async function goBackToText(passphrase: string): Promise<void> {
+  await backend.goBackToText(passphrase);
+  desk.unsavedError = null;
+  desk.stage = "open";
 }
 
 /** Locks without what could not be saved: the person said so. */

@@ -13,7 +13,7 @@ export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Pro
   // One key, with nothing to hold down: whatever is on the screen goes.
   if (event.key === "F9") {
     event.preventDefault();
-    if (holdsJournal()) void lock("asked");
+    if (holdsJournal()) void lock("hidden");
     return;
   }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,5 +1,13 @@
 # What the desktop itself says: dialog titles and the sheet that is saved to a file.
 
+start-title = Evenkeel can’t start
+# $it: a folder.
+start-no-folder = Evenkeel can’t start: it can’t save anything in { $it }. Nothing was changed. Make that folder writable for you, or connect its disk. Then start again.
+start-no-screen = Evenkeel can’t start: there is no screen for its window. Start it from your desktop, or set DISPLAY or WAYLAND_DISPLAY.
+# $it: what the system said.
+start-no-window = Evenkeel can’t open its window. The system said: { $it }. Nothing was changed.
+start-page-ends = Evenkeel can’t show its page: the web engine crashed twice. Your journal is locked, and what was saved is safe. Restart the computer, or update WebKitGTK, then start again.
+
 recovery-dialog-title = Save the recovery key
 picture-dialog-title = Save the picture
 share-dialog-title = Save what is shared

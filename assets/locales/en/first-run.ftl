@@ -12,6 +12,15 @@ first-back = Back
 first-next = Go on
 first-support = Support
 
+erased-title = The journal was erased
+erased-lede = Its key files were overwritten first. Its passphrase and its recovery key no longer open anything in the data folder.
+erased-gone = What is gone
+erased-gone-written = Every check-in and entry, the trash, and the settings in it.
+erased-gone-backups = The backups in the data folder.
+erased-gone-traces = The window’s size and place, the web view’s cache, and Evenkeel’s recent files in the desktop’s list.
+erased-close = You can close this window now. Evenkeel removes those traces once more when it ends.
+erased-next = Start a new journal
+
 first-what-title = A private journal, one minute a day
 first-what-lede = For anyone who finds it hard to trust a partner. Alone, or with a therapist.
 first-is-title = What it is
@@ -46,7 +55,7 @@ first-ready-title = It is ready
 first-ready-lede = Your journal is open, and only on this computer.
 first-ready-blank = A day I leave out is simply “no entry”.
 first-ready-zero = A sign I leave blank is not a zero.
-first-ready-lock = Lock it any time with F9 or { $keys }. It also locks by itself.
+first-ready-lock = Lock it any time with { $keys }. F9 also puts the window out of sight. If you leave it, it locks without you.
 first-ready-start = Start today
 
 # Choosing a passphrase

@@ -12,6 +12,13 @@ unlock-because-asked = Locked, as you asked.
 unlock-because-idle = Locked while you were away.
 unlock-because-suspend = Locked when the computer went to sleep.
 unlock-because-closed = Locked when the window was closed.
+unlock-because-hidden = Hidden and locked, as you asked.
+unlock-because-page-ended = Part of Evenkeel crashed, so the journal was locked.
+unlock-because-page-hung = Evenkeel stopped responding, so the journal was locked.
+unlock-because-erased = The journal was being erased.
+# $when: a time of day, to the second.
+unlock-saved-until = Your text is saved up to { $when }. Anything you typed after that may be missing.
+unlock-saved-before = What was saved before is safe. Anything you typed just before may be missing.
 unlock-problem-title = The journal cannot be opened now
 
 choose-title = Choose a new passphrase

@@ -5,7 +5,7 @@ use age::x25519;
 use crate::locked::check_passphrase;
 use crate::slot::{SlotFile, must_open_with_passphrase, seal_to_passphrase, seal_to_recovery};
 use crate::table::meta;
-use crate::{Moment, Passphrase, RecoveryKey, Vault, VaultError, passphrase};
+use crate::{Moment, Passphrase, RecoveryKey, Vault, VaultError, attempts, passphrase};
 
 /// A new recovery key that waits for its proof. Until then the old one opens the journal.
 #[derive(Debug)]
@@ -34,6 +34,17 @@ impl OfferedRecoveryKey {
 }
 
 impl Vault {
+    /// Whether somebody knows the passphrase of the open journal. A wrong one counts as an attempt.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`]; storage errors.
+    pub fn must_know(&self, passphrase: &Passphrase) -> Result<(), VaultError> {
+        let slot = SlotFile::passphrase(self.generation());
+        let known = check_passphrase(&slot, passphrase, &self.payload().key);
+        attempts::count(self.folder().root(), &known);
+        known
+    }
+
     /// Changes the passphrase: the key is wrapped anew, the old passphrase opens this journal no
     /// more. Copies of the old key file made elsewhere still open with the old one.
     ///

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use tauri::{AppHandle, Manager as _, State};
-use tauri_plugin_dialog::DialogExt as _;
 use vault::{Backup, Moment, Passphrase, Vault, VaultError};
 use zeroize::Zeroizing;
 
@@ -15,7 +14,7 @@ use super::entries::on_journal;
 use crate::backing_up::{self, Trouble};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
-use crate::{clock, synced, words};
+use crate::{chosen, clock, synced, words};
 
 /// After so many days without a copy outside this disk one line says so.
 const OUTSIDE_DAYS: i64 = 30;
@@ -49,12 +48,7 @@ pub(crate) fn back_up_now(
 pub(crate) fn choose_backup_folder(app: AppHandle) -> Result<Option<BackupsView>, CommandError> {
     let desk = app.state::<Desk>();
     desk.session().unlocked()?;
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(words::text("backup-folder-title"))
-        .blocking_pick_folder();
-    let Some(folder) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+    let Some(folder) = chosen::folder(&app, &words::text("backup-folder-title")) else {
         return Ok(None);
     };
     on_journal(&desk, |vault, now| {

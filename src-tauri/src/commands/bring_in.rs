@@ -11,7 +11,6 @@ use export::{JsonProblem, JsonReader};
 use journal::WholeRecord;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, State};
-use tauri_plugin_dialog::DialogExt as _;
 use vault::regular_file::{self, FileError};
 use vault::table::{Bringing, Recorded};
 use vault::{Moment, Passphrase, SealError, VaultError, With, unseal_until};
@@ -22,7 +21,7 @@ use super::entry_view::id_from;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 use crate::text_files::text_files;
-use crate::{backing_up, clock, words};
+use crate::{backing_up, chosen, clock, words};
 
 /// The most that is read of a whole journal, in bytes: 8 GiB, as much as a copy of one can have.
 const WHOLE_MOST: u64 = 8 << 30;
@@ -93,12 +92,7 @@ impl Looking {
 #[specta::specta]
 pub(crate) fn bring_in_file(app: AppHandle) -> Result<Option<BroughtView>, CommandError> {
     app.state::<Desk>().session().unlocked()?;
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(words::text("bring-in-dialog-title"))
-        .blocking_pick_file();
-    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+    let Some(path) = chosen::file(&app, &words::text("bring-in-dialog-title")) else {
         return Ok(None);
     };
     // Whatever is still being read of another one is called off.
@@ -129,12 +123,7 @@ pub(crate) fn bring_in_file(app: AppHandle) -> Result<Option<BroughtView>, Comma
 #[specta::specta]
 pub(crate) fn bring_in_folder(app: AppHandle) -> Result<Option<BroughtView>, CommandError> {
     app.state::<Desk>().session().unlocked()?;
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(words::text("bring-in-folder-title"))
-        .blocking_pick_folder();
-    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+    let Some(path) = chosen::folder(&app, &words::text("bring-in-folder-title")) else {
         return Ok(None);
     };
     look_into(&app, path, Format::TextFolder, None).map(Some)

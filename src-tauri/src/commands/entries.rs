@@ -8,6 +8,7 @@ use super::entry_view::{BoundaryEventView, EntryFields, EntryView, id_from};
 use super::ways::exercise_from;
 use crate::clock;
 use crate::error::CommandError;
+use crate::saved_until::SavedUntil;
 use crate::session::Desk;
 
 /// A new entry; nothing is stored until it is saved.
@@ -55,16 +56,16 @@ pub(crate) fn entry(desk: State<'_, Desk>, id: String) -> Result<EntryView, Comm
 #[specta::specta]
 pub(crate) fn save_entry(
     desk: State<'_, Desk>,
+    saved: State<'_, SavedUntil>,
     id: String,
     revision: u32,
     fields: EntryFields,
 ) -> Result<EntryView, CommandError> {
     on_journal(&desk, |vault, now| {
         let fields = fields.try_into()?;
-        Ok(vault
-            .entries()
-            .save(id_from(&id)?, revision, fields, now)?
-            .into())
+        let stored = vault.entries().save(id_from(&id)?, revision, fields, now)?;
+        saved.mark(now);
+        Ok(stored.into())
     })
 }
 

@@ -3,6 +3,7 @@ use vault::{EraseError, VaultError};
 
 use crate::error::CommandError;
 use crate::lock::{LockReason, lock_now};
+use crate::recent_files;
 use crate::session::{Desk, Session, Unlocked};
 
 /// Erases the open journal for good and begins anew. Nothing comes back from this call but a refusal
@@ -11,7 +12,8 @@ use crate::session::{Desk, Session, Unlocked};
 #[specta::specta]
 pub(crate) fn erase_journal(app: AppHandle, desk: State<'_, Desk>) -> Result<(), CommandError> {
     erase(&desk)?;
-    lock_now(&app, LockReason::Asked);
+    recent_files::forget_all(&app);
+    lock_now(&app, LockReason::Erased);
     Ok(())
 }
 

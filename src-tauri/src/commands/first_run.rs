@@ -1,7 +1,6 @@
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
 use vault::{Passphrase, passphrase};
 use zeroize::Zeroizing;
 
@@ -9,7 +8,7 @@ use super::save_as::put;
 use super::wire::{RecoveryKeyShown, Unlocked};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::{self, Desk, Session};
-use crate::{clock, idle, words};
+use crate::{chosen, clock, idle, words};
 
 /// How hard a passphrase is to guess, as a word for the catalogue.
 #[derive(Debug, Serialize, Type)]
@@ -118,13 +117,8 @@ pub(crate) fn save_recovery_key(app: AppHandle) -> Result<Option<String>, Comman
         let key = shown_key(&session)?;
         words::recovery_sheet(&key, &clock::now().local().date().to_string())
     };
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(words::text("recovery-dialog-title"))
-        .set_file_name(words::text("recovery-file-name"))
-        .blocking_save_file();
-    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+    let name = words::text("recovery-file-name");
+    let Some(path) = chosen::place_for(&app, &words::text("recovery-dialog-title"), name) else {
         return Ok(None);
     };
     let name = path

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, Manager as _, State};
-use tauri_plugin_dialog::DialogExt as _;
 use vault::{Backup, Locked, Secret, VaultError};
 
 use super::backups_wire::{
@@ -13,7 +12,7 @@ use super::backups_wire::{
 };
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
-use crate::words;
+use crate::{chosen, words};
 
 /// The file that was picked as a copy. The page is not asked for paths.
 #[derive(Default)]
@@ -33,12 +32,7 @@ pub(crate) fn kept_copies(desk: State<'_, Desk>) -> Result<Vec<KeptCopy>, Comman
 #[specta::specta]
 pub(crate) fn pick_copy(app: AppHandle) -> Result<Option<PickedCopy>, CommandError> {
     app.state::<Desk>().session().locked()?;
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(words::text("backup-pick-title"))
-        .blocking_pick_file();
-    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+    let Some(path) = chosen::file(&app, &words::text("backup-pick-title")) else {
         return Ok(None);
     };
     let copy = picked(&path);

@@ -1,7 +1,13 @@
 use tauri::{AppHandle, State};
+use vault::Passphrase;
+use zeroize::Zeroizing;
 
+use crate::error::CommandError;
 use crate::idle::{Held, Holding, LastSeen};
 use crate::lock::{LockReason, lock_now};
+use crate::session::Desk;
+use crate::start::PageSeen;
+use crate::window;
 
 /// Locks. The page has saved what was unsaved; nothing comes back from this call, for the page
 /// that made it is gone.
@@ -14,17 +20,49 @@ pub(crate) fn lock(app: AppHandle, reason: LockReason) {
 /// What the page, hidden, holds. While text could not be saved nothing locks but the person.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn hold_unsaved(app: AppHandle, holding: State<'_, Holding>, held: Held) {
+pub(crate) fn hold_unsaved(
+    app: AppHandle,
+    holding: State<'_, Holding>,
+    held: Held,
+    reason: LockReason,
+) {
     holding.set(held);
-    if held == Held::Unsaved {
-        // A closed window was hidden; the person must see that their words are not safe yet.
-        crate::window::raise(&app);
+    match held {
+        Held::Nothing => {}
+        // The page hides what is written; its window need not be seen either.
+        Held::Saving if reason == LockReason::Hidden => {
+            window::hide(&app, reason);
+        }
+        Held::Saving => {}
+        // The lock has to wait: what was hidden for it must be in reach again.
+        Held::Unsaved => window::show_again(&app),
     }
 }
 
 /// The person is here.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn activity(seen: State<'_, LastSeen>) {
+pub(crate) fn activity(seen: State<'_, LastSeen>, page: State<'_, PageSeen>) {
     seen.touch();
+    page.touch();
+}
+
+/// Back to what is open behind the hidden page, where text waits that could not be saved. Only for who knows the
+/// passphrase: somebody else may sit there by now.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn go_back_to_text(
+    desk: State<'_, Desk>,
+    seen: State<'_, LastSeen>,
+    holding: State<'_, Holding>,
+    passphrase: String,
+) -> Result<(), CommandError> {
+    let typed = Zeroizing::new(passphrase);
+    desk.session()
+        .unlocked()?
+        .vault
+        .must_know(&Passphrase::new(&typed))?;
+    seen.touch();
+    holding.set(Held::Nothing);
+    Ok(())
 }

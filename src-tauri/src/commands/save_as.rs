@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt as _;
 use vault::{StorageCause, VaultError};
 
 use super::making::Making;
+use crate::chosen;
 use crate::error::{CommandError, ErrorKind};
 
 /// The database, as its errors name it.
@@ -32,13 +32,8 @@ pub(super) fn save_as(
     saving: &Saving<'_>,
     write: impl FnOnce(&Path) -> Result<(), Making>,
 ) -> Result<Option<String>, CommandError> {
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(&saving.title)
-        .set_file_name(file_name(saving.name, saving.ending))
-        .blocking_save_file();
-    let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+    let name = file_name(saving.name, saving.ending);
+    let Some(path) = chosen::place_for(app, &saving.title, name) else {
         return Ok(None);
     };
     write(&path).map_err(|error| not_saved(&path, error))?;

@@ -25,6 +25,8 @@ pub(crate) struct StartView {
     presence: Presence,
     look: Look,
     locked_because: Option<LockReason>,
+    /// Until when what was typed before the lock is saved, as RFC 3339; null when nothing was.
+    saved_until: Option<String>,
     sample: bool,
     /// Why the journal cannot be looked at, such as "open elsewhere".
     problem: Option<CommandError>,
@@ -71,7 +73,8 @@ pub(crate) fn start(
     StartView {
         presence,
         look: Look::of(&settings),
-        locked_because: because.0,
+        locked_because: because.reason,
+        saved_until: because.saved_until.clone(),
         sample: app.try_state::<SampleFolder>().is_some(),
         problem,
         auto_lock_minutes: settings.auto_lock_minutes,

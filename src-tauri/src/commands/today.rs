@@ -9,6 +9,7 @@ use vault::{Moment, Vault};
 use super::wire::{SignId, day_from};
 use crate::clock;
 use crate::error::{CommandError, ErrorKind};
+use crate::saved_until::SavedUntil;
 use crate::session::Desk;
 
 #[derive(Debug, Serialize, Type)]
@@ -185,12 +186,15 @@ pub(crate) fn clear_ratings(
 #[specta::specta]
 pub(crate) fn write_note(
     desk: State<'_, Desk>,
+    saved: State<'_, SavedUntil>,
     day: String,
     text: String,
     revision: u32,
 ) -> Result<NoteView, CommandError> {
     on_day(&desk, &day, |vault, when, day| {
-        Ok(vault.notes().write(day, &text, revision, &when.now)?.into())
+        let stored = vault.notes().write(day, &text, revision, &when.now)?;
+        saved.mark(&when.now);
+        Ok(stored.into())
     })
 }
 

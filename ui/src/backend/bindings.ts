@@ -24,9 +24,14 @@ export const commands = {
 	 */
 	lock: (reason: LockReason) => __TAURI_INVOKE<void>("lock", { reason }),
 	/**  What the page, hidden, holds. While text could not be saved nothing locks but the person. */
-	holdUnsaved: (held: Held) => __TAURI_INVOKE<void>("hold_unsaved", { held }),
+	holdUnsaved: (held: Held, reason: LockReason) => __TAURI_INVOKE<void>("hold_unsaved", { held, reason }),
 	/**  The person is here. */
 	activity: () => __TAURI_INVOKE<void>("activity"),
+	/**
+	 *  Back to what is open behind the hidden page, where text waits that could not be saved. Only for who knows the
+	 *  passphrase: somebody else may sit there by now.
+	 */
+	goBackToText: (passphrase: string) => typedError<null, CommandError>(__TAURI_INVOKE("go_back_to_text", { passphrase })),
 	dayView: (day: string | null) => typedError<DayView, CommandError>(__TAURI_INVOKE("day_view", { day })),
 	rate: (day: string, sign: SignId, level: number | null) => typedError<RatingView, CommandError>(__TAURI_INVOKE("rate", { day, sign, level })),
 	setActed: (day: string, sign: SignId, acted: boolean | null) => typedError<RatingView, CommandError>(__TAURI_INVOKE("set_acted", { day, sign, acted })),
@@ -651,7 +656,15 @@ export type LockReason =
 /**  The computer goes to sleep. */
 "suspend" | 
 /**  The window was closed: the program ends. */
-"closed";
+"closed" | 
+/**  The person asked, and wants it out of sight as well. */
+"hidden" | 
+/**  The process that shows the page crashed or was killed. */
+"page-ended" | 
+/**  The page did not answer any more. */
+"page-hung" | 
+/**  The journal was erased. */
+"erased";
 
 /**  How everything looks; known while locked. */
 export type Look = {
@@ -1045,6 +1058,8 @@ export type StartView = {
 	presence: Presence,
 	look: Look,
 	lockedBecause: LockReason | null,
+	/**  Until when what was typed before the lock is saved, as RFC 3339; null when nothing was. */
+	savedUntil: string | null,
 	sample: boolean,
 	/**  Why the journal cannot be looked at, such as "open elsewhere". */
 	problem: CommandError | null,

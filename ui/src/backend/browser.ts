@@ -60,6 +60,7 @@ export interface TwinOptions {
   weeks?: number;
   theme?: Look["theme"];
   lockedBecause?: StartView["lockedBecause"];
+  savedUntil?: StartView["savedUntil"];
   /** Made entries of every kind; "many" adds a quarter of a year of small ones. */
   entries?: boolean | "many";
   focus?: SignId[];
@@ -328,6 +329,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     };
   }
 
+  let because = options.lockedBecause ?? null;
   const clock: Clock = { minutes: 0 };
   const plain = makeNotes(
     {
@@ -469,6 +471,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     keeping.forget();
     open = false;
     presence = "none";
+    because = "erased";
     return null;
   }
 
@@ -502,7 +505,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     start: ask("start", false, () => ({
       presence,
       look: { ...look },
-      lockedBecause: options.lockedBecause ?? null,
+      lockedBecause: because,
+      savedUntil: options.savedUntil ?? null,
       sample: false,
       problem: problem && { kind: problem, detail: null },
       autoLockMinutes: settings.autoLockMinutes,
@@ -540,6 +544,9 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     }),
     holdUnsaved: ask("holdUnsaved", false, () => undefined),
     activity: ask("activity", false, () => undefined),
+    goBackToText: ask("goBackToText", true, (typed: string) =>
+      typed === passphrase ? null : fail("wrong-passphrase"),
+    ),
     dayView: ask("dayView", true, (day: string | null) => view(day ?? TWIN_TODAY)),
     rate: ask("rate", true, put),
     setActed: ask("setActed", true, (day: string, sign: SignId, acted: boolean | null) => {

@@ -73,6 +73,11 @@ export function writtenAt(rfc3339: string): string {
   return `${fullDay(rfc3339.slice(0, 10))}, ${rfc3339.slice(11, 16)}`;
 }
 
+/** "21:04:09", of an instant, in the digits of the writer's own clock */
+export function secondOf(rfc3339: string): string {
+  return rfc3339.slice(11, 19);
+}
+
 /** "70 %" */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

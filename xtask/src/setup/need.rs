@@ -49,7 +49,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 22] = [
+const NEEDS: [Need; 27] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -224,6 +224,57 @@ const NEEDS: [Need; 22] = [
         dnf: "xdotool",
         pacman: "xdotool",
         zypper: "xdotool",
+    },
+    // Three window managers and a Wayland desktop: a lock shows itself under none of them.
+    Need {
+        name: "Openbox",
+        sign: Sign::Program("openbox"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "openbox",
+        dnf: "openbox",
+        pacman: "openbox",
+        zypper: "openbox",
+    },
+    Need {
+        name: "Metacity",
+        sign: Sign::Program("metacity"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "metacity",
+        dnf: "metacity",
+        pacman: "metacity",
+        zypper: "metacity",
+    },
+    Need {
+        name: "i3",
+        sign: Sign::Program("i3"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "i3-wm",
+        dnf: "i3",
+        pacman: "i3-wm",
+        zypper: "i3",
+    },
+    Need {
+        name: "Sway",
+        sign: Sign::Program("sway"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "sway",
+        dnf: "sway",
+        pacman: "sway",
+        zypper: "sway",
+    },
+    Need {
+        name: "setxkbmap",
+        sign: Sign::Program("setxkbmap"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "x11-xkb-utils",
+        dnf: "/usr/bin/setxkbmap",
+        pacman: "xorg-setxkbmap",
+        zypper: "setxkbmap",
     },
     Need {
         name: "qpdf",

@@ -51,7 +51,29 @@ beforeEach(() => {
   twin = makeTwin();
   useBackend(twin);
   desk.stage = "first-run";
+  desk.start = null;
   desk.dialog = null;
+});
+
+describe("after an erasing", () => {
+  test("the last word comes first, and then the beginning", async () => {
+    twin = makeTwin({ lockedBecause: "erased" });
+    useBackend(twin);
+    desk.start = await twin.start();
+    render(FirstRun);
+    expect(title().textContent).toBe(t("erased-title"));
+    for (const key of [
+      "erased-gone-backups",
+      "erased-gone-traces",
+      "settings-erase-stays-copies",
+    ] as const) {
+      expect(screen.getByText(t(key))).toBeTruthy();
+    }
+    expect(await flaws()).toEqual([]);
+    await press(t("erased-next"));
+    expect(title().textContent).toBe(t("first-what-title"));
+    await waitFor(() => expect(document.activeElement).toBe(title()));
+  });
 });
 
 describe("what this is", () => {

@@ -20,6 +20,21 @@ beforeEach(() => {
 });
 
 describe("the unlock card", () => {
+  it.each(["page-ended", "page-hung"] as const)(
+    "after %s tells up to when text is saved",
+    async (lockedBecause) => {
+      await locked({ lockedBecause, savedUntil: "2026-11-23T14:03:20+01:00" });
+      expect(screen.getByText(/crashed|stopped responding/)).toBeTruthy();
+      expect(screen.getByText(/Your text is saved up to 14:03:20\./)).toBeTruthy();
+    },
+  );
+
+  it("says nothing of text where the page could save it", async () => {
+    await locked({ lockedBecause: "hidden", savedUntil: "2026-11-23T14:03:20+01:00" });
+    expect(screen.getByText("Hidden and locked, as you asked.")).toBeTruthy();
+    expect(screen.queryByText(/saved/)).toBeNull();
+  });
+
   it("opens with the passphrase", async () => {
     const user = await locked();
     await user.type(screen.getByLabelText("Passphrase"), `${TWIN_PASSPHRASE}{Enter}`);
