@@ -24,6 +24,8 @@ mod gtk_window;
 mod harden;
 mod idle;
 mod in_place;
+#[cfg(target_os = "linux")]
+mod input_method;
 mod lock;
 #[cfg(target_os = "linux")]
 mod page_alive;

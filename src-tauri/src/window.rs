@@ -57,6 +57,7 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     {
         crate::spelling::turn_on(&window);
+        crate::input_method::show_what_is_composed(&window);
         crate::shortcut::listen(app, &window.gtk_window()?);
         crate::page_alive::watch(&window);
     }

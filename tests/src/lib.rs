@@ -33,6 +33,7 @@ pub mod first_paint;
 pub mod home;
 pub mod hostile;
 pub mod hostile_walk;
+pub mod input_method;
 pub mod keyboard;
 pub mod manager;
 pub mod marks;

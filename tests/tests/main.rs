@@ -11,6 +11,7 @@ mod hide_and_erase;
 mod hostile_shown;
 mod hostile_texts;
 mod idle;
+mod layouts;
 mod lock_is_quiet;
 mod locked_commands;
 mod marks;

@@ -1,6 +1,7 @@
 // The keys that work anywhere.
 import { backend, type LockReason } from "./backend";
 import { desk, goTo, setLook } from "./desk.svelte";
+import { digitOf, isCommand, letterOf, signOf } from "./pressed";
 import { openSearch, undoDelete } from "./screens/notes/open";
 
 /** Answers an app-wide key; anything else is left alone. */
@@ -16,44 +17,48 @@ export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Pro
     if (holdsJournal()) void lock("hidden");
     return;
   }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-  const undo = event.key === "z" && !event.shiftKey && desk.stage === "open";
+  if (!isCommand(event)) return;
+  const undo = letterOf(event) === "z" && !event.shiftKey && desk.stage === "open";
   if (undo && desk.notes.deleted && !event.defaultPrevented && !inText(event)) {
     event.preventDefault();
     void undoDelete();
     return;
   }
-  const act = chosen(event.key, lock);
+  const act = ofLetter(letterOf(event), lock) ?? ofDigit(digitOf(event)) ?? ofSign(signOf(event));
   if (act) {
     event.preventDefault();
     act();
   }
 }
 
-function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() => void) | null {
+type Act = (() => void) | null;
+
+function ofLetter(letter: string | null, lock: (reason: LockReason) => Promise<void>): Act {
   const open = desk.stage === "open";
-  switch (key) {
+  switch (letter) {
     case "l":
-    case "L":
       return holdsJournal() ? () => void lock("asked") : () => undefined;
-    case "1":
-      return open ? () => void goTo("today") : null;
-    case "2":
-      return open ? () => void goTo("notes") : null;
-    case "3":
-      return open ? () => void goTo("trends") : null;
-    case "4":
-      return open ? () => void goTo("ways") : null;
-    case "5":
-      return open ? () => void goTo("share") : null;
-    case ",":
-      return open ? () => void goTo("settings") : null;
     case "n":
-    case "N":
       return open ? () => (desk.dialog = "new-entry") : null;
     case "f":
-    case "F":
       return open ? () => void openSearch() : null;
+    default:
+      return null;
+  }
+}
+
+const PAGES = ["today", "notes", "trends", "ways", "share"] as const;
+
+function ofDigit(digit: number | null): Act {
+  if (digit === 0) return () => void resize(0);
+  const page = digit === null ? undefined : PAGES[digit - 1];
+  return page && desk.stage === "open" ? () => void goTo(page) : null;
+}
+
+function ofSign(sign: string): Act {
+  switch (sign) {
+    case ",":
+      return desk.stage === "open" ? () => void goTo("settings") : null;
     case "?":
       return () => (desk.dialog = "keys");
     case "+":
@@ -61,8 +66,6 @@ function chosen(key: string, lock: (reason: LockReason) => Promise<void>): (() =
       return () => void resize(10);
     case "-":
       return () => void resize(-10);
-    case "0":
-      return () => void resize(0);
     default:
       return null;
   }

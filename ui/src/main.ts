@@ -10,6 +10,9 @@ import { mount } from "svelte";
 
 import App from "./App.svelte";
 import { isDesktop, useBackend, type ShareRecipient, type SignId } from "./backend";
+import { leaveCompositionsAlone } from "./pressed";
+
+leaveCompositionsAlone(window);
 
 // In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `share`, `empty`;
 // `&signs=many`, `away`, `few`: see oddSigns.

@@ -41,6 +41,24 @@ export const weekday = said({ weekday: "short" });
 /** "Monday 23 November 2026" */
 export const wholeDay = said({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
+/** "Monday 23 November 2026 at 21:04", of minutes after midnight by the writer's own clock */
+export function wholeDayAt(day: string, minute: number): string {
+  const at = utc(day);
+  at.setUTCMinutes(minute);
+  return DAY_AND_TIME.format(at);
+}
+
+const DAY_AND_TIME = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
+
 /** "21:04", of minutes after midnight by the writer's own clock */
 export function clock(minute: number): string {
   const two = (n: number) => String(n).padStart(2, "0");

@@ -12,6 +12,8 @@ pub(super) enum Sign {
     Library(&'static str),
     /// Python with the modules that make a virtual environment.
     PythonVenv,
+    /// One of these files: it is no program of its own.
+    File(&'static [&'static str]),
     /// At least one font.
     Font,
 }
@@ -49,7 +51,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 27] = [
+const NEEDS: [Need; 30] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -265,6 +267,42 @@ const NEEDS: [Need; 27] = [
         dnf: "sway",
         pacman: "sway",
         zypper: "sway",
+    },
+    // An input method, and its way into GTK.
+    Need {
+        name: "IBus",
+        sign: Sign::Program("ibus-daemon"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "ibus",
+        dnf: "ibus",
+        pacman: "ibus",
+        zypper: "ibus",
+    },
+    Need {
+        name: "IBus in GTK 3",
+        sign: Sign::File(&[
+            "/usr/lib/x86_64-linux-gnu/gtk-3.0/3.0.0/immodules/im-ibus.so",
+            "/usr/lib/aarch64-linux-gnu/gtk-3.0/3.0.0/immodules/im-ibus.so",
+            "/usr/lib64/gtk-3.0/3.0.0/immodules/im-ibus.so",
+            "/usr/lib/gtk-3.0/3.0.0/immodules/im-ibus.so",
+        ]),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "ibus-gtk3",
+        dnf: "ibus-gtk3",
+        pacman: "ibus",
+        zypper: "ibus-gtk3",
+    },
+    Need {
+        name: "IBus for Korean",
+        sign: Sign::File(&["/usr/share/ibus/component/hangul.xml"]),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "ibus-hangul",
+        dnf: "ibus-hangul",
+        pacman: "ibus-hangul",
+        zypper: "ibus-hangul",
     },
     Need {
         name: "setxkbmap",

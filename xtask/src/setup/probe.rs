@@ -14,6 +14,7 @@ pub(super) fn is_met(need: &Need) -> bool {
         Sign::PythonVenv => Program::new("python3")
             .args(["-c", "import venv, ensurepip"])
             .succeeds(),
+        Sign::File(paths) => paths.iter().any(|path| Path::new(path).exists()),
         Sign::Font => font_folders().iter().any(|folder| has_font(folder)),
     }
 }

@@ -4,6 +4,7 @@ import { answerTo } from "./answer-keys";
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   key,
+  code: "",
   ctrlKey: false,
   metaKey: false,
   altKey: false,

@@ -1,4 +1,5 @@
 // What a key does while a sign has the focus.
+import { digitOf, isPlain, letterOf, type Pressed } from "../../pressed";
 
 export type Answer =
   | { kind: "rate"; level: number | null; move: boolean }
@@ -6,20 +7,19 @@ export type Answer =
   | { kind: "acted" }
   | { kind: "done" };
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
-
 /** The answer a key gives to a sign at `level`, or null when the key is not ours. */
 export function answerTo(event: Pressed, level: number | null, digits: boolean): Answer | null {
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return { kind: "done" };
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (!isPlain(event)) return null;
   if (event.key === "Enter") return { kind: "move", by: event.shiftKey ? -1 : 1 };
   if (event.key === "Backspace" || event.key === "Delete") {
     return { kind: "rate", level: null, move: false };
   }
-  if (/^[0-4]$/.test(event.key)) {
-    return digits ? { kind: "rate", level: Number(event.key), move: true } : null;
+  const digit = digitOf(event);
+  if (digit !== null && digit <= 4) {
+    return digits ? { kind: "rate", level: digit, move: true } : null;
   }
-  if (event.key === "a" || event.key === "A") return { kind: "acted" };
+  if (letterOf(event) === "a") return { kind: "acted" };
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (step !== undefined) return { kind: "rate", level: stepped(level, step), move: false };
   return null;

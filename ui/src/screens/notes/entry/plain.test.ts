@@ -126,6 +126,7 @@ describe("a month", () => {
 describe("a key in an entry", () => {
   const key = (key: string, more = {}) => ({
     key,
+    code: "",
     ctrlKey: false,
     metaKey: false,
     altKey: false,
