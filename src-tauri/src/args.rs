@@ -19,6 +19,8 @@ pub(crate) struct Args {
     pub(crate) stood: Standing,
     /// Until when what was typed in it was saved, as RFC 3339.
     pub(crate) saved_until: Option<String>,
+    /// A new recovery key was on its page, of a journal that was not made.
+    pub(crate) setup_left: bool,
 }
 
 impl Args {
@@ -43,6 +45,7 @@ impl Args {
                     let reason = args.next().unwrap_or_default();
                     found.locked = reason.to_str().and_then(LockReason::from_word);
                 }
+                Some("--setup-left") => found.setup_left = true,
                 Some("--stood") => {
                     let stood = args.next().unwrap_or_default();
                     found.stood = Standing::from_argument(&stood.to_string_lossy());
@@ -89,6 +92,7 @@ mod tests {
             "minimised/-/7",
             "--saved-until",
             "2026-11-30T14:03:20+01:00",
+            "--setup-left",
         ])
         .unwrap();
         assert_eq!(after.children, [12, 34]);
@@ -96,6 +100,7 @@ mod tests {
         assert_eq!(after.locked, Some(LockReason::Idle));
         assert_eq!(after.stood, Standing::from_argument("minimised/-/7"));
         assert_eq!(after.saved_until.unwrap(), "2026-11-30T14:03:20+01:00");
+        assert!(after.setup_left);
         assert_eq!(parse(&["--saved-until", "soon"]).unwrap().saved_until, None);
         assert!(parse(&["--what"]).unwrap_err().contains("--what"));
     }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 use specta::Type;
-use vault::{StorageCause, VaultError};
+use vault::{Mistyped, StorageCause, VaultError};
 
 /// What the page is told when a command cannot do its work. For each kind the catalogue has
 /// `err-…` (what happened, what is safe) and `do-…` (what to do).
@@ -34,6 +34,8 @@ pub(crate) enum ErrorKind {
     OtherJournalKept,
     WrongRecoveryKey,
     RecoveryKeyMalformed,
+    RecoveryKeyGroup,
+    RecoveryKeyLength,
     RecoverySlotDamaged,
     RecoveryProofWrong,
     PassphraseTooShort,
@@ -141,7 +143,13 @@ impl From<&VaultError> for CommandError {
             VaultError::OtherJournal { refused: true } => K::OtherJournalSecret,
             VaultError::OtherJournalKept => K::OtherJournalKept,
             VaultError::WrongRecoveryKey => K::WrongRecoveryKey,
-            VaultError::RecoveryKeyMalformed => K::RecoveryKeyMalformed,
+            VaultError::RecoveryKeyMalformed(Mistyped::Group(number)) => {
+                return Self::about(K::RecoveryKeyGroup, number.to_string());
+            }
+            VaultError::RecoveryKeyMalformed(Mistyped::Length(typed)) => {
+                return Self::about(K::RecoveryKeyLength, typed.to_string());
+            }
+            VaultError::RecoveryKeyMalformed(Mistyped::Unplaced) => K::RecoveryKeyMalformed,
             VaultError::RecoverySlotDamaged => K::RecoverySlotDamaged,
             VaultError::RecoveryProofWrong => K::RecoveryProofWrong,
             VaultError::JournalExists => K::JournalExists,

@@ -14,6 +14,7 @@ use crate::commands::wire::LockAsked;
 use crate::lock::{LockReason, lock_now};
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
+use crate::start::PageSeen;
 use crate::test_doors;
 
 /// How long the page has to save what is unsaved before it is locked all the same. Its autosave
@@ -38,7 +39,15 @@ impl LastSeen {
     }
 }
 
-/// Looks every few seconds whether the journal lies open with nobody there, and locks it.
+/// Whether something must not stay where nobody is: the journal's words, a new recovery key, or what may have been
+/// typed into a page that somebody touched.
+pub(crate) fn may_hold_secrets(app: &AppHandle) -> bool {
+    let desk = app.state::<Desk>();
+    // Asked first: it waits for an unlocking under way, which touches `LastSeen`.
+    desk.may_hold_words() || desk.is_preparing() || app.state::<PageSeen>().is_used()
+}
+
+/// Looks every few seconds whether something lies open with nobody there, and locks it.
 pub(crate) fn watch(app: AppHandle) {
     std::thread::spawn(move || {
         let mut looked = seconds_since_boot();
@@ -48,22 +57,30 @@ pub(crate) fn watch(app: AppHandle) {
             // A second that took ten: the computer slept.
             let slept = now.saturating_sub(looked) > 10;
             looked = now;
-            let desk = app.state::<Desk>();
-            // Asked first: it waits for an unlocking under way, which touches `LastSeen`.
-            if !desk.may_hold_words() {
+            if !may_hold_secrets(&app) {
                 continue;
             }
-            let away = app.state::<LastSeen>().seconds_ago();
-            if !app.state::<Holding>().is_held() && (slept || away >= limit(&desk)) {
-                ask_to_lock(
-                    &app,
-                    if slept {
-                        LockReason::Suspend
-                    } else {
-                        LockReason::Idle
-                    },
-                );
-                std::thread::sleep(PATIENCE);
+            let last_seen = app.state::<LastSeen>();
+            let away = last_seen.seconds_ago();
+            if !slept && away < limit(&app.state::<Desk>()) {
+                continue;
+            }
+            let reason = if slept {
+                LockReason::Suspend
+            } else {
+                LockReason::Idle
+            };
+            match app.state::<Holding>().now() {
+                Held::Nothing => {
+                    ask_to_lock(&app, reason);
+                    std::thread::sleep(PATIENCE);
+                }
+                // The lock waits for the person. A passphrase that is half typed there does not.
+                Held::Unsaved => {
+                    ask_to_forget(&app, reason);
+                    last_seen.touch();
+                }
+                Held::Saving => {}
             }
         }
     });
@@ -72,6 +89,11 @@ pub(crate) fn watch(app: AppHandle) {
 fn limit(desk: &Desk) -> u64 {
     test_doors::idle_seconds()
         .unwrap_or_else(|| u64::from(OpenSettings::read(desk.root()).auto_lock_minutes) * 60)
+}
+
+/// Asks a page that is hidden already, for text that could not be saved, to empty its fields.
+pub(crate) fn ask_to_forget(app: &AppHandle, reason: LockReason) {
+    let _ = LockAsked { reason }.emit(app);
 }
 
 /// Asks the page to hide, save and lock; locks without it when it does not answer.
@@ -89,7 +111,7 @@ pub(crate) fn ask_to_lock(app: &AppHandle, reason: LockReason) {
                 Held::Nothing => break,
             }
         }
-        if app.state::<Desk>().may_hold_words() {
+        if may_hold_secrets(&app) {
             lock_now(&app, reason);
         } else if reason == LockReason::Closed {
             app.exit(0);
@@ -132,10 +154,6 @@ impl Holding {
             held
         }
     }
-
-    pub(crate) fn is_held(&self) -> bool {
-        self.now() != Held::Nothing
-    }
 }
 
 #[cfg(test)]
@@ -145,13 +163,14 @@ mod tests {
     #[test]
     fn unsaved_words_are_held_and_a_save_that_never_ends_is_not() {
         let holding = Holding::default();
-        assert!(!holding.is_held());
+        assert_eq!(holding.now(), Held::Nothing);
         holding.set(Held::Unsaved);
-        assert!(holding.is_held());
+        assert_eq!(holding.now(), Held::Unsaved);
         holding.set(Held::Saving);
-        assert!(holding.is_held());
+        assert_eq!(holding.now(), Held::Saving);
         let long_ago = seconds_since_boot().saturating_sub(LONGEST_SAVE + 1);
         *holding.0.lock().unwrap() = (Held::Saving, long_ago);
-        assert_eq!(holding.is_held(), seconds_since_boot() <= LONGEST_SAVE);
+        let too_soon_to_tell = seconds_since_boot() <= LONGEST_SAVE;
+        assert_eq!(holding.now() == Held::Saving, too_soon_to_tell);
     }
 }

@@ -27,6 +27,7 @@ mod in_place;
 #[cfg(target_os = "linux")]
 mod input_method;
 mod lock;
+mod locked_because;
 #[cfg(target_os = "linux")]
 mod page_alive;
 mod picture;

@@ -10,6 +10,7 @@ use tauri_plugin_window_state::StateFlags;
 
 use crate::backing_up;
 use crate::children;
+use crate::locked_because::LockedBecause;
 use crate::print_file;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
@@ -94,7 +95,7 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
     if reason == LockReason::Closed {
         backing_up::before_closing(&app.state::<Desk>());
     }
-    let _closed = app.state::<Desk>().close();
+    let closed = app.state::<Desk>().close();
     children::end_the_page();
     print_file::remove(app.state::<Desk>().root());
     let sample = app.try_state::<SampleFolder>();
@@ -105,10 +106,18 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
         app.exit(0);
         return;
     }
+    let saved_until = app.state::<SavedUntil>().told();
+    let told = app
+        .state::<LockedBecause>()
+        .followed_by(reason, closed, saved_until);
+    let reason = told.reason.unwrap_or(reason);
     let mut args: Vec<std::ffi::OsString> = vec!["--locked".into(), reason.as_word().into()];
     args.extend(["--stood".into(), stood.to_argument().into()]);
-    if let Some(until) = app.state::<SavedUntil>().told() {
+    if let Some(until) = told.saved_until {
         args.extend(["--saved-until".into(), until.into()]);
+    }
+    if told.setup_left {
+        args.push("--setup-left".into());
     }
     if let Some(sample) = sample {
         args.extend(["--sample-at".into(), sample.path().into()]);

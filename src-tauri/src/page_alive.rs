@@ -10,9 +10,9 @@ use webkit2gtk::{WebViewExt as _, gio};
 
 use crate::idle::{Held, Holding};
 use crate::lock::{self, LockReason, lock_now};
-use crate::session::Desk;
-use crate::start::{LockedBecause, PageSeen};
-use crate::{children, complain, window, words};
+use crate::locked_because::LockedBecause;
+use crate::start::PageSeen;
+use crate::{children, complain, idle, window, words};
 
 /// How often it is asked.
 const BEAT: Duration = Duration::from_secs(3);
@@ -41,7 +41,7 @@ pub(crate) fn watch(window: &WebviewWindow) {
         let mut pulse = Pulse::default();
         loop {
             std::thread::sleep(BEAT);
-            if !app.state::<Desk>().may_hold_words() {
+            if !idle::may_hold_secrets(&app) {
                 pulse = Pulse::default();
                 continue;
             }

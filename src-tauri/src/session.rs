@@ -32,6 +32,19 @@ pub(crate) struct Unlocked {
     pub(crate) offered: Option<OfferedRecoveryKey>,
 }
 
+/// What there was to close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Closed {
+    /// Nobody had opened anything.
+    Nothing,
+    /// A new journal, before its recovery key was proven.
+    Setup,
+    /// An open journal.
+    Journal,
+    /// It is not known: a command is stuck, and is not waited for.
+    Stuck,
+}
+
 /// The session and where it lives, shared by all commands.
 pub(crate) struct Desk {
     root: PathBuf,
@@ -80,26 +93,17 @@ impl Desk {
     /// Closes the journal and lets the folder go. Nothing decrypted is reachable afterwards. A command
     /// that is stuck, on a stick that does not answer perhaps, is not waited for longer than
     /// [`PATIENCE`]: the process ends or is replaced next, and a kill at any instant loses nothing.
-    /// Whether it was closed.
-    pub(crate) fn close(&self) -> bool {
+    /// Says what was closed.
+    pub(crate) fn close(&self) -> Closed {
         let begun = Instant::now();
         loop {
             match self.session.try_lock() {
-                Ok(mut session) => {
-                    session.rescue();
-                    *session = Session::Barred(VaultError::OpenElsewhere);
-                    return true;
-                }
-                Err(TryLockError::Poisoned(poisoned)) => {
-                    let mut session = poisoned.into_inner();
-                    session.rescue();
-                    *session = Session::Barred(VaultError::OpenElsewhere);
-                    return true;
-                }
+                Ok(mut session) => return session.close(),
+                Err(TryLockError::Poisoned(poisoned)) => return poisoned.into_inner().close(),
                 Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
                     std::thread::sleep(Duration::from_millis(5));
                 }
-                Err(TryLockError::WouldBlock) => return false,
+                Err(TryLockError::WouldBlock) => return Closed::Stuck,
             }
         }
     }
@@ -113,6 +117,11 @@ impl Desk {
     /// Whether this process holds what was written, or may hold traces of it.
     pub(crate) fn may_hold_words(&self) -> bool {
         self.read_while_locked.load(Ordering::Relaxed) || self.is_open()
+    }
+
+    /// Whether a new recovery key waits for its proof, of a journal that is not made yet.
+    pub(crate) fn is_preparing(&self) -> bool {
+        matches!(*self.session(), Session::Preparing(..))
     }
 
     /// Whether entries can be read now.
@@ -132,6 +141,16 @@ impl Session {
                 None => locked,
             }),
             Err(error) => Session::Barred(error),
+        }
+    }
+
+    /// Lets go of all that it holds, and says what that was.
+    fn close(&mut self) -> Closed {
+        self.rescue();
+        match std::mem::replace(self, Session::Barred(VaultError::OpenElsewhere)) {
+            Session::Barred(_) | Session::Locked(_) => Closed::Nothing,
+            Session::Preparing(..) => Closed::Setup,
+            Session::Recovered(_) | Session::Unlocked(_) => Closed::Journal,
         }
     }
 
@@ -206,7 +225,7 @@ mod tests {
         vault.notes().write(today, "still here", 0, &now).unwrap();
         drop(session);
         std::fs::remove_dir_all(folder.path().join("gen-1")).unwrap();
-        assert!(desk.close());
+        assert_eq!(desk.close(), Closed::Journal);
         let locked = vault::Locked::at(&folder.path().join("other")).unwrap();
         let copies = locked.backups_in(&folder.path().join("backups")).unwrap();
         let passphrase = vault::Passphrase::new("a kettle of quiet otters");
@@ -221,9 +240,29 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(folder.path());
         let stuck = desk.session();
-        assert!(!desk.close());
+        assert_eq!(desk.close(), Closed::Stuck);
         drop(stuck);
-        assert!(desk.close());
+        assert_eq!(desk.close(), Closed::Journal);
         assert!(!desk.is_open());
+        assert_eq!(desk.close(), Closed::Nothing);
+    }
+
+    #[test]
+    fn a_setup_that_is_closed_is_known_for_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::at(folder.path().to_owned());
+        let locked = desk.session().locked().unwrap().clone();
+        let cheap = vault::WorkFactor::for_tests(2).unwrap();
+        let passphrase = vault::Passphrase::new("a kettle of quiet otters");
+        let prepared = locked
+            .clone()
+            .with_work_factor(cheap)
+            .prepare(&passphrase, &crate::clock::now())
+            .unwrap();
+        assert!(!desk.is_preparing());
+        *desk.session() = Session::Preparing(locked, prepared);
+        assert!(desk.is_preparing() && !desk.may_hold_words());
+        assert_eq!(desk.close(), Closed::Setup);
+        assert!(!desk.is_preparing());
     }
 }

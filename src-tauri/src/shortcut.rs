@@ -4,7 +4,7 @@ use gtk::gdk;
 use gtk::glib;
 use tauri::{AppHandle, Manager as _};
 
-use crate::idle::{Held, Holding, ask_to_lock};
+use crate::idle::{Held, Holding, ask_to_forget, ask_to_lock};
 use crate::lock::{LockReason, lock_now};
 use crate::session::Desk;
 use crate::window;
@@ -96,6 +96,7 @@ fn act(app: &AppHandle, shortcut: Shortcut) {
     std::thread::spawn(move || {
         if app.state::<Holding>().now() == Held::Unsaved {
             // It is hidden and waits for the person's word about text that could not be saved.
+            ask_to_forget(&app, reason);
             window::show_again(&app);
         } else if app.state::<Desk>().may_hold_words() {
             ask_to_lock(&app, reason);

@@ -7,6 +7,7 @@ use crate::args::Args;
 use crate::complain::Refusal;
 use crate::idle::{Holding, LastSeen};
 use crate::lock::LockReason;
+use crate::locked_because::LockedBecause;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
 use crate::session::Desk;
@@ -15,13 +16,6 @@ use crate::{
     bindings, children, dark, data_folder, environment, harden, idle, in_place, lock, sample,
     test_doors, traces, window, words,
 };
-
-/// Why the process this one replaced was locked.
-pub(crate) struct LockedBecause {
-    pub(crate) reason: Option<LockReason>,
-    /// Until when what was typed in it was saved, as RFC 3339.
-    pub(crate) saved_until: Option<String>,
-}
 
 /// Whether anybody has touched the page of this process.
 #[derive(Default)]
@@ -90,6 +84,7 @@ fn prepare() -> Result<Start, Refusal> {
         because: LockedBecause {
             reason: args.locked,
             saved_until: args.saved_until,
+            setup_left: args.setup_left,
         },
         stood: args.stood,
         bus_name,

@@ -8,7 +8,7 @@ use tauri_specta::Event;
 use crate::commands::wire::{SystemDark, Theme};
 #[cfg(target_os = "linux")]
 use crate::gtk_window;
-use crate::idle::{Holding, ask_to_lock};
+use crate::idle::{Held, Holding, ask_to_forget, ask_to_lock};
 use crate::lock::LockReason;
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
@@ -70,8 +70,10 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
         {
             api.prevent_close();
             // Words that are not saved are on it: it stays until they are, or the person decides.
-            if app.state::<Holding>().is_held() {
-                return;
+            match app.state::<Holding>().now() {
+                Held::Nothing => {}
+                Held::Saving => return,
+                Held::Unsaved => return ask_to_forget(&app, LockReason::Closed),
             }
             hide(&app, LockReason::Closed);
             ask_to_lock(&app, LockReason::Closed);

@@ -2,6 +2,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
+use zeroize::Zeroizing;
 
 /// The desktop's part of the catalogue.
 const ENGLISH: &str = include_str!("../../assets/locales/en/desktop.ftl");
@@ -44,14 +45,34 @@ pub(crate) fn about(id: &str, it: &str) -> String {
     format(id, &args)
 }
 
-/// The sheet a person keeps: what it is, the key, how it is used.
-pub(crate) fn recovery_sheet(key: &str, made_on: &str) -> zeroize::Zeroizing<String> {
+/// The sheet a person keeps: what it is, the key, how it is used. The key's groups have the numbers they have
+/// in the window and on the printed sheet.
+pub(crate) fn recovery_sheet(key: &vault::RecoveryKey, made_on: &str) -> Zeroizing<String> {
+    let whole = key.to_text();
+    let groups = group_lines(key);
     let mut args = FluentArgs::new();
-    args.set("key", key);
+    args.set("groups", groups.as_str());
+    args.set("key", whole.as_str());
     args.set("date", made_on);
-    let mut sheet = zeroize::Zeroizing::new(format("recovery-sheet", &args));
+    let mut sheet = Zeroizing::new(format("recovery-sheet", &args));
     sheet.push('\n');
     sheet
+}
+
+/// ` 1 QXZ3P0   2 L7TT2M …`: read along the line, and down.
+fn group_lines(key: &vault::RecoveryKey) -> Zeroizing<String> {
+    const IN_A_LINE: usize = 5;
+    let numbered: Vec<String> = key
+        .to_groups()
+        .iter()
+        .zip(1..)
+        .map(|(group, number)| format!("{number:>2} {group}"))
+        .collect();
+    let lines: Vec<String> = numbered
+        .chunks(IN_A_LINE)
+        .map(|line| line.join("   "))
+        .collect();
+    Zeroizing::new(lines.join("\n"))
 }
 
 fn format(id: &str, args: &FluentArgs<'_>) -> String {
@@ -94,17 +115,60 @@ mod tests {
         assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
     }
 
+    /// The sheet of a key of long ago, beside the page's tests, which do the proof from it.
+    const SHEET: &str = include_str!("../../ui/src/test/recovery-sheet.txt");
+    const KEY: &str = "AGE-SECRET-KEY-1QXZ3P0L7TT2MW9E8CJ5KDH4AU6VNRYG2S0FQ8MZX3LPJ7KWT4CYQ7D2LZQ";
+
+    fn key() -> vault::RecoveryKey {
+        vault::RecoveryKey::parse(KEY).unwrap()
+    }
+
     #[test]
-    fn the_sheet_holds_the_key_on_a_line_of_its_own_and_nothing_of_the_topic() {
-        let sheet = recovery_sheet("AGE-SECRET-KEY-1TEST", "2026-11-23");
-        assert!(
-            sheet.lines().any(|line| line == "AGE-SECRET-KEY-1TEST"),
-            "{}",
-            *sheet
-        );
-        assert!(sheet.contains("2026-11-23"));
-        for word in ["trust", "partner", "sign", "{"] {
-            assert!(!sheet.to_lowercase().contains(word), "{word}");
+    fn the_sheet_is_the_one_that_the_page_is_tested_with() {
+        assert_eq!(*recovery_sheet(&key(), "2026-11-23"), SHEET);
+    }
+
+    #[test]
+    fn the_sheet_says_nothing_of_the_topic() {
+        let sheet = recovery_sheet(&key(), "2026-11-23").to_lowercase();
+        for word in ["trust", "partner", "sign", "{", "\u{2068}"] {
+            assert!(!sheet.contains(word), "{word}");
         }
+    }
+
+    #[test]
+    fn what_a_sheet_shows_reads_back_as_the_key() {
+        for key in (0..8).map(|_| drawn()).chain([key()]) {
+            let sheet = recovery_sheet(&key, "2026-11-23");
+            let (groups, whole) = (group_lines(&key), key.to_text());
+            assert!(sheet.contains(groups.as_str()), "{}", *sheet);
+            assert!(sheet.lines().any(|line| line == whole.as_str()));
+            for (group, number) in key.to_groups().iter().zip(1..) {
+                assert!(groups.contains(&format!("{number:>2} {group}")));
+            }
+            for read in [&sheet, &groups, &whole, &before(&whole)] {
+                let read = vault::RecoveryKey::parse(read).unwrap();
+                assert_eq!(read.to_text(), whole);
+            }
+        }
+    }
+
+    /// A key of a journal that nobody made.
+    fn drawn() -> vault::RecoveryKey {
+        let folder = tempfile::tempdir().unwrap();
+        let locked = vault::Locked::at(folder.path())
+            .unwrap()
+            .with_work_factor(vault::WorkFactor::for_tests(2).unwrap());
+        let passphrase = vault::Passphrase::new("a kettle of quiet otters");
+        let prepared = locked.prepare(&passphrase, &crate::clock::now()).unwrap();
+        prepared.recovery_key().clone()
+    }
+
+    /// What was on a sheet before it had groups.
+    fn before(key: &str) -> Zeroizing<String> {
+        Zeroizing::new(format!(
+            "Recovery key\nMade on 2026-11-23\n\n{key}\n\nThis key opens your journal in Evenkeel \
+             when the passphrase is forgotten.\nKeep it where only you can reach it.\n"
+        ))
     }
 }

@@ -131,7 +131,7 @@ fn setting_up(app: &App, visit: Visit<'_>) -> String {
     app.page().sees("more characters, please");
     visit(app, "first-run-2-passphrase-refused");
     app.page()
-        .find(Role::Button, "Draw a phrase for me")
+        .find(Role::Button, "Suggest a passphrase")
         .click();
     app.page().find(Role::Button, "Use it");
     visit(app, "first-run-2-passphrase-drawn");

@@ -3,7 +3,8 @@
 use journeys::desk::Desk;
 use journeys::driver::Key;
 use journeys::find::Role;
-use journeys::steps::Place;
+use journeys::save_dialog::SaveDialog;
+use journeys::steps::{LOCK, Place};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 const ANSWERS: &str = "12340123401";
@@ -87,7 +88,7 @@ fn a_phrase_can_be_drawn_instead_of_thought_up() {
     let app = desk.start();
     app.begin_setup();
     app.page()
-        .find(Role::Button, "Draw a phrase for me")
+        .find(Role::Button, "Suggest a passphrase")
         .click();
     app.page().find(Role::Button, "Use it").click();
     app.page().sees("It is in both fields now");
@@ -101,6 +102,66 @@ fn a_phrase_can_be_drawn_instead_of_thought_up() {
 
     let app = desk.start();
     app.unlock_by_keys(&drawn);
+}
+
+#[test]
+fn the_recovery_key_is_proven_from_the_saved_sheet_alone_and_the_sheet_opens_the_journal() {
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.begin_setup();
+    app.choose_first_passphrase(PASSPHRASE);
+    app.page().find(Role::Button, "Save to a file").click();
+    let file = desk.home().root().join("recovery-key.txt");
+    SaveDialog::of(&desk, &app, "Save the recovery key").save_as(&file);
+    app.page().sees("Saved as recovery-key.txt in the folder");
+    let sheet = std::fs::read_to_string(&file).unwrap();
+    let shown = app.read_recovery_key();
+    app.type_asked_groups(|number| group_on(&sheet, number));
+    app.page()
+        .find(Role::Button, "Check and open my journal")
+        .click();
+    app.page().find(Role::Heading, "It is ready");
+    let read: Vec<_> = (1..=10).map(|number| group_on(&sheet, number)).collect();
+    assert_eq!(read, shown, "the same groups, in the same order and case");
+    app.start_today();
+
+    // All of the sheet, pasted, opens it as well.
+    app.lock();
+    app.type_recovery_key(&sheet);
+    app.page().find(Role::Heading, "Choose a new passphrase");
+}
+
+/// The group of that number, as a person reads it off the sheet.
+fn group_on(sheet: &str, number: usize) -> String {
+    let mut words = sheet.split_whitespace();
+    let number = number.to_string();
+    words
+        .find(|word| *word == number)
+        .unwrap_or_else(|| panic!("{number} is not on the sheet"));
+    let group = words.next();
+    group
+        .unwrap_or_else(|| panic!("nothing is after {number}"))
+        .to_owned()
+}
+
+#[test]
+fn a_first_run_that_is_left_begins_again_with_another_key() {
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.begin_setup();
+    app.choose_first_passphrase(PASSPHRASE);
+    let before = app.read_recovery_key();
+    app.page().press(&LOCK);
+    app.come_back();
+    app.page()
+        .sees("If you saved or wrote down a recovery key, throw it away");
+    app.begin_setup();
+    let field = app.page().find(Role::Field, "New passphrase");
+    assert_eq!(field.value(), "", "nothing is left of the passphrase");
+    app.choose_first_passphrase(PASSPHRASE);
+    let groups = app.read_recovery_key();
+    assert_ne!(groups, before);
+    app.prove_recovery_key(&groups);
 }
 
 #[test]

@@ -52,6 +52,35 @@ fn one_key_hides_and_locks_from_every_page_and_keeps_what_is_typed() {
 }
 
 #[test]
+fn where_nothing_is_open_it_hides_what_is_typed_and_shown() {
+    let desk = Desk::new();
+    let mut app = desk.start();
+    app.begin_setup();
+    app.choose_first_passphrase(PASSPHRASE);
+    let groups = app.read_recovery_key();
+    app.page().press(&[Key::F9]);
+    comes_when_called(&desk, &mut app);
+    app.page()
+        .sees("If you saved or wrote down a recovery key, throw it away");
+    assert!(!app.page().shows(&groups[0]));
+    app.make_journal(PASSPHRASE);
+    app.lock();
+    app.try_passphrase(NEXT);
+    app.page().sees("That passphrase did not open it");
+    app.page().press(&[Key::F9]);
+    comes_when_called(&desk, &mut app);
+    assert_eq!(app.page().find(Role::Field, "Passphrase").value(), "");
+    app.turn_to_recovery_key();
+    app.page()
+        .find(Role::Field, "Recovery key")
+        .fill(&groups[0]);
+    app.page().press(&[Key::F9]);
+    comes_when_called(&desk, &mut app);
+    assert!(app.page().look_for(Role::Field, "Recovery key").is_none());
+    app.unlock(PASSPHRASE);
+}
+
+#[test]
 fn the_first_stop_of_the_tab_key_hides_as_well() {
     let desk = Desk::new();
     let mut app = desk.start_open(PASSPHRASE);
@@ -91,6 +120,18 @@ fn text_that_cannot_be_saved_is_hidden_and_reached_again_by_the_passphrase_alone
     app.page().press(&[Key::Enter]);
     app.page().sees("That passphrase did not open it");
     assert!(!app.page().shows("weir"));
+    app.page().press(&[Key::Control, Key::Char('z')]);
+    let field = app.page().find(Role::Field, "Passphrase");
+    assert_eq!(field.value(), "", "nothing brings it back");
+    // The key that hides empties it as well, and the page comes when it is called.
+    field.fill(NEXT);
+    app.page().press(&[Key::F9]);
+    wait::until("the passphrase stayed", || {
+        let field = app.page().look_for(Role::Field, "Passphrase")?;
+        field.value().is_empty().then_some(())
+    });
+    desk.start_again();
+    app.window();
     app.page().find(Role::Field, "Passphrase").fill(PASSPHRASE);
     app.page().press(&[Key::Enter]);
     wait::until("the text did not come back", || {

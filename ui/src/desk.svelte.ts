@@ -16,11 +16,13 @@ import type { PartName } from "./screens/settings/parts";
 import type { Draft } from "./screens/share/draft.svelte";
 import type { TrendsPlace } from "./screens/trends/place";
 import { startingWays } from "./screens/ways/place";
+import { forgetSecrets, stillHere } from "./secrets";
 import { keepSigns } from "./signs.svelte";
 import { saveAll } from "./unsaved";
 
 export type Page = "today" | "notes" | "trends" | "ways" | "share" | "settings";
-type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden";
+/** Hidden keeps unsaved words in memory; gone keeps nothing, and waits only for the program to begin anew. */
+type Stage = "starting" | "first-run" | "locked" | "choose-passphrase" | "open" | "hidden" | "gone";
 
 export const desk = $state({
   stage: "starting" as Stage,
@@ -52,6 +54,7 @@ export const desk = $state({
 
 /** Asks the desktop how things stand and shows the first screen. */
 export async function begin(): Promise<void> {
+  desk.stage = "starting";
   backend.listen({
     lockAsked: (reason) => void lock(reason),
     systemDark: (dark) => {
@@ -71,6 +74,7 @@ export async function look(): Promise<void> {
   const start = await backend.start();
   desk.start = start;
   setLook(start.look);
+  if (isAway()) return;
   desk.stage = start.presence === "none" && !start.problem ? "first-run" : "locked";
 }
 
@@ -81,6 +85,8 @@ export function setLook(next: Look): void {
 
 /** The journal is open. */
 export function enter(told: Unlocked): void {
+  // It was opened too late: nobody is there any more.
+  if (isAway()) return;
   // Of whatever was open before; Today, which comes first, reads them anew.
   keepSigns(null);
   desk.welcome = told;
@@ -93,13 +99,21 @@ export function enter(told: Unlocked): void {
   desk.stage = told.mustChoosePassphrase ? "choose-passphrase" : "open";
 }
 
+/** Whether the screen was left. It comes back by beginning anew. */
+function isAway(): boolean {
+  return desk.stage === "hidden" || desk.stage === "gone";
+}
+
 /** Hides at once, saves what is unsaved, and locks. Text that cannot be saved is kept, hidden. */
 export async function lock(reason: LockReason): Promise<void> {
+  forgetSecrets();
   // Already on its way, or waiting for the person to decide about unsaved words.
-  if (desk.stage === "hidden") return;
+  if (desk.stage === "hidden" || desk.stage === "gone") return;
   desk.lockReason = reason;
   desk.dialog = null;
   if (desk.stage !== "open") {
+    // Secrets that are typed or shown go out of sight at once.
+    desk.stage = "gone";
     await backend.lock(reason);
     return;
   }
@@ -159,7 +173,10 @@ export function openSettings(part: PartName): Promise<void> {
 
 /** Back to the text that could not be saved, for who knows the passphrase; rejects for anybody else. */
 export async function goBackToText(passphrase: string): Promise<void> {
+  const isHere = stillHere();
   await backend.goBackToText(passphrase);
+  // They left while they were waiting for it.
+  if (!isHere()) return saveAndLock();
   desk.unsavedError = null;
   desk.stage = "open";
 }

@@ -14,7 +14,7 @@ export function onAppKey(event: KeyboardEvent, lock: (reason: LockReason) => Pro
   // One key, with nothing to hold down: whatever is on the screen goes.
   if (event.key === "F9") {
     event.preventDefault();
-    if (holdsJournal()) void lock("hidden");
+    if (isShown()) void lock("hidden");
     return;
   }
   if (!isCommand(event)) return;
@@ -37,7 +37,7 @@ function ofLetter(letter: string | null, lock: (reason: LockReason) => Promise<v
   const open = desk.stage === "open";
   switch (letter) {
     case "l":
-      return holdsJournal() ? () => void lock("asked") : () => undefined;
+      return isShown() ? () => void lock("asked") : () => undefined;
     case "n":
       return open ? () => (desk.dialog = "new-entry") : null;
     case "f":
@@ -71,9 +71,9 @@ function ofSign(sign: string): Act {
   }
 }
 
-/** Whether the journal is open behind what is shown; after the recovery key it is. */
-function holdsJournal(): boolean {
-  return desk.stage === "open" || desk.stage === "choose-passphrase";
+/** Whether there is a screen: a journal, or a passphrase or a key without one. */
+function isShown(): boolean {
+  return desk.stage !== "starting";
 }
 
 /** Whether a key belongs to the text it is typed into, with a history of its own. */

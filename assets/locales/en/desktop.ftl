@@ -22,14 +22,19 @@ bring-in-starred = starred
 bring-in-folder-title = Choose a folder to bring in
 recovery-file-name = recovery-key.txt
 recovery-sheet =
-    Recovery key
+    Recovery key for Evenkeel
     Made on { $date }
 
-    { $key }
+    { $groups }
 
     This key opens your journal in Evenkeel when the passphrase is forgotten.
     Keep it where only you can reach it, away from this computer.
     Anyone who has it, and a copy of the journal, can read everything.
 
-    To use it: start Evenkeel, choose "Use the recovery key", type or paste it.
+    To use it: start Evenkeel and choose “Use the recovery key”. Type the
+    groups in their order, with or without the numbers, or paste them.
     You are then asked for a new passphrase.
+
+    The same key on one line, for other programs (age):
+
+    { $key }

@@ -26,8 +26,14 @@ err-open-elsewhere = The journal is open in another window or program. Nothing w
 do-open-elsewhere = Close it there, then try again.
 err-wrong-recovery-key = That is a recovery key, but not this journal's. Nothing was changed.
 do-wrong-recovery-key = Look for the sheet with the newest date, and try that key.
-err-recovery-key-malformed = Something is missing or mistyped in the key. Nothing was changed.
+err-recovery-key-malformed = More than one group of the key is mistyped. Nothing was changed.
 do-recovery-key-malformed = Compare it with your sheet, group by group. The letters B, I and O and the digit 1 are never in it.
+# $detail: the group's number, as on the sheet.
+err-recovery-key-group = Group { $detail } of the key looks mistyped. Nothing was changed.
+do-recovery-key-group = Compare that group with your sheet, letter by letter. The letters B, I and O and the digit 1 are never in it.
+# $detail: how many letters and digits were typed.
+err-recovery-key-length = That is not a whole recovery key: it has { $detail } letters and digits. Nothing was changed.
+do-recovery-key-length = Type all ten groups of your sheet, 58 letters and digits in all, not counting the groups’ numbers.
 err-recovery-slot-damaged = The file for the recovery key and its copy are damaged. Nothing was changed.
 do-recovery-slot-damaged = Open it with the passphrase. The file is then made anew.
 err-recovery-proof-wrong = Those groups are not the ones asked for. Nothing was changed.

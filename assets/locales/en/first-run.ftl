@@ -40,6 +40,8 @@ first-afraid-title = If you are afraid of someone
 first-afraid = A device they cannot reach may be safer. Your fear may be right.
 first-afraid-support = Show me support
 
+first-again = Evenkeel was locked, so setup starts from the beginning. If you saved or wrote down a recovery key, throw it away: you get a new one.
+
 first-passphrase-title = Choose a passphrase
 first-passphrase-lede = It opens your journal on this computer. Only you know it.
 first-passphrase-forget = Forget it and lose the recovery key, and nobody can open the journal. Not even its makers.
@@ -84,23 +86,25 @@ passphrase-same = Both are the same.
 passphrase-missing = Type a passphrase here first.
 passphrase-missing-again = Type it here once more.
 passphrase-not-yet = This one cannot be used yet. { $why }
-passphrase-draw = Draw a phrase for me
-passphrase-draw-again = Draw another
+passphrase-draw = Suggest a passphrase
+passphrase-draw-again = Suggest another
 passphrase-draw-use = Use it
-passphrase-draw-title = A phrase, drawn by chance
+passphrase-draw-title = A random passphrase
 passphrase-draw-hint = Write it down until you know it by heart.
 passphrase-draw-used = It is in both fields now.
-passphrase-draw-away = Put it away
+passphrase-draw-away = Hide it
 passphrase-busy = One moment …
 
 # Keeping a recovery key
 
 recovery-what-title = Your recovery key
 recovery-what = Save it, print it or copy it by hand. You type part of it back next.
+recovery-by-hand = Copying it by hand takes a while. Move the mouse now and then. Left alone, the page locks, and you get another key.
 recovery-group = Group { $number }
 recovery-save = Save to a file
 recovery-print = Print
-recovery-saved = Saved as { $file }.
+# $folder: its path, or only its name.
+recovery-saved = Saved as { $file } in the folder { $folder }.
 recovery-not-saved = No file was saved.
 recovery-printed = The print window was opened.
 recovery-where-title = Where to keep it
@@ -109,7 +113,7 @@ recovery-where-not = Not on this computer, if somebody else uses it.
 recovery-where-good = Better: on paper or a stick, in a place only you can reach.
 recovery-have = I have it
 recovery-prove-title = Type three groups back
-recovery-prove = Look at your copy. Large or small letters, both are fine.
+recovery-prove = Look at your sheet or your file. Large or small letters, both are fine.
 recovery-prove-missing = Please type this group too.
 recovery-show-again = Show it again
 recovery-busy = Checking …
@@ -119,6 +123,6 @@ recovery-print-made = Made on { $date }
 recovery-print-what = This key opens your journal in Evenkeel when the passphrase is forgotten.
 recovery-print-keep = Keep it where only you can reach it, away from the computer.
 recovery-print-who = Anyone who has it, and a copy of the journal, can read everything.
-recovery-print-use = To use it: start Evenkeel, choose “Use the recovery key”, and type it.
+recovery-print-use = To use it: start Evenkeel and choose “Use the recovery key”. Type the groups in their order, with or without the numbers.
 recovery-print-then = You are then asked for a new passphrase.
-recovery-print-whole = The whole key on one line:
+recovery-print-whole = The same key on one line, for other programs (age):

@@ -1,6 +1,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::recovery_key::Mistyped;
+
 /// What can go wrong with a journal, each kind with its own advice. Never holds entry text.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -86,9 +88,9 @@ pub enum VaultError {
     /// A well-formed recovery key of another journal.
     #[error("the recovery key does not open the journal")]
     WrongRecoveryKey,
-    /// Not a recovery key: a letter is missing or mistyped (its checksum tells).
-    #[error("that is not a whole recovery key")]
-    RecoveryKeyMalformed,
+    /// Not a recovery key: something is missing or mistyped (its checksum tells).
+    #[error("that is not a whole recovery key: {0}")]
+    RecoveryKeyMalformed(Mistyped),
     /// Neither the recovery slot nor its copy is whole.
     #[error("the recovery key file is damaged")]
     RecoverySlotDamaged,

@@ -69,7 +69,7 @@ pub use locked::{Locked, Recovered};
 pub use looking_back::{LookedBack, PastStep};
 pub use migrate::SCHEMA_VERSION;
 pub use moment::Moment;
-pub use recovery_key::RecoveryKey;
+pub use recovery_key::{Mistyped, RecoveryKey};
 pub use rewrap::OfferedRecoveryKey;
 pub use salvage::{Missing, Salvaged, TableRead};
 pub use seal::{

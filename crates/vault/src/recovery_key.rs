@@ -1,5 +1,4 @@
 use std::fmt;
-use std::str::FromStr;
 
 use age::secrecy::ExposeSecret;
 use age::x25519;
@@ -8,8 +7,17 @@ use zeroize::Zeroizing;
 use crate::VaultError;
 use crate::secret::fill_random;
 
+mod checksum;
+mod mistyped;
+mod typed;
+
+pub use mistyped::Mistyped;
+
 const PREFIX: &str = "AGE-SECRET-KEY-1";
+/// Characters after the prefix, of every key.
+const CHARS: usize = 58;
 const GROUP: usize = 6;
+const GROUPS: usize = CHARS.div_ceil(GROUP);
 const ASKED: usize = 3;
 
 /// The second key to a journal: an age X25519 identity, shown once and kept by the person.
@@ -22,19 +30,16 @@ impl RecoveryKey {
         RecoveryKey(x25519::Identity::generate())
     }
 
-    /// Reads a key as a person types it: in any case, with spaces, dashes or line ends anywhere,
-    /// with or without the prefix.
+    /// Reads a key as a person types, pastes or copies it: in any case, with spaces, hyphens or line
+    /// breaks anywhere, with or without the prefix, with or without the numbers of its groups. A whole
+    /// sheet reads as the key on it.
     ///
     /// # Errors
-    /// [`VaultError::RecoveryKeyMalformed`] when its checksum does not fit: something was
-    /// mistyped or left out.
+    /// [`VaultError::RecoveryKeyMalformed`] when its checksum does not fit, with where it went wrong.
     pub fn parse(typed: &str) -> Result<Self, VaultError> {
-        let bare = tidy(typed);
-        let bare = bare.strip_prefix(tidy(PREFIX).as_str()).unwrap_or(&bare);
-        let whole = Zeroizing::new(format!("{PREFIX}{bare}"));
-        x25519::Identity::from_str(&whole)
+        typed::read(typed)
             .map(RecoveryKey)
-            .map_err(|_| VaultError::RecoveryKeyMalformed)
+            .map_err(VaultError::RecoveryKeyMalformed)
     }
 
     /// The key as text, `AGE-SECRET-KEY-1…`: any age program reads it.
@@ -43,7 +48,8 @@ impl RecoveryKey {
         Zeroizing::new(self.0.to_string().expose_secret().to_owned())
     }
 
-    /// The key without its prefix, in groups of six characters (the last may be shorter).
+    /// The key without its prefix, in groups of six characters (the last is shorter). The window, the saved
+    /// and the printed sheet show these, numbered from 1 in this order, and nothing else is a group of it.
     #[must_use]
     pub fn to_groups(&self) -> Vec<String> {
         let text = self.to_text();
@@ -70,14 +76,17 @@ impl RecoveryKey {
         Ok(asked)
     }
 
-    /// Whether `typed` are the groups at `asked`.
+    /// Whether `typed` are the groups at `asked`, each with or without its number.
     pub(crate) fn proves(&self, asked: &[usize], typed: &[String]) -> bool {
         let groups = self.to_groups();
         typed.len() == asked.len()
             && asked
                 .iter()
                 .zip(typed)
-                .all(|(&index, typed)| groups.get(index).is_some_and(|g| *g == tidy(typed)))
+                .all(|(&index, typed)| match groups.get(index) {
+                    Some(group) => typed::is_group(typed, index, group),
+                    None => false,
+                })
     }
 
     pub(crate) fn identity(&self) -> &x25519::Identity {
@@ -95,65 +104,5 @@ impl fmt::Debug for RecoveryKey {
     }
 }
 
-fn tidy(typed: &str) -> String {
-    typed
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_reads_back_however_it_is_typed() {
-        let key = RecoveryKey::make();
-        let text = key.to_text();
-        let groups = key.to_groups();
-        for typed in [
-            text.to_string(),
-            text.to_lowercase(),
-            groups.join(" "),
-            groups.join(" - \n").to_lowercase(),
-            format!("{PREFIX} {}", groups.join(" ")),
-        ] {
-            assert_eq!(
-                *RecoveryKey::parse(&typed).unwrap().to_text(),
-                *text,
-                "{typed}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_mistyped_letter_is_said_to_be_a_mistyping() {
-        let groups = RecoveryKey::make().to_groups();
-        let mut typed = groups.join("");
-        let swapped = if typed.starts_with('Q') { "P" } else { "Q" };
-        typed.replace_range(0..1, swapped);
-        for typed in [typed.as_str(), &groups[1..].join(""), "", "hello"] {
-            assert!(matches!(
-                RecoveryKey::parse(typed),
-                Err(VaultError::RecoveryKeyMalformed)
-            ));
-        }
-    }
-
-    #[test]
-    fn the_asked_groups_prove_it_and_nothing_else_does() {
-        let key = RecoveryKey::make();
-        let asked = key.draw_asked().unwrap();
-        let groups = key.to_groups();
-        assert_eq!(asked.len(), ASKED);
-        assert!(asked.windows(2).all(|pair| pair[0] < pair[1]) && asked[2] < groups.len() - 1);
-        let right: Vec<String> = asked.iter().map(|&i| groups[i].to_lowercase()).collect();
-        assert!(key.proves(&asked, &right));
-        assert!(!key.proves(&asked, &right[..2]));
-        let mut wrong = right.clone();
-        wrong[1] = "QQQQQQ".into();
-        assert!(!key.proves(&asked, &wrong));
-        assert!(!key.proves(&asked, &[]));
-    }
-}
+mod tests;

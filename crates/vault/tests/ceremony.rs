@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use journal::{Level, SignId};
-use vault::{Presence, RecoveryKey, VaultError};
+use vault::{Mistyped, Presence, RecoveryKey, VaultError};
 
 #[test]
 fn a_made_journal_opens_again_and_keeps_what_was_rated() {
@@ -142,7 +142,7 @@ fn another_journals_recovery_key_is_wrong_and_a_mistyped_one_is_mistyped() {
     assert!(matches!(error, VaultError::WrongRecoveryKey));
     assert!(matches!(
         RecoveryKey::parse("AGE-SECRET-KEY-1QQQ"),
-        Err(VaultError::RecoveryKeyMalformed)
+        Err(VaultError::RecoveryKeyMalformed(Mistyped::Length(3)))
     ));
 }
 

@@ -1,7 +1,9 @@
+use std::path::Path;
+
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Manager, State};
-use vault::{Passphrase, passphrase};
+use vault::{Passphrase, RecoveryKey, passphrase};
 use zeroize::Zeroizing;
 
 use super::save_as::put;
@@ -107,27 +109,55 @@ pub(crate) fn abandon_setup(desk: State<'_, Desk>) {
     }
 }
 
+/// Where the recovery sheet was saved, as the person is told.
+#[derive(Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SavedSheet {
+    file: String,
+    /// The whole path of its folder, or only the folder's own name where that is long.
+    folder: String,
+}
+
+impl SavedSheet {
+    /// The longest path that is told whole, in characters.
+    const LONGEST: usize = 48;
+
+    fn at(path: &Path) -> Self {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let whole = folder.display().to_string();
+        SavedSheet {
+            file: named(path),
+            folder: match folder.file_name() {
+                Some(_) if whole.chars().count() > Self::LONGEST => named(folder),
+                _ => whole,
+            },
+        }
+    }
+}
+
+fn named(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
 /// Asks where, and writes the recovery sheet there. `None` when the person changed their mind.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn save_recovery_key(app: AppHandle) -> Result<Option<String>, CommandError> {
+pub(crate) fn save_recovery_key(app: AppHandle) -> Result<Option<SavedSheet>, CommandError> {
     let sheet = {
         let desk = app.state::<Desk>();
         let session = desk.session();
         let key = shown_key(&session)?;
-        words::recovery_sheet(&key, &clock::now().local().date().to_string())
+        words::recovery_sheet(key, &clock::now().local().date().to_string())
     };
     let name = words::text("recovery-file-name");
     let Some(path) = chosen::place_for(&app, &words::text("recovery-dialog-title"), name) else {
         return Ok(None);
     };
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
     put(&path, sheet.as_bytes())
-        .map_err(|_| CommandError::about(ErrorKind::FileNotSaved, name.as_str()))?;
-    Ok(Some(name))
+        .map_err(|_| CommandError::about(ErrorKind::FileNotSaved, named(&path)))?;
+    Ok(Some(SavedSheet::at(&path)))
 }
 
 /// Opens the system's print dialog; the page prints the sheet alone.
@@ -141,13 +171,34 @@ pub(crate) fn print_recovery_key(app: AppHandle) -> Result<(), CommandError> {
 }
 
 /// The key that is on the screen now, of a new journal or a new one for this journal.
-fn shown_key(session: &Session) -> Result<Zeroizing<String>, CommandError> {
+fn shown_key(session: &Session) -> Result<&RecoveryKey, CommandError> {
     match session {
-        Session::Preparing(_, prepared) => Ok(prepared.recovery_key().to_text()),
+        Session::Preparing(_, prepared) => Ok(prepared.recovery_key()),
         Session::Unlocked(unlocked) => match &unlocked.offered {
-            Some(offered) => Ok(offered.recovery_key().to_text()),
+            Some(offered) => Ok(offered.recovery_key()),
             None => Err(ErrorKind::Locked.into()),
         },
         _ => Err(ErrorKind::Locked.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_sheet_is_is_told_whole_unless_the_path_is_long() {
+        let told = |path: &str| {
+            let SavedSheet { file, folder } = SavedSheet::at(Path::new(path));
+            (file, folder)
+        };
+        let (file, folder) = told("/home/ada/Documents/recovery-key.txt");
+        assert_eq!(
+            (file.as_str(), folder.as_str()),
+            ("recovery-key.txt", "/home/ada/Documents")
+        );
+        let long = format!("/home/ada/{}/Papers/key.txt", "far/".repeat(20));
+        assert_eq!(told(&long), ("key.txt".to_owned(), "Papers".to_owned()));
+        assert_eq!(told("/key.txt"), ("key.txt".to_owned(), "/".to_owned()));
     }
 }

@@ -58,10 +58,11 @@ pub(crate) fn go_back_to_text(
     passphrase: String,
 ) -> Result<(), CommandError> {
     let typed = Zeroizing::new(passphrase);
-    desk.session()
-        .unlocked()?
-        .vault
-        .must_know(&Passphrase::new(&typed))?;
+    let mut session = desk.session();
+    let unlocked = session.unlocked()?;
+    unlocked.vault.must_know(&Passphrase::new(&typed))?;
+    // A recovery key that was offered has left the page. The next one is another.
+    unlocked.offered = None;
     seen.touch();
     holding.set(Held::Nothing);
     Ok(())

@@ -6,10 +6,10 @@ use super::wire::Look;
 use crate::dark;
 use crate::error::CommandError;
 use crate::lock::LockReason;
+use crate::locked_because::LockedBecause;
 use crate::sample::SampleFolder;
 use crate::session::{Desk, Session};
 use crate::settings_file::OpenSettings;
-use crate::start::LockedBecause;
 
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -27,6 +27,8 @@ pub(crate) struct StartView {
     locked_because: Option<LockReason>,
     /// Until when what was typed before the lock is saved, as RFC 3339; null when nothing was.
     saved_until: Option<String>,
+    /// A setup was left with its recovery key on the page. That key opens nothing.
+    setup_left: bool,
     sample: bool,
     /// Why the journal cannot be looked at, such as "open elsewhere".
     problem: Option<CommandError>,
@@ -75,6 +77,7 @@ pub(crate) fn start(
         look: Look::of(&settings),
         locked_because: because.reason,
         saved_until: because.saved_until.clone(),
+        setup_left: because.setup_left,
         sample: app.try_state::<SampleFolder>().is_some(),
         problem,
         auto_lock_minutes: settings.auto_lock_minutes,

@@ -12,7 +12,7 @@ export const commands = {
 	proveRecoveryKey: (typed: string[]) => typedError<Unlocked, CommandError>(__TAURI_INVOKE("prove_recovery_key", { typed })),
 	abandonSetup: () => __TAURI_INVOKE<void>("abandon_setup"),
 	/**  Asks where, and writes the recovery sheet there. `None` when the person changed their mind. */
-	saveRecoveryKey: () => typedError<string | null, CommandError>(__TAURI_INVOKE("save_recovery_key")),
+	saveRecoveryKey: () => typedError<SavedSheet | null, CommandError>(__TAURI_INVOKE("save_recovery_key")),
 	/**  Opens the system's print dialog; the page prints the sheet alone. */
 	printRecoveryKey: () => typedError<null, CommandError>(__TAURI_INVOKE("print_recovery_key")),
 	unlock: (passphrase: string) => typedError<Unlocked, CommandError>(__TAURI_INVOKE("unlock", { passphrase })),
@@ -526,7 +526,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "not-our-file" | "number-too-high" | "other-journal" | "other-journal-secret" | "other-journal-kept" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "too-many-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "too-many-recipients" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "not-our-file" | "number-too-high" | "other-journal" | "other-journal-secret" | "other-journal-kept" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-key-group" | "recovery-key-length" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "too-many-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "too-many-recipients" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
 
 /**  An entry that was begun with an exercise. */
 export type ExerciseEntry = {
@@ -867,6 +867,13 @@ export type SalvagedView = {
 	newestCopy: number | null,
 };
 
+/**  Where the recovery sheet was saved, as the person is told. */
+export type SavedSheet = {
+	file: string,
+	/**  The whole path of its folder, or only the folder's own name where that is long. */
+	folder: string,
+};
+
 /**  How a file is sealed (age). */
 export type Seal = { kind: "no" } | { kind: "passphrase"; passphrase: string } | 
 /**  Public keys, one a line. */
@@ -1060,6 +1067,8 @@ export type StartView = {
 	lockedBecause: LockReason | null,
 	/**  Until when what was typed before the lock is saved, as RFC 3339; null when nothing was. */
 	savedUntil: string | null,
+	/**  A setup was left with its recovery key on the page. That key opens nothing. */
+	setupLeft: boolean,
 	sample: boolean,
 	/**  Why the journal cannot be looked at, such as "open elsewhere". */
 	problem: CommandError | null,

@@ -48,8 +48,8 @@ export const TWIN_KEY_GROUPS = [
   "G2S0FQ",
   "8MZX3L",
   "PJ7KWT",
-  "4CYD9N",
-  "HV5R",
+  "4CYQ7D",
+  "2LZQ",
 ];
 
 export interface TwinOptions {
@@ -61,6 +61,8 @@ export interface TwinOptions {
   theme?: Look["theme"];
   lockedBecause?: StartView["lockedBecause"];
   savedUntil?: StartView["savedUntil"];
+  /** A setup was left with its recovery key on the page. */
+  setupLeft?: boolean;
   /** Made entries of every kind; "many" adds a quarter of a year of small ones. */
   entries?: boolean | "many";
   focus?: SignId[];
@@ -265,7 +267,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       .toUpperCase()
       .replace(/[^A-Z0-9]/g, "")
       .replace(/^AGESECRETKEY1/, "");
-    if (bare.length !== 58) fail("recovery-key-malformed");
+    if (bare.length !== 58) fail("recovery-key-length", String(bare.length));
     if (bare !== TWIN_KEY_GROUPS.join("")) fail("wrong-recovery-key");
   };
   const opensWith = (secret: SecretGiven, right: string) => {
@@ -507,6 +509,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       look: { ...look },
       lockedBecause: because,
       savedUntil: options.savedUntil ?? null,
+      setupLeft: options.setupLeft ?? false,
       sample: false,
       problem: problem && { kind: problem, detail: null },
       autoLockMinutes: settings.autoLockMinutes,
@@ -525,7 +528,10 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       proves(typed) ? unlocked(false) : fail("recovery-proof-wrong"),
     ),
     abandonSetup: ask("abandonSetup", false, () => undefined),
-    saveRecoveryKey: ask("saveRecoveryKey", false, () => "recovery-key.txt"),
+    saveRecoveryKey: ask("saveRecoveryKey", false, () => ({
+      file: "recovery-key.txt",
+      folder: "/home/ada/Documents",
+    })),
     printRecoveryKey: ask("printRecoveryKey", false, () => null),
     unlock: ask("unlock", false, (typed: string) =>
       typed === passphrase ? unlocked(false) : fail("wrong-passphrase"),

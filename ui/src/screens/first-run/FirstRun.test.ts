@@ -8,6 +8,8 @@ import { makeTwin, TWIN_KEY_GROUPS } from "../../backend/browser";
 import { desk } from "../../desk.svelte";
 import { t } from "../../words/words";
 import FirstRun from "./FirstRun.svelte";
+// What the program itself writes; a test of the desktop compares it.
+import sheet from "../../test/recovery-sheet.txt?raw";
 
 const GOOD = "four otters mend a kettle";
 let twin: ReturnType<typeof makeTwin>;
@@ -124,6 +126,30 @@ describe("the passphrase", () => {
     expect(twin.said).not.toContain("makeJournal");
   });
 
+  test("what is said under a field has its room before it is said", async () => {
+    await toPassphrase();
+    const room = (id: string) =>
+      [...(document.getElementById(id)?.closest(".room")?.querySelectorAll(".size") ?? [])].map(
+        (size) => size.getAttribute("data-text"),
+      );
+    const strength = (word: string, says: string) =>
+      `${t("passphrase-strength", { word })} ${says}`;
+    expect(room("passphrase-strength")).toContain(t("passphrase-missing"));
+    expect(room("passphrase-strength")).toContain(
+      strength(t("passphrase-level-strong"), t("passphrase-says-strong")),
+    );
+    expect(room("passphrase-strength")).toContain(
+      t("passphrase-not-yet", { why: t("passphrase-says-common") }),
+    );
+    for (const key of ["same", "differs", "missing-again"] as const) {
+      expect(room("passphrase-again-says")).toContain(t(`passphrase-${key}`));
+    }
+    // One line for all of it, whatever is wrong: no second one comes below.
+    await press(t("first-passphrase-submit"));
+    await screen.findByText(t("passphrase-missing"));
+    expect(document.getElementById("passphrase-new-problem")?.closest(".room")).not.toBeNull();
+  });
+
   test("strength is said in words while typing", async () => {
     await toPassphrase();
     await userEvent.type(field(t("passphrase-new")), GOOD);
@@ -167,13 +193,52 @@ describe("the recovery key", () => {
     expect(document.activeElement).toBe(title());
     for (const group of TWIN_KEY_GROUPS) expect(screen.getAllByText(group)[0]).toBeTruthy();
     await press(t("recovery-save"));
-    expect(await screen.findByText(t("recovery-saved", { file: "recovery-key.txt" }))).toBeTruthy();
+    const saved = { file: "recovery-key.txt", folder: "/home/ada/Documents" };
+    expect(await screen.findByText(t("recovery-saved", saved))).toBeTruthy();
     twin.saveRecoveryKey = () => Promise.resolve(null);
     await press(t("recovery-save"));
     expect(await screen.findByText(t("recovery-not-saved"))).toBeTruthy();
     await press(t("recovery-print"));
     expect(twin.said).toContain("printRecoveryKey");
     expect(await flaws()).toEqual([]);
+  });
+
+  test("is proven from the text of the saved sheet alone, read off by number", async () => {
+    await toProof();
+    const labels = [...document.querySelectorAll<HTMLLabelElement>("form label")].filter(
+      ({ htmlFor }) => htmlFor.startsWith("recovery-typed-"),
+    );
+    expect(labels).toHaveLength(3);
+    for (const { htmlFor, textContent } of labels) {
+      const number = /\d+$/.exec(textContent)?.[0];
+      const written = new RegExp(`(?<!\\S)${number} (\\S+)`).exec(sheet)?.[1] ?? "";
+      expect(written).toMatch(/^[A-Z0-9]{6}$/);
+      await userEvent.type(document.getElementById(htmlFor)!, written);
+    }
+    await press(t("first-key-prove"));
+    expect(await screen.findByText(t("first-ready-title"))).toBeTruthy();
+  });
+
+  test("has the same numbered groups in the window, on the saved and on the printed sheet", async () => {
+    await toKey();
+    const lists = [...document.querySelectorAll("ol")].filter((list) => list.querySelector("code"));
+    expect(lists).toHaveLength(2);
+    const saved = [...sheet.matchAll(/(?<!\S)(\d+) ([A-Z0-9]{4,6})(?!\S)/g)];
+    for (const list of lists) {
+      const shown = [...list.querySelectorAll("li")].map((line) => [
+        line.querySelector(".number")?.textContent,
+        line.querySelector("code")?.textContent,
+      ]);
+      expect(shown).toEqual(saved.map(([, number, group]) => [number, group]));
+    }
+    // For other programs, and said so.
+    const whole = `AGE-SECRET-KEY-1${TWIN_KEY_GROUPS.join("")}`;
+    expect(sheet.trimEnd().endsWith(`${t("recovery-print-whole")}\n\n${whole}`)).toBe(true);
+    const printed = document.querySelector(".sheet-print");
+    expect(printed?.lastElementChild?.textContent?.trim()).toBe(whole);
+    expect(printed?.lastElementChild?.previousElementSibling?.textContent).toBe(
+      t("recovery-print-whole"),
+    );
   });
 
   test("going back gives it up and finds the passphrase as typed", async () => {

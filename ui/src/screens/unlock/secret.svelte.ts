@@ -2,12 +2,15 @@
 import { tick } from "svelte";
 
 import type { ErrorKind, SecretGiven } from "../../backend";
+import { forgetOnLeave } from "../../secrets";
 
 /** About what was typed, and not about the journal. */
 const ABOUT_SECRET: ErrorKind[] = [
   "wrong-passphrase",
   "wrong-recovery-key",
   "recovery-key-malformed",
+  "recovery-key-group",
+  "recovery-key-length",
 ];
 
 export const isAboutSecret = (kind: ErrorKind | undefined): boolean =>
@@ -19,9 +22,16 @@ export class TypedSecret {
   mode = $state<"passphrase" | "key">("passphrase");
   passphrase = $state("");
   key = $state("");
+  /** Counts the fields of the key: the engine's own undo must bring nothing back. */
+  field = $state(0);
 
-  /** `prefix` tells its fields from those of another page. */
-  constructor(readonly prefix = "") {}
+  /** Made with the component that asks. `prefix` tells its fields from those of another page. */
+  constructor(readonly prefix = "") {
+    forgetOnLeave(() => {
+      this.isMissing = false;
+      this.forget();
+    });
+  }
 
   get given(): SecretGiven {
     return this.mode === "passphrase" ? { passphrase: this.passphrase } : { recoveryKey: this.key };
@@ -50,5 +60,6 @@ export class TypedSecret {
   forget(): void {
     this.passphrase = "";
     this.key = "";
+    this.field += 1;
   }
 }

@@ -3,9 +3,10 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { useBackend } from "../../backend";
+import { backend, useBackend } from "../../backend";
 import { makeTwin, TWIN_KEY_GROUPS, TWIN_PASSPHRASE } from "../../backend/browser";
 import { begin, desk } from "../../desk.svelte";
+import { t } from "../../words/words";
 import Unlock from "./Unlock.svelte";
 
 async function locked(options: Parameters<typeof makeTwin>[0] = {}) {
@@ -57,6 +58,31 @@ describe("the unlock card", () => {
     await user.type(screen.getByLabelText("Recovery key"), TWIN_KEY_GROUPS.join(" ").toLowerCase());
     await user.click(screen.getByRole("button", { name: "Unlock" }));
     await waitFor(() => expect(desk.stage).toBe("choose-passphrase"));
+  });
+
+  it("says which group of a recovery key looks mistyped, and lets it be corrected", async () => {
+    const user = await locked();
+    const twin = backend;
+    await user.click(screen.getByRole("button", { name: "Use the recovery key" }));
+    const field = screen.getByLabelText<HTMLTextAreaElement>("Recovery key");
+    await user.type(field, TWIN_KEY_GROUPS.join(" ").replace("5KDH4A", "5KDH4Q"));
+    twin.unlockWithRecoveryKey = () => Promise.reject({ kind: "recovery-key-group", detail: "4" });
+    await user.click(screen.getByRole("button", { name: "Unlock" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("Group 4 of the key looks mistyped.");
+    expect(field.value).toContain("5KDH4Q");
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("says how much of a recovery key is there", async () => {
+    const user = await locked();
+    await user.click(screen.getByRole("button", { name: "Use the recovery key" }));
+    await user.type(screen.getByLabelText("Recovery key"), "AGE-SECRET-KEY-1QXZ3P0");
+    await user.click(screen.getByRole("button", { name: "Unlock" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain(t("err-recovery-key-length", { detail: "6" }));
+    expect(alert.textContent).toContain("58 letters and digits");
   });
 
   it("names a journal that is open elsewhere, and looks again", async () => {
