@@ -1,17 +1,17 @@
 //! Copies that are made unasked: at the first unlocking of a day, when the window is closed, and
 //! before a change that cannot be taken back.
 
-use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use tauri::{AppHandle, Manager as _};
-use vault::{Backup, Moment, Vault, VaultError};
+use vault::{Backup, BackupWork, KnownBackup, Moment, Vault, VaultError};
 
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
-use crate::{clock, synced};
+use crate::test_doors::{self, Place};
+use crate::{clock, second_folder};
 
 /// After unlocking the first page is read; what nobody waits for comes after it.
 const AFTER_UNLOCKING: Duration = Duration::from_secs(2);
@@ -62,125 +62,115 @@ impl Trouble {
 pub(crate) fn after_unlocking(app: &AppHandle) {
     std::thread::sleep(AFTER_UNLOCKING);
     let desk = app.state::<Desk>();
-    let mut session = desk.session();
     // It may be locked again by now.
-    let Ok(open) = session.unlocked() else { return };
+    if !desk.is_open() {
+        return;
+    }
     let now = clock::now();
-    let done = rehearse_monthly(&mut open.vault, &now).and_then(|rehearsed| {
-        daily(&mut open.vault, &now)?;
+    let done = rehearse_monthly(&desk, &now).and_then(|rehearsed| {
+        daily(&desk, &now)?;
         Ok(rehearsed)
     });
-    app.state::<Trouble>().note(done.map_err(Into::into));
+    app.state::<Trouble>().note(done);
 }
 
-/// Makes a copy if anything was written since the last one. For the moment when the window closes.
+/// Makes a copy if anything was written since the last one. For the moment when the window closes. It
+/// is not waited for long: what is cut off is made up for at the next unlocking.
 pub(crate) fn before_closing(desk: &Desk) {
-    let mut session = desk.session();
-    if let Ok(open) = session.unlocked() {
-        // Nobody is there to be told; the next unlocking tries again, and tells.
-        let _ = if_changed(&mut open.vault, &clock::now());
-    }
+    test_doors::hold_here(Place::Closing);
+    // Nobody is there to be told; the next unlocking tries again, and tells.
+    let _ = before_a_change(desk, &clock::now());
 }
 
 /// A copy of the journal as it is, before a change that cannot be taken back.
 ///
 /// # Errors
 /// Whatever kept the copy from being made: the change must not be made then.
-pub(crate) fn before_a_change(vault: &mut Vault, now: &Moment) -> Result<(), VaultError> {
-    if_changed(vault, now)
-}
-
-/// Makes a copy, lays it into the second folder if that is there, and lets old ones go.
-///
-/// # Errors
-/// Of the data folder, and of a second folder that is there and refuses. A missing one is no error:
-/// a stick is not always plugged in.
-pub(crate) fn make(vault: &mut Vault, now: &Moment) -> Result<Backup, VaultError> {
-    let backup = vault.back_up(now)?;
-    vault.thin_out(&backup)?;
-    match lay_outside(vault, &backup, now) {
-        Ok(()) | Err(VaultError::FolderMissing) => Ok(backup),
-        Err(error) => Err(error),
-    }
-}
-
-/// Lays a copy into the second folder, if there is one.
-///
-/// # Errors
-/// [`VaultError::FolderMissing`] and what else the second folder refuses.
-pub(crate) fn lay_outside(
-    vault: &mut Vault,
-    backup: &Backup,
-    now: &Moment,
-) -> Result<(), VaultError> {
-    let Some(folder) = vault.backup_folder()? else {
-        return Ok(());
-    };
-    let laid = vault.copy_backup(backup, &folder)?;
-    if is_outside(vault.data_folder(), &folder) {
-        vault.note_backed_up_outside(now)?;
-    }
-    vault.thin_out(&laid).map(drop)
-}
-
-/// Whether a folder outlives the disk of the journal: it lies on another one, or on other computers.
-pub(crate) fn is_outside(data_folder: &Path, folder: &Path) -> bool {
-    !on_same_disk(data_folder, folder) || synced::service(folder).is_some()
-}
-
-/// Whether two folders lie on one disk. Where that cannot be told, they are taken to.
-#[cfg(unix)]
-pub(crate) fn on_same_disk(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let disk = |path: &Path| std::fs::metadata(path).map(|found| found.dev()).ok();
-    disk(one).is_none() || disk(other).is_none() || disk(one) == disk(other)
-}
-
-/// Whether two folders lie on one disk: by the letter of the drive.
-#[cfg(not(unix))]
-pub(crate) fn on_same_disk(one: &Path, other: &Path) -> bool {
-    let drive = |path: &Path| {
-        std::fs::canonicalize(path)
-            .ok()?
-            .components()
-            .next()
-            .map(|c| c.as_os_str().to_owned())
-    };
-    drive(one).is_none() || drive(other).is_none() || drive(one) == drive(other)
-}
-
-fn daily(vault: &mut Vault, now: &Moment) -> Result<bool, VaultError> {
-    let today = now.local().date();
-    let newest = vault.backups()?.pop();
-    let is_of_today = newest
-        .as_ref()
-        .and_then(|known| known.made)
-        .is_some_and(|made| made.date_naive() == today);
-    if !is_of_today && vault.changed_since_backup()? {
-        make(vault, now)?;
-        return Ok(true);
-    }
-    // Nothing new, but a stick that was away may want what it missed.
-    if let Some(known) = newest
-        && let Some(folder) = vault.backup_folder()?
-        && folder.is_dir()
-        && !vault.lies_in(&known.backup, &folder)?
-    {
-        lay_outside(vault, &known.backup, now)?;
-    }
-    Ok(false)
-}
-
-fn if_changed(vault: &mut Vault, now: &Moment) -> Result<(), VaultError> {
-    if vault.changed_since_backup()? {
-        make(vault, now)?;
+pub(crate) fn before_a_change(desk: &Desk, now: &Moment) -> Result<(), CommandError> {
+    if desk.with_vault(Vault::changed_since_backup)? {
+        make(desk, now)?;
     }
     Ok(())
 }
 
+/// Makes a copy, lays it into the second folder if that is there, and lets old ones go. The journal is
+/// held only for what it has to do itself.
+///
+/// # Errors
+/// Of the data folder, and of a second folder that is there and refuses. A missing one is no error:
+/// a stick is not always plugged in.
+pub(crate) fn make(desk: &Desk, now: &Moment) -> Result<Backup, CommandError> {
+    let backup = {
+        let _alone = desk.work()?;
+        let mut work = desk.with_vault(Vault::backup_work)?;
+        let prepared = work.prepare()?;
+        let begun = desk.with_vault(|vault| vault.begin_backup(prepared, now))?;
+        test_doors::hold_here(Place::Backup);
+        let backup = work.finish(begun)?;
+        let thinned = work.thin_out(&backup);
+        desk.with_vault(|vault| vault.settle_backups(&mut work))?;
+        thinned?;
+        backup
+    };
+    match second_folder::lay(desk, &backup, now) {
+        Ok(()) => Ok(backup),
+        Err(error) if error.kind == ErrorKind::FolderMissing => Ok(backup),
+        Err(error) => Err(error),
+    }
+}
+
+/// The copies in the data folder, oldest first.
+///
+/// # Errors
+/// Storage errors; `still-busy`.
+pub(crate) fn known(desk: &Desk) -> Result<Vec<KnownBackup>, CommandError> {
+    on_own(desk, BackupWork::backups)
+}
+
+/// One piece of work on the backups in the data folder, beside the journal.
+///
+/// # Errors
+/// `still-busy`, and what the work ends with.
+pub(crate) fn on_own<T>(
+    desk: &Desk,
+    piece: impl FnOnce(&mut BackupWork) -> Result<T, VaultError>,
+) -> Result<T, CommandError> {
+    let _alone = desk.work()?;
+    let mut work = desk.with_vault(Vault::backup_work)?;
+    let done = piece(&mut work);
+    // Best effort: each copy says so again next time.
+    let _ = desk.with_vault(|vault| vault.settle_backups(&mut work));
+    Ok(done?)
+}
+
+fn daily(desk: &Desk, now: &Moment) -> Result<bool, CommandError> {
+    let today = now.local().date();
+    let newest = known(desk)?.pop();
+    let is_of_today = newest
+        .as_ref()
+        .and_then(|known| known.made)
+        .is_some_and(|made| made.date_naive() == today);
+    let wants_one = desk.with_vault(|vault| {
+        // One that was cut off, when the window was closed perhaps, is made up for on the same day.
+        let is_due = !is_of_today || vault.backup_was_cut_off()?;
+        Ok::<_, VaultError>(is_due && vault.changed_since_backup()?)
+    })?;
+    if wants_one {
+        make(desk, now)?;
+        return Ok(true);
+    }
+    // Nothing new, but a stick that was away may want what it missed.
+    if let Some(known) = newest
+        && second_folder::misses(desk, &known.backup)?
+    {
+        second_folder::lay(desk, &known.backup, now)?;
+    }
+    Ok(false)
+}
+
 /// The newest copy, which has lain there at least since the last use, is opened to its last page.
-fn rehearse_monthly(vault: &mut Vault, now: &Moment) -> Result<Rehearsed, VaultError> {
-    let is_due = vault.rehearsed_at()?.is_none_or(|last| {
+fn rehearse_monthly(desk: &Desk, now: &Moment) -> Result<Rehearsed, CommandError> {
+    let is_due = desk.with_vault(Vault::rehearsed_at)?.is_none_or(|last| {
         let since = now.utc.signed_duration_since(last);
         // A clock that went back makes it due as well.
         since > TimeDelta::days(REHEARSAL_DAYS) || since < TimeDelta::zero()
@@ -188,16 +178,19 @@ fn rehearse_monthly(vault: &mut Vault, now: &Moment) -> Result<Rehearsed, VaultE
     if !is_due {
         return Ok(Rehearsed::Fine);
     }
-    let Some(newest) = vault.backups()?.pop() else {
+    let Some(newest) = known(desk)?.pop() else {
         return Ok(Rehearsed::Fine);
     };
-    match vault.rehearse_restore(&newest.backup) {
-        Ok(_) => vault.note_rehearsed(now).map(|()| Rehearsed::Fine),
+    match on_own(desk, |work| work.rehearse_restore(&newest.backup)) {
+        Ok(_) => {
+            desk.with_vault(|vault| vault.note_rehearsed(now))?;
+            Ok(Rehearsed::Fine)
+        }
         // An earlier key sealed it: it opens with the passphrase of its time, and is not judged.
-        Err(VaultError::WrongKey) => Ok(Rehearsed::Fine),
-        Err(VaultError::BackupDamaged) => {
+        Err(error) if error.kind == ErrorKind::WrongKey => Ok(Rehearsed::Fine),
+        Err(error) if error.kind == ErrorKind::BackupDamaged => {
             // A rotten copy is replaced at once by a good one, and then told.
-            make(vault, now).map(|_| Rehearsed::Rotten)
+            make(desk, now).map(|_| Rehearsed::Rotten)
         }
         Err(error) => Err(error),
     }
@@ -206,12 +199,12 @@ fn rehearse_monthly(vault: &mut Vault, now: &Moment) -> Result<Rehearsed, VaultE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::opened_for_tests;
+    use crate::session::{Closed, opened_for_tests};
     use chrono::Days;
 
-    fn write_a_note(vault: &mut Vault, now: &Moment, text: &str) {
-        let day = now.local().date();
-        vault.notes().write(day, text, 0, now).unwrap();
+    fn write_a_note(desk: &Desk, day: chrono::NaiveDate, now: &Moment, text: &str) {
+        desk.with_vault(|vault| vault.notes().write(day, text, 0, now).map(drop))
+            .unwrap();
     }
 
     fn days_on(now: &Moment, days: u64) -> Moment {
@@ -225,26 +218,22 @@ mod tests {
     fn one_copy_at_the_first_unlocking_of_a_day_and_none_when_nothing_was_written() {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
         let now = clock::now();
-        assert!(daily(vault, &now).unwrap());
-        write_a_note(vault, &now, "first");
-        assert!(!daily(vault, &now).unwrap(), "one of today is there");
-        assert!(daily(vault, &days_on(&now, 1)).unwrap());
+        assert!(daily(&desk, &now).unwrap());
+        write_a_note(&desk, now.local().date(), &now, "first");
+        assert!(!daily(&desk, &now).unwrap(), "one of today is there");
+        assert!(daily(&desk, &days_on(&now, 1)).unwrap());
         assert!(
-            !daily(vault, &days_on(&now, 2)).unwrap(),
+            !daily(&desk, &days_on(&now, 2)).unwrap(),
             "nothing was written"
         );
-        assert_eq!(vault.backups().unwrap().len(), 2);
+        assert_eq!(known(&desk).unwrap().len(), 2);
     }
 
     #[test]
     fn a_copy_of_the_day_comes_whatever_the_clock_does() {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
         let now = clock::now();
         let at = |utc| Moment { utc, ..now.clone() };
         let first = at(chrono::DateTime::UNIX_EPOCH);
@@ -257,65 +246,94 @@ mod tests {
         for (made, now) in clocks.enumerate() {
             let text = format!("note {made}");
             let day = clock::now().local().date() - Days::new(made as u64);
-            vault.notes().write(day, &text, 0, now).unwrap();
-            assert!(daily(vault, now).unwrap(), "{now:?}");
-            assert_eq!(vault.backups().unwrap().len(), made + 1, "none went");
-            rehearse_monthly(vault, now).unwrap();
+            write_a_note(&desk, day, now, &text);
+            assert!(daily(&desk, now).unwrap(), "{now:?}");
+            assert_eq!(known(&desk).unwrap().len(), made + 1, "none went");
+            rehearse_monthly(&desk, now).unwrap();
         }
-    }
-
-    #[test]
-    fn the_second_folder_gets_what_it_missed_and_is_never_made() {
-        let root = tempfile::tempdir().unwrap();
-        let stick = tempfile::tempdir().unwrap();
-        let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
-        let now = clock::now();
-        let folder = stick.path().join("copies");
-        std::fs::create_dir(&folder).unwrap();
-        vault.set_backup_folder(Some(&folder)).unwrap();
-        std::fs::rename(&folder, stick.path().join("away")).unwrap();
-        make(vault, &now).unwrap();
-        assert!(!folder.exists());
-        std::fs::rename(stick.path().join("away"), &folder).unwrap();
-        assert!(!daily(vault, &now).unwrap());
-        assert_eq!(vault.backups_in(&folder).unwrap().len(), 1);
     }
 
     #[test]
     fn a_copy_that_rotted_is_told_and_replaced() {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
         let now = clock::now();
-        rehearse_monthly(vault, &now).unwrap();
-        assert_eq!(vault.rehearsed_at().unwrap(), None, "there is no copy yet");
-        let copy = make(vault, &now).unwrap();
-        rehearse_monthly(vault, &now).unwrap();
-        let rehearsed = vault.rehearsed_at().unwrap();
+        rehearse_monthly(&desk, &now).unwrap();
+        assert_eq!(
+            desk.with_vault(Vault::rehearsed_at).unwrap(),
+            None,
+            "there is no copy yet"
+        );
+        let copy = make(&desk, &now).unwrap();
+        rehearse_monthly(&desk, &now).unwrap();
+        let rehearsed = desk.with_vault(Vault::rehearsed_at).unwrap();
         assert!(rehearsed.is_some());
-        rehearse_monthly(vault, &days_on(&now, 29)).unwrap();
-        assert_eq!(vault.rehearsed_at().unwrap(), rehearsed, "not due");
+        rehearse_monthly(&desk, &days_on(&now, 29)).unwrap();
+        assert_eq!(
+            desk.with_vault(Vault::rehearsed_at).unwrap(),
+            rehearsed,
+            "not due"
+        );
         let mut bytes = std::fs::read(copy.path()).unwrap();
         let middle = bytes.len() / 2;
         bytes[middle] ^= 1;
         std::fs::write(copy.path(), bytes).unwrap();
         let later = days_on(&now, 31);
-        assert_eq!(rehearse_monthly(vault, &later).unwrap(), Rehearsed::Rotten);
-        let newest = vault.backups().unwrap().pop().unwrap();
+        assert_eq!(rehearse_monthly(&desk, &later).unwrap(), Rehearsed::Rotten);
+        let newest = known(&desk).unwrap().pop().unwrap();
         assert!(newest.backup.sequence() > copy.sequence());
-        assert_eq!(rehearse_monthly(vault, &later).unwrap(), Rehearsed::Fine);
+        assert_eq!(rehearse_monthly(&desk, &later).unwrap(), Rehearsed::Fine);
     }
 
     #[test]
-    fn a_folder_on_the_same_disk_is_no_place_outside() {
-        let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        assert!(on_same_disk(one.path(), other.path()));
-        assert!(!is_outside(one.path(), other.path()));
-        let synced = other.path().join("Nextcloud");
-        std::fs::create_dir(&synced).unwrap();
-        assert!(is_outside(one.path(), &synced));
+    fn one_that_was_cut_off_is_made_up_for_on_the_same_day() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let now = clock::now();
+        assert!(daily(&desk, &now).unwrap());
+        write_a_note(&desk, now.local().date(), &now, "the last word");
+        assert!(
+            !daily(&desk, &now).unwrap(),
+            "the control: one of today is there"
+        );
+        // As when the window was closed, and the disk was slow.
+        let mut work = desk.with_vault(Vault::backup_work).unwrap();
+        let prepared = work.prepare().unwrap();
+        drop(
+            desk.with_vault(|vault| vault.begin_backup(prepared, &now))
+                .unwrap(),
+        );
+        assert!(daily(&desk, &now).unwrap());
+        assert_eq!(known(&desk).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn while_a_copy_is_laid_down_the_journal_is_free_and_a_lock_cuts_it_off() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let now = clock::now();
+        let mut work = desk.with_vault(Vault::backup_work).unwrap();
+        let prepared = work.prepare().unwrap();
+        let begun = desk
+            .with_vault(|vault| vault.begin_backup(prepared, &now))
+            .unwrap();
+        write_a_note(&desk, now.local().date(), &now, "meanwhile");
+        assert_eq!(desk.close(), Closed::Journal);
+        let cut_off = work.finish(begun).unwrap_err();
+        assert!(matches!(cut_off, VaultError::CalledOff));
+    }
+
+    #[test]
+    fn work_that_never_ends_is_told_to_whoever_comes_next() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let _never_ends = desk.work().unwrap();
+        let told = make(&desk, &clock::now()).unwrap_err();
+        assert_eq!(told.kind, ErrorKind::StillBusy);
+        assert_eq!(
+            desk.close(),
+            Closed::Journal,
+            "it does not keep the journal open"
+        );
     }
 }

@@ -69,11 +69,17 @@ pub(crate) fn end_the_page() {
     let listed = listed();
     let page = listed.split(',').filter(|pid| {
         let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
-        name.starts_with(WEB_ENGINE)
+        is_of_the_web_engine(&name)
     });
     for pid in page.filter_map(|pid| Pid::from_raw(pid.parse().ok()?)) {
         let _ = kill_process(pid, Signal::KILL);
     }
+}
+
+/// By the name that the kernel keeps, which is cut off after fifteen letters.
+#[cfg(target_os = "linux")]
+fn is_of_the_web_engine(name: &str) -> bool {
+    name.starts_with(WEB_ENGINE)
 }
 
 /// They end with this one.
@@ -114,6 +120,15 @@ mod tests {
         let stat = "7 (a) b (c) S 1 7 7 0 -1 4194560 1 0 0 0 40 2 9 9 20 0 1 0 5 0 0";
         assert_eq!(super::ticks(stat), 42);
         assert_eq!(super::ticks(""), 0);
+    }
+
+    #[test]
+    fn only_the_web_engines_own_processes_are_known_as_such() {
+        assert!(super::is_of_the_web_engine("WebKitWebProces\n"));
+        assert!(super::is_of_the_web_engine("WebKitNetworkPr\n"));
+        for other in ["evince", "xdg-open", ""] {
+            assert!(!super::is_of_the_web_engine(other), "{other}");
+        }
     }
 
     #[test]

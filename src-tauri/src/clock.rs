@@ -1,5 +1,7 @@
 //! The one place that reads a clock.
 
+use std::time::Duration;
+
 use chrono::{Local, Utc};
 use uuid::{NoContext, Timestamp, Uuid};
 use vault::Moment;
@@ -40,6 +42,68 @@ pub(crate) fn seconds_since_boot() -> u64 {
     use std::time::Instant;
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed().as_secs()
+}
+
+/// Tells whether the computer slept. A program that is merely slow, or that waits for a disk, did not: both
+/// clocks that are compared here go on meanwhile, and only one of them in sleep.
+pub(crate) struct SleepWatch {
+    #[cfg(target_os = "linux")]
+    slept: Duration,
+    #[cfg(not(target_os = "linux"))]
+    looked: u64,
+}
+
+/// So long a sleep is one.
+const SLEPT: Duration = Duration::from_secs(5);
+
+#[cfg(target_os = "linux")]
+impl SleepWatch {
+    pub(crate) fn begin() -> Self {
+        SleepWatch { slept: asleep() }
+    }
+
+    /// Whether it slept since this was last asked.
+    pub(crate) fn slept(&mut self) -> bool {
+        self.slept_by(asleep())
+    }
+
+    fn slept_by(&mut self, asleep: Duration) -> bool {
+        let before = std::mem::replace(&mut self.slept, asleep);
+        asleep.saturating_sub(before) > SLEPT
+    }
+}
+
+/// How long the computer slept since it was started: what the one clock counts and the other does not.
+#[cfg(target_os = "linux")]
+fn asleep() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    let read = |clock| {
+        let time = clock_gettime(clock);
+        let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+        Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or(0))
+    };
+    // In this order: what passes between the two readings is never taken for sleep.
+    let boot = read(ClockId::Boottime);
+    let awake = read(ClockId::Monotonic);
+    boot.saturating_sub(awake) + Duration::from_secs(crate::test_doors::asleep_seconds())
+}
+
+/// Elsewhere there is one clock: a second that took ten is taken for sleep, by a thread that waits for
+/// nothing else.
+#[cfg(not(target_os = "linux"))]
+impl SleepWatch {
+    pub(crate) fn begin() -> Self {
+        SleepWatch {
+            looked: seconds_since_boot(),
+        }
+    }
+
+    /// Whether it slept since this was last asked.
+    pub(crate) fn slept(&mut self) -> bool {
+        let now = seconds_since_boot();
+        let before = std::mem::replace(&mut self.looked, now);
+        Duration::from_secs(now.saturating_sub(before)) > SLEPT * 2
+    }
 }
 
 #[cfg(test)]
@@ -97,6 +161,25 @@ mod tests {
 
     fn told(utc: &DateTime<Utc>, local: NaiveDateTime, minutes: i32, day: NaiveDate) -> String {
         format!("{} {local:?} {minutes} {day}", utc.timestamp())
+    }
+
+    #[test]
+    fn only_time_that_one_clock_counts_alone_is_sleep() {
+        let mut watch = SleepWatch {
+            slept: Duration::from_secs(100),
+        };
+        let after = |seconds| Duration::from_secs(seconds);
+        assert!(!watch.slept_by(after(100)), "work of any length");
+        assert!(!watch.slept_by(after(105)));
+        assert!(watch.slept_by(after(111)));
+        assert!(!watch.slept_by(after(111)), "told once");
+        assert!(!watch.slept_by(after(50)), "a clock that went back");
+    }
+
+    #[test]
+    fn this_computer_is_awake_while_it_is_asked() {
+        let mut watch = SleepWatch::begin();
+        assert!(!watch.slept());
     }
 
     #[test]

@@ -84,6 +84,8 @@ pub(crate) enum ErrorKind {
     EraseUnfinished,
     BackupDamaged,
     FolderMissing,
+    FolderSilent,
+    StillBusy,
     NothingReads,
     NoCopyYet,
     ReportFailed,

@@ -1,4 +1,5 @@
-//! The idle clock. It runs here, not in the page, and counts the time the computer sleeps.
+//! The idle clock. It runs here, not in the page, and counts the time the computer sleeps. It waits for
+//! nobody: nothing it looks at is behind a mutex that work holds, and it reads no file.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -9,17 +10,19 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
-use crate::clock::seconds_since_boot;
+use crate::clock::{SleepWatch, seconds_since_boot};
 use crate::commands::wire::LockAsked;
-use crate::lock::{LockReason, lock_now};
+use crate::lock::{LockReason, lock_late, lock_now};
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
 use crate::start::PageSeen;
-use crate::test_doors;
+use crate::{test_doors, window};
 
-/// How long the page has to save what is unsaved before it is locked all the same. Its autosave
-/// has long run by then; only a page that hangs takes this long.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the page has to say that it saves what is unsaved, before it is locked all the same. Its
+/// autosave has long run by then; only a page that hangs takes this long.
+const PATIENCE: Duration = Duration::from_millis(1100);
+/// How often the clock is looked at.
+const ROUND: Duration = Duration::from_secs(1);
 
 /// When the person was last seen, in seconds since the computer started.
 pub(crate) struct LastSeen(AtomicU64);
@@ -40,55 +43,59 @@ impl LastSeen {
 }
 
 /// Whether something must not stay where nobody is: the journal's words, a new recovery key, or what may have been
-/// typed into a page that somebody touched.
+/// typed into a page that somebody touched. Waits for nobody.
 pub(crate) fn may_hold_secrets(app: &AppHandle) -> bool {
-    let desk = app.state::<Desk>();
-    // Asked first: it waits for an unlocking under way, which touches `LastSeen`.
-    desk.may_hold_words() || desk.is_preparing() || app.state::<PageSeen>().is_used()
+    app.state::<Desk>().may_hold_words() || app.state::<PageSeen>().is_used()
 }
 
-/// Looks every few seconds whether something lies open with nobody there, and locks it.
+/// After how long it locks. Taken from the settings when the program starts, at each unlocking, and when
+/// the person sets it here; a file that another program changes meanwhile changes nothing.
+pub(crate) struct IdleLimit(AtomicU64);
+
+impl IdleLimit {
+    pub(crate) fn of(settings: &OpenSettings) -> Self {
+        let limit = IdleLimit(AtomicU64::new(0));
+        limit.set(settings.auto_lock_minutes);
+        limit
+    }
+
+    pub(crate) fn set(&self, minutes: u16) {
+        self.0.store(u64::from(minutes), Ordering::Relaxed);
+    }
+
+    /// In minutes.
+    pub(crate) fn minutes(&self) -> u16 {
+        u16::try_from(self.0.load(Ordering::Relaxed)).unwrap_or(u16::MAX)
+    }
+
+    fn seconds(&self) -> u64 {
+        test_doors::idle_seconds().unwrap_or_else(|| self.0.load(Ordering::Relaxed) * 60)
+    }
+}
+
+/// Looks every second whether something lies open with nobody there, and locks it.
 pub(crate) fn watch(app: AppHandle) {
     std::thread::spawn(move || {
-        let mut looked = seconds_since_boot();
+        let mut sleep = SleepWatch::begin();
         loop {
-            std::thread::sleep(Duration::from_secs(1));
-            let now = seconds_since_boot();
-            // A second that took ten: the computer slept.
-            let slept = now.saturating_sub(looked) > 10;
-            looked = now;
-            if !may_hold_secrets(&app) {
-                continue;
-            }
-            let last_seen = app.state::<LastSeen>();
-            let away = last_seen.seconds_ago();
-            if !slept && away < limit(&app.state::<Desk>()) {
-                continue;
-            }
-            let reason = if slept {
-                LockReason::Suspend
-            } else {
-                LockReason::Idle
-            };
-            match app.state::<Holding>().now() {
-                Held::Nothing => {
-                    ask_to_lock(&app, reason);
-                    std::thread::sleep(PATIENCE);
-                }
-                // The lock waits for the person. A passphrase that is half typed there does not.
-                Held::Unsaved => {
-                    ask_to_forget(&app, reason);
-                    last_seen.touch();
-                }
-                Held::Saving => {}
+            std::thread::sleep(ROUND);
+            let slept = sleep.slept();
+            let away = app.state::<LastSeen>().seconds_ago();
+            if let Some(reason) = due(slept, away, app.state::<Desk>().limit().seconds()) {
+                lock_for(&app, reason);
+                std::thread::sleep(PATIENCE);
             }
         }
     });
 }
 
-fn limit(desk: &Desk) -> u64 {
-    test_doors::idle_seconds()
-        .unwrap_or_else(|| u64::from(OpenSettings::read(desk.root()).auto_lock_minutes) * 60)
+/// Why it is to be locked now, if it is.
+fn due(slept: bool, away: u64, limit: u64) -> Option<LockReason> {
+    if slept {
+        Some(LockReason::Suspend)
+    } else {
+        (away >= limit).then_some(LockReason::Idle)
+    }
 }
 
 /// Asks a page that is hidden already, for text that could not be saved, to empty its fields.
@@ -96,8 +103,25 @@ pub(crate) fn ask_to_forget(app: &AppHandle, reason: LockReason) {
     let _ = LockAsked { reason }.emit(app);
 }
 
-/// Asks the page to hide, save and lock; locks without it when it does not answer.
+/// Everything is to be out of sight, because nobody is there or because the desktop says so.
+pub(crate) fn lock_for(app: &AppHandle, reason: LockReason) {
+    match app.state::<Holding>().now() {
+        Held::Nothing if may_hold_secrets(app) => ask_to_lock(app, reason),
+        Held::Nothing | Held::Saving => {}
+        // The lock waits for the person. A passphrase that is half typed there does not.
+        Held::Unsaved => {
+            ask_to_forget(app, reason);
+            app.state::<LastSeen>().touch();
+        }
+    }
+}
+
+/// Hides, asks the page to save and lock, and locks without it when it does not answer.
 pub(crate) fn ask_to_lock(app: &AppHandle, reason: LockReason) {
+    test_doors::tell_lock_asked();
+    app.state::<Desk>().hide();
+    // Before the page is asked: it may be busy, or call the window back for words that cannot be saved.
+    window::hide(app, reason);
     let _ = LockAsked { reason }.emit(app);
     let app = app.clone();
     std::thread::spawn(move || {
@@ -112,9 +136,9 @@ pub(crate) fn ask_to_lock(app: &AppHandle, reason: LockReason) {
             }
         }
         if may_hold_secrets(&app) {
-            lock_now(&app, reason);
+            lock_late(&app, reason);
         } else if reason == LockReason::Closed {
-            app.exit(0);
+            lock_now(&app, reason);
         }
     });
 }
@@ -159,6 +183,21 @@ impl Holding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_is_due_after_the_limit_and_after_sleep_and_for_no_other_reason() {
+        assert_eq!(due(false, 299, 300), None);
+        assert_eq!(due(false, 300, 300), Some(LockReason::Idle));
+        assert_eq!(due(true, 0, 300), Some(LockReason::Suspend));
+    }
+
+    #[test]
+    fn the_limit_is_what_was_set_and_no_file_is_asked_for_it() {
+        let limit = IdleLimit::of(&OpenSettings::default());
+        assert_eq!((limit.minutes(), limit.seconds()), (5, 300));
+        limit.set(60);
+        assert_eq!((limit.minutes(), limit.seconds()), (60, 3600));
+    }
 
     #[test]
     fn unsaved_words_are_held_and_a_save_that_never_ends_is_not() {

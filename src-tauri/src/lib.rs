@@ -15,6 +15,7 @@ mod commands;
 mod complain;
 mod dark;
 mod data_folder;
+mod desktop_lock;
 mod environment;
 mod error;
 #[cfg(feature = "fuzz")]
@@ -30,12 +31,15 @@ mod lock;
 mod locked_because;
 #[cfg(target_os = "linux")]
 mod page_alive;
+mod patience;
 mod picture;
 mod print_file;
 mod recent_files;
+mod relay;
 mod report_input;
 mod sample;
 mod saved_until;
+mod second_folder;
 mod session;
 mod settings_file;
 #[cfg(target_os = "linux")]

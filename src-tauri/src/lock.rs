@@ -2,20 +2,35 @@
 //! left in this program's memory, nor in the web view's, which ends with its parent.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_window_state::StateFlags;
+use tauri_plugin_window_state::{AppHandleExt as _, StateFlags};
 
 use crate::backing_up;
 use crate::children;
 use crate::locked_because::LockedBecause;
+use crate::patience::within;
 use crate::print_file;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
-use crate::session::Desk;
+use crate::session::{Closed, Desk};
 use crate::window;
+
+/// How long each step of a lock may take, after the window is out of sight. Together with what a page has to say
+/// that it saves (see [`idle`](crate::idle)) they stay below two seconds.
+const REMEMBERING: Duration = Duration::from_millis(150);
+const LAST_BACKUP: Duration = Duration::from_millis(900);
+const CLOSING: Duration = Duration::from_millis(600);
+const TIDYING: Duration = Duration::from_millis(100);
+/// The one thing that is waited for longer.
+const RESCUE: Duration = Duration::from_secs(10);
+/// How long the main thread may take to end the program.
+const ENDING: Duration = Duration::from_secs(3);
+/// The same where the journal could not be closed: its key goes with the process.
+const ENDING_OPEN: Duration = Duration::from_millis(200);
 
 /// Why the journal was locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -27,6 +42,10 @@ pub(crate) enum LockReason {
     Idle,
     /// The computer goes to sleep.
     Suspend,
+    /// The desktop locked its screen.
+    Screen,
+    /// Somebody else's session came to the front.
+    Switched,
     /// The window was closed: the program ends.
     Closed,
     /// The person asked, and wants it out of sight as well.
@@ -45,6 +64,8 @@ impl LockReason {
             LockReason::Asked => "asked",
             LockReason::Idle => "idle",
             LockReason::Suspend => "suspend",
+            LockReason::Screen => "screen",
+            LockReason::Switched => "switched",
             LockReason::Closed => "closed",
             LockReason::Hidden => "hidden",
             LockReason::PageEnded => "page-ended",
@@ -59,10 +80,12 @@ impl LockReason {
             .find(|reason| reason.as_word() == word)
     }
 
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Asked,
         Self::Idle,
         Self::Suspend,
+        Self::Screen,
+        Self::Switched,
         Self::Closed,
         Self::Hidden,
         Self::PageEnded,
@@ -76,34 +99,68 @@ pub(crate) fn remembered() -> StateFlags {
     StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED
 }
 
-/// Whether a lock is on its way that nothing stops any more.
+/// Whether a lock is on its way that nothing stops any more. It ends with this process.
 static UNDER_WAY: AtomicBool = AtomicBool::new(false);
 
 /// Whether this process is about to be replaced or to end.
 pub(crate) fn is_under_way() -> bool {
-    UNDER_WAY.load(Ordering::Relaxed)
+    UNDER_WAY.load(Ordering::SeqCst)
 }
 
 /// Closes the journal and replaces this process by a fresh, locked one; for [`LockReason::Closed`]
-/// ends it. Unsaved text must have been saved before.
+/// ends it. Unsaved text must have been saved before. Each step is waited for only so long, so that two
+/// seconds after a lock was asked for there is no key, whatever disk does not answer. Never on the
+/// main thread, which has to hide the window meanwhile.
 pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
+    lock_within(app, reason, Some(LAST_BACKUP));
+}
+
+/// The same, when a page that did not answer has used up the time for a last backup.
+pub(crate) fn lock_late(app: &AppHandle, reason: LockReason) {
+    lock_within(app, reason, None);
+}
+
+/// The same, from the main thread.
+pub(crate) fn lock_soon(app: &AppHandle, reason: LockReason) {
+    let app = app.clone();
+    std::thread::spawn(move || lock_now(&app, reason));
+}
+
+fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration>) {
     // Two would each begin a process.
-    if UNDER_WAY.swap(true, Ordering::Relaxed) {
+    if UNDER_WAY.swap(true, Ordering::SeqCst) {
         return;
     }
     let stood = window::hide(app, reason);
-    if reason == LockReason::Closed {
-        backing_up::before_closing(&app.state::<Desk>());
+    // After it is out of sight: a disk may be slow.
+    let remembering = app.clone();
+    let _ = within(REMEMBERING, move || {
+        remembering.save_window_state(remembered())
+    });
+    let desk = || app.state::<Desk>().inner().clone();
+    if reason == LockReason::Closed
+        && let Some(patience) = last_backup
+    {
+        let desk = desk();
+        let _ = within(patience, move || backing_up::before_closing(&desk));
     }
-    let closed = app.state::<Desk>().close();
+    let closing = desk();
+    let closed = within(CLOSING, move || closing.close()).unwrap_or(Closed::Stuck);
+    wait_for_rescue(&app.state::<Desk>());
+    // What was shown is in the page's memory. Its processes are not waited for: the system replaces or ends this
+    // one only when a thread that waits for a disk has got its answer.
     children::end_the_page();
-    print_file::remove(app.state::<Desk>().root());
+    let printed = desk();
+    let _ = within(TIDYING, move || print_file::remove(printed.root()));
+    let ending = if closed == Closed::Stuck {
+        ENDING_OPEN
+    } else {
+        ENDING
+    };
     let sample = app.try_state::<SampleFolder>();
     if reason == LockReason::Closed {
-        if let Some(sample) = sample {
-            sample.remove();
-        }
-        app.exit(0);
+        // Its folder is removed on the way out.
+        end(app, ending);
         return;
     }
     let saved_until = app.state::<SavedUntil>().told();
@@ -126,28 +183,54 @@ pub(crate) fn lock_now(app: &AppHandle, reason: LockReason) {
     if !children.is_empty() {
         args.extend(["--children".into(), children.into()]);
     }
-    replace_process(app, &args);
+    replace_process(app, &args, ending);
+}
+
+/// Waits while a journal is saved whose file was taken away: it is in no other place.
+fn wait_for_rescue(desk: &Desk) {
+    let begun = Instant::now();
+    while desk.is_rescuing() && begun.elapsed() < RESCUE {
+        std::thread::sleep(Duration::from_millis(15));
+    }
+}
+
+/// Ends the program, in order if the main thread still answers.
+fn end(app: &AppHandle, patience: Duration) {
+    app.exit(0);
+    std::thread::sleep(patience);
+    end_at_once();
+}
+
+#[cfg(unix)]
+fn end_at_once() {
+    use rustix::process::{Signal, getpid, kill_process};
+    let _ = kill_process(getpid(), Signal::KILL);
+}
+
+#[cfg(not(unix))]
+fn end_at_once() {
+    std::process::abort();
 }
 
 /// A new program image in the same process: the kernel throws all of the old memory away.
 #[cfg(unix)]
-fn replace_process(app: &AppHandle, args: &[std::ffi::OsString]) {
+fn replace_process(app: &AppHandle, args: &[std::ffi::OsString], ending: Duration) {
     use std::os::unix::process::CommandExt;
     if let Ok(program) = std::env::current_exe() {
         // Returns only when it did not work.
         let _refused = std::process::Command::new(program).args(args).exec();
     }
     // The program's file is gone, for an upgrade perhaps. Ending locks as well.
-    app.exit(0);
+    end(app, ending);
 }
 
 /// Where a process cannot be replaced, a new one is started and this one ends.
 #[cfg(not(unix))]
-fn replace_process(app: &AppHandle, args: &[std::ffi::OsString]) {
+fn replace_process(app: &AppHandle, args: &[std::ffi::OsString], ending: Duration) {
     if let Ok(program) = std::env::current_exe() {
         let _ = std::process::Command::new(program).args(args).spawn();
     }
-    app.exit(0);
+    end(app, ending);
 }
 
 #[cfg(test)]

@@ -1,15 +1,26 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use vault::{Locked, OfferedRecoveryKey, Prepared, Recovered, Vault, VaultError};
 
 use crate::error::{CommandError, ErrorKind};
+use crate::idle::IdleLimit;
+use crate::patience::within;
+use crate::settings_file::OpenSettings;
 use crate::test_doors;
+use cell::Cell;
+pub(crate) use cell::{Held, Stage};
 
-/// How long locking waits for a command that is under way: two seconds after it nothing is to be left.
-const PATIENCE: Duration = Duration::from_millis(1500);
+mod cell;
+
+/// How long locking waits for a command that uses the journal: two seconds after a lock was asked for
+/// nothing is to be left.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(500);
+/// How long a command waits for slow work that is under way before it says so.
+const WORK_PATIENCE: Duration = Duration::from_millis(if cfg!(test) { 50 } else { 30_000 });
+const GLANCE: Duration = Duration::from_millis(5);
 
 /// What the program holds. Nothing decrypted exists but inside `Recovered` and `Unlocked`.
 pub(crate) enum Session {
@@ -46,90 +57,234 @@ pub(crate) enum Closed {
 }
 
 /// The session and where it lives, shared by all commands.
-pub(crate) struct Desk {
+///
+/// Whoever holds the session uses the journal's own disk and nothing else. What may wait for anything
+/// else, such as a second folder, is [work](Desk::work) beside it. Locking waits for neither.
+#[derive(Clone)]
+pub(crate) struct Desk(Arc<Shared>);
+
+struct Shared {
     root: PathBuf,
-    session: Mutex<Session>,
+    session: Cell,
     /// Held from reading `settings.json` to writing it.
     settings: Mutex<()>,
+    /// Held by slow work beside the session, one at a time.
+    work: Mutex<()>,
+    /// Whether a thread works in the second folder. It may never come back.
+    outside: AtomicBool,
     /// Whether a copy or a damaged journal was read while the session was locked.
     read_while_locked: AtomicBool,
+    /// Whether a lock was asked for: what is told to the page is not read.
+    hidden: AtomicBool,
+    /// Whether a lock is under way: nothing is opened any more.
+    closing: AtomicBool,
+    /// Whether a journal is being saved that is nowhere else.
+    rescuing: AtomicBool,
+    limit: IdleLimit,
 }
 
 impl Desk {
     /// Takes hold of the data folder.
     pub(crate) fn at(root: PathBuf) -> Self {
-        let session = Mutex::new(Session::hold(&root));
-        Desk {
+        let session = Cell::new(Session::hold(&root));
+        Desk(Arc::new(Shared {
             root,
             session,
             settings: Mutex::new(()),
+            work: Mutex::new(()),
+            outside: AtomicBool::new(false),
             read_while_locked: AtomicBool::new(false),
-        }
+            hidden: AtomicBool::new(false),
+            closing: AtomicBool::new(false),
+            rescuing: AtomicBool::new(false),
+            limit: IdleLimit::of(&OpenSettings::default()),
+        }))
     }
 
     pub(crate) fn root(&self) -> &Path {
-        &self.root
+        &self.0.root
     }
 
-    /// The session, for one command at a time. A command that panicked left it whole: each change
-    /// to it is a single assignment.
-    pub(crate) fn session(&self) -> MutexGuard<'_, Session> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The session, for one command at a time. Never on the main thread: it may be waited for.
+    pub(crate) fn session(&self) -> Held<'_> {
+        let held = self.0.session.lock();
+        test_doors::hold_here(test_doors::Place::Session);
+        held
+    }
+
+    /// One step in the open journal.
+    ///
+    /// # Errors
+    /// `locked`, and what the step ends with.
+    pub(crate) fn with_vault<T, E: Into<CommandError>>(
+        &self,
+        step: impl FnOnce(&mut Vault) -> Result<T, E>,
+    ) -> Result<T, CommandError> {
+        step(&mut self.session().unlocked()?.vault).map_err(Into::into)
     }
 
     /// Held while `settings.json` is read, changed and written, so that no change is lost.
     pub(crate) fn settings(&self) -> MutexGuard<'_, ()> {
-        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0
+            .settings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Held by slow work beside the session: backups, and what opens, tests or replaces a locked journal.
+    /// Taken before the session and never while that is held.
+    ///
+    /// # Errors
+    /// `still-busy` when the work before it does not end: a folder may not answer.
+    pub(crate) fn work(&self) -> Result<MutexGuard<'_, ()>, CommandError> {
+        let begun = Instant::now();
+        loop {
+            match self.0.work.try_lock() {
+                Ok(held) => return Ok(held),
+                Err(TryLockError::Poisoned(poisoned)) => return Ok(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < WORK_PATIENCE => {
+                    std::thread::sleep(GLANCE);
+                }
+                Err(TryLockError::WouldBlock) => return Err(ErrorKind::StillBusy.into()),
+            }
+        }
+    }
+
+    /// Held by work in the second folder, by whatever thread that ends on.
+    ///
+    /// # Errors
+    /// `folder-silent` while the work there before it has not ended.
+    pub(crate) fn outside(&self) -> Result<Outside, CommandError> {
+        if self.0.outside.swap(true, Ordering::SeqCst) {
+            return Err(ErrorKind::FolderSilent.into());
+        }
+        Ok(Outside(self.clone()))
+    }
+
+    /// Opens, or makes, the journal without holding the session meanwhile: a key derivation takes seconds.
+    ///
+    /// # Errors
+    /// `locked` when something is open, or was locked meanwhile; what `open` ends with.
+    pub(crate) fn open_by<T>(
+        &self,
+        open: impl FnOnce(&Locked) -> Result<(Session, T), CommandError>,
+    ) -> Result<T, CommandError> {
+        let _alone = self.work()?;
+        let locked = self.session().locked()?.clone();
+        let (opened, told) = open(&locked)?;
+        let mut session = self.session();
+        session.locked()?;
+        if self.is_closing() {
+            return Err(ErrorKind::Locked.into());
+        }
+        session.put(opened);
+        Ok(told)
     }
 
     /// Tries again to hold a folder that could not be held.
     pub(crate) fn retry(&self) {
+        if self.stage() != Stage::Barred || self.is_closing() {
+            return;
+        }
+        let again = Session::hold(&self.0.root);
         let mut session = self.session();
         if matches!(*session, Session::Barred(_)) {
-            *session = Session::hold(&self.root);
+            session.put(again);
         }
     }
 
     /// Closes the journal and lets the folder go. Nothing decrypted is reachable afterwards. A command
-    /// that is stuck, on a stick that does not answer perhaps, is not waited for longer than
-    /// [`PATIENCE`]: the process ends or is replaced next, and a kill at any instant loses nothing.
-    /// Says what was closed.
+    /// that does not end is not waited for longer than [`PATIENCE`]: the process ends or is replaced next,
+    /// and a kill at any instant loses nothing. Says what was closed. Closing writes, and a disk may not
+    /// answer: who must not wait calls it [within](crate::patience::within) a time.
     pub(crate) fn close(&self) -> Closed {
+        self.0.closing.store(true, Ordering::SeqCst);
         let begun = Instant::now();
         loop {
-            match self.session.try_lock() {
-                Ok(mut session) => return session.close(),
-                Err(TryLockError::Poisoned(poisoned)) => return poisoned.into_inner().close(),
-                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
-                    std::thread::sleep(Duration::from_millis(5));
-                }
-                Err(TryLockError::WouldBlock) => return Closed::Stuck,
+            if let Some(mut session) = self.0.session.try_lock() {
+                let taken = session.take();
+                drop(session);
+                return taken.close(&self.0.rescuing);
             }
+            if begun.elapsed() >= PATIENCE {
+                return Closed::Stuck;
+            }
+            std::thread::sleep(GLANCE);
         }
+    }
+
+    /// After how long it locks by itself.
+    pub(crate) fn limit(&self) -> &IdleLimit {
+        &self.0.limit
+    }
+
+    /// Takes the limit from the settings, if they can be read at once.
+    pub(crate) fn take_limit(&self) {
+        let root = self.root().to_owned();
+        if let Some(settings) = within(PATIENCE, move || OpenSettings::read(&root)) {
+            self.limit().set(settings.auto_lock_minutes);
+        }
+    }
+
+    /// A lock was asked for; the page hides.
+    pub(crate) fn hide(&self) {
+        self.0.hidden.store(true, Ordering::SeqCst);
+    }
+
+    /// The person came back to what is open.
+    pub(crate) fn show(&self) {
+        self.0.hidden.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether a lock was asked for. What ends from now on is told by whoever comes next.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.0.hidden.load(Ordering::SeqCst)
+    }
+
+    /// Whether a lock is under way.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.0.closing.load(Ordering::SeqCst)
+    }
+
+    /// Whether closing has found that the journal's file was taken away, and saves what is open: it is in no
+    /// other place, and is worth waiting for.
+    pub(crate) fn is_rescuing(&self) -> bool {
+        self.0.rescuing.load(Ordering::SeqCst)
     }
 
     /// What was written is about to be read without the journal being opened. Traces of it stay in
     /// memory that was given back, so the process is replaced as after an open journal.
     pub(crate) fn reads_while_locked(&self) {
-        self.read_while_locked.store(true, Ordering::Relaxed);
+        self.0.read_while_locked.store(true, Ordering::Relaxed);
     }
 
-    /// Whether this process holds what was written, or may hold traces of it.
+    /// Whether this process holds a key or what was written, or may hold traces of it. Waits for nobody.
     pub(crate) fn may_hold_words(&self) -> bool {
-        self.read_while_locked.load(Ordering::Relaxed) || self.is_open()
+        self.0.read_while_locked.load(Ordering::Relaxed) || self.stage().has_key()
     }
 
-    /// Whether a new recovery key waits for its proof, of a journal that is not made yet.
-    pub(crate) fn is_preparing(&self) -> bool {
-        matches!(*self.session(), Session::Preparing(..))
+    /// How things stand. Waits for nobody.
+    pub(crate) fn stage(&self) -> Stage {
+        self.0.session.stage()
     }
 
-    /// Whether entries can be read now.
+    /// Whether entries can be read now. Waits for nobody.
     pub(crate) fn is_open(&self) -> bool {
-        matches!(
-            *self.session(),
-            Session::Unlocked(_) | Session::Recovered(_)
-        )
+        self.stage().is_open()
+    }
+
+    /// Waits until the stage is such a one.
+    pub(crate) fn wait_until(&self, is_wanted: impl Fn(Stage) -> bool) {
+        self.0.session.wait_until(is_wanted);
+    }
+}
+
+/// Lasts as long as there is work in the second folder.
+pub(crate) struct Outside(Desk);
+
+impl Drop for Outside {
+    fn drop(&mut self) {
+        self.0.0.outside.store(false, Ordering::SeqCst);
     }
 }
 
@@ -144,44 +299,31 @@ impl Session {
         }
     }
 
-    /// Lets go of all that it holds, and says what that was.
-    fn close(&mut self) -> Closed {
-        self.rescue();
-        match std::mem::replace(self, Session::Barred(VaultError::OpenElsewhere)) {
+    /// An open journal without an offered recovery key.
+    pub(crate) fn of(vault: Vault) -> Self {
+        Session::Unlocked(Box::new(Unlocked {
+            vault,
+            offered: None,
+        }))
+    }
+
+    /// Closes what is open, and says what that was. A journal whose file was taken away since the last change is
+    /// saved first: after closing, nothing of it would be left.
+    fn close(mut self, rescuing: &AtomicBool) -> Closed {
+        if let Session::Unlocked(open) = &mut self
+            && !open.vault.is_in_place()
+        {
+            rescuing.store(true, Ordering::SeqCst);
+            if open.vault.changed_since_backup().unwrap_or(true) {
+                // Nobody is there to be told; the copy is among the others.
+                let _ = open.vault.rescue(&crate::clock::now());
+            }
+            rescuing.store(false, Ordering::SeqCst);
+        }
+        match self {
             Session::Barred(_) | Session::Locked(_) => Closed::Nothing,
             Session::Preparing(..) => Closed::Setup,
             Session::Recovered(_) | Session::Unlocked(_) => Closed::Journal,
-        }
-    }
-
-    /// Saves an open journal whose file was taken away since the last change: after closing, nothing of it
-    /// would be left.
-    fn rescue(&mut self) {
-        if let Session::Unlocked(open) = self
-            && !open.vault.is_in_place()
-            && open.vault.changed_since_backup().unwrap_or(true)
-        {
-            // Nobody is there to be told; the copy is among the others.
-            let _ = open.vault.rescue(&crate::clock::now());
-        }
-    }
-
-    /// # Errors
-    /// `locked`, unless the journal is open.
-    pub(crate) fn unlocked(&mut self) -> Result<&mut Unlocked, CommandError> {
-        match self {
-            Session::Unlocked(unlocked) => Ok(unlocked),
-            _ => Err(ErrorKind::Locked.into()),
-        }
-    }
-
-    /// # Errors
-    /// `locked` while something else is under way; what bars the folder otherwise.
-    pub(crate) fn locked(&mut self) -> Result<&Locked, CommandError> {
-        match self {
-            Session::Locked(locked) | Session::Preparing(locked, _) => Ok(locked),
-            Session::Barred(error) => Err(CommandError::from(&*error)),
-            Session::Recovered(_) | Session::Unlocked(_) => Err(ErrorKind::Locked.into()),
         }
     }
 }
@@ -202,10 +344,7 @@ pub(crate) fn opened_for_tests(root: &Path) -> Desk {
     let asked = prepared.asked().iter();
     let typed: Vec<String> = asked.map(|&at| groups[at].clone()).collect();
     let vault = prepared.finish(&typed, &now).unwrap();
-    *desk.session() = Session::Unlocked(Box::new(Unlocked {
-        vault,
-        offered: None,
-    }));
+    desk.session().put(Session::of(vault));
     desk
 }
 
@@ -248,21 +387,50 @@ mod tests {
     }
 
     #[test]
-    fn a_setup_that_is_closed_is_known_for_one() {
+    fn whether_it_is_open_is_known_while_a_command_is_stuck() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let stuck = desk.session();
+        assert!(desk.is_open() && desk.may_hold_words());
+        assert_eq!(desk.stage(), Stage::Unlocked);
+        drop(stuck);
+    }
+
+    #[test]
+    fn a_new_journal_that_waits_for_its_proof_is_something_to_lock() {
         let folder = tempfile::tempdir().unwrap();
         let desk = Desk::at(folder.path().to_owned());
-        let locked = desk.session().locked().unwrap().clone();
+        assert!(!desk.may_hold_words());
+        prepare(&desk).unwrap();
+        assert!(desk.may_hold_words() && !desk.is_open());
+        assert_eq!(desk.close(), Closed::Setup);
+        assert!(!desk.may_hold_words());
+        assert!(!folder.path().join("gen-1.new").exists(), "its key is gone");
+    }
+
+    #[test]
+    fn what_is_opened_while_a_lock_is_under_way_does_not_stay_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        desk.close();
+        let desk = Desk::at(folder.path().to_owned());
+        let passphrase = vault::Passphrase::new("a kettle of quiet otters");
+        let refused = desk.open_by(|locked| {
+            let opened = locked.unlock(&passphrase, &crate::clock::now())?;
+            // The session is free meanwhile: nobody waits for a key derivation.
+            assert_eq!(desk.close(), Closed::Nothing);
+            Ok((Session::of(opened), ()))
+        });
+        assert!(refused.is_err() && !desk.may_hold_words());
+    }
+
+    fn prepare(desk: &Desk) -> Result<(), CommandError> {
         let cheap = vault::WorkFactor::for_tests(2).unwrap();
         let passphrase = vault::Passphrase::new("a kettle of quiet otters");
-        let prepared = locked
-            .clone()
-            .with_work_factor(cheap)
-            .prepare(&passphrase, &crate::clock::now())
-            .unwrap();
-        assert!(!desk.is_preparing());
-        *desk.session() = Session::Preparing(locked, prepared);
-        assert!(desk.is_preparing() && !desk.may_hold_words());
-        assert_eq!(desk.close(), Closed::Setup);
-        assert!(!desk.is_preparing());
+        desk.open_by(|locked| {
+            let locked = locked.clone().with_work_factor(cheap);
+            let prepared = locked.prepare(&passphrase, &crate::clock::now())?;
+            Ok((Session::Preparing(locked, prepared), ()))
+        })
     }
 }

@@ -5,7 +5,7 @@ use gtk::glib;
 use tauri::{AppHandle, Manager as _};
 
 use crate::idle::{Held, Holding, ask_to_forget, ask_to_lock};
-use crate::lock::{LockReason, lock_now};
+use crate::lock::{LockReason, lock_soon};
 use crate::session::Desk;
 use crate::window;
 
@@ -91,20 +91,16 @@ fn meaning(
 fn act(app: &AppHandle, shortcut: Shortcut) {
     let reason = shortcut.reason();
     window::hide(app, reason);
-    let app = app.clone();
-    // Whether it is open may have to be waited for.
-    std::thread::spawn(move || {
-        if app.state::<Holding>().now() == Held::Unsaved {
-            // It is hidden and waits for the person's word about text that could not be saved.
-            ask_to_forget(&app, reason);
-            window::show_again(&app);
-        } else if app.state::<Desk>().may_hold_words() {
-            ask_to_lock(&app, reason);
-        } else {
-            // Nothing is open, but a passphrase may be half typed, or a new key shown.
-            lock_now(&app, reason);
-        }
-    });
+    if app.state::<Holding>().now() == Held::Unsaved {
+        // It is hidden and waits for the person's word about text that could not be saved.
+        ask_to_forget(app, reason);
+        window::show_again(app);
+    } else if app.state::<Desk>().may_hold_words() {
+        ask_to_lock(app, reason);
+    } else {
+        // Nothing is open, but a passphrase may be half typed, or a new key shown.
+        lock_soon(app, reason);
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,8 @@ impl Standing {
             LockReason::Asked | LockReason::Closed | LockReason::Erased => Place::Front,
             LockReason::Idle
             | LockReason::Suspend
+            | LockReason::Screen
+            | LockReason::Switched
             | LockReason::PageEnded
             | LockReason::PageHung => self.place,
         };
@@ -106,6 +108,8 @@ mod tests {
             for unasked in [
                 LockReason::Idle,
                 LockReason::Suspend,
+                LockReason::Screen,
+                LockReason::Switched,
                 LockReason::PageEnded,
                 LockReason::PageHung,
             ] {

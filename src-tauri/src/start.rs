@@ -1,4 +1,5 @@
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tauri::Manager;
@@ -8,14 +9,18 @@ use crate::complain::Refusal;
 use crate::idle::{Holding, LastSeen};
 use crate::lock::LockReason;
 use crate::locked_because::LockedBecause;
+use crate::patience::within;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
-use crate::session::Desk;
+use crate::session::{self, Desk};
 use crate::standing::Standing;
 use crate::{
-    bindings, children, dark, data_folder, environment, harden, idle, in_place, lock, sample,
-    test_doors, traces, window, words,
+    bindings, children, dark, data_folder, desktop_lock, environment, harden, idle, in_place, lock,
+    sample, test_doors, traces, window, words,
 };
+
+/// How many commands may wait at the same time.
+const COMMANDS_AT_ONCE: usize = 32;
 
 /// Whether anybody has touched the page of this process.
 #[derive(Default)]
@@ -133,6 +138,7 @@ fn run(start: Start) -> Result<(), Refusal> {
         .callback(|app, _, _| window::raise(app))
         .dbus_id(bus_name)
         .build();
+    commands_must_not_wait_for_each_other()?;
     tauri::Builder::default()
         // First, as its documentation asks: a second start must end before it does anything.
         .plugin(single)
@@ -154,6 +160,7 @@ fn run(start: Start) -> Result<(), Refusal> {
             app.manage(crate::commands::kept_copies::Picked::default());
             app.manage(crate::backing_up::Trouble::default());
             app.manage(LastSeen::now());
+            app.state::<Desk>().take_limit();
             app.manage(Holding::default());
             app.manage(because);
             app.manage(PageSeen::default());
@@ -168,6 +175,7 @@ fn run(start: Start) -> Result<(), Refusal> {
                 std::process::exit(1);
             }
             idle::watch(app.handle().clone());
+            desktop_lock::watch(app.handle());
             in_place::watch(app.handle().clone());
             Ok(())
         })
@@ -175,8 +183,12 @@ fn run(start: Start) -> Result<(), Refusal> {
         .map_err(|error| no_window(&error))?
         .run(|app, event| {
             if let tauri::RunEvent::Exit = event {
-                let desk = app.state::<Desk>();
-                let _closed = desk.close();
+                let desk = app.state::<Desk>().inner().clone();
+                // A lock that ends the program has done it, as far as it could be.
+                if !desk.is_closing() {
+                    let closing = desk.clone();
+                    let _ = within(session::PATIENCE * 2, move || closing.close());
+                }
                 if let Some(sample) = app.try_state::<SampleFolder>() {
                     sample.remove();
                 } else if traces::no_journal_in(desk.root()) {
@@ -189,6 +201,21 @@ fn run(start: Start) -> Result<(), Refusal> {
 
 fn no_window(error: &tauri::Error) -> Refusal {
     Refusal::InAWindow(words::about("start-no-window", &error.to_string()))
+}
+
+/// Each command waits on a thread of its own. Of the runtime's there would be one a core: where two commands
+/// wait for a folder that does not answer, what is typed could not be saved any more.
+fn commands_must_not_wait_for_each_other() -> Result<(), Refusal> {
+    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(COMMANDS_AT_ONCE)
+        .enable_all()
+        .build()
+        .map_err(|error| {
+            Refusal::InAWindow(words::about("start-no-threads", &error.to_string()))
+        })?;
+    tauri::async_runtime::set(RUNTIME.get_or_init(|| runtime).handle().clone());
+    Ok(())
 }
 
 /// A panic tells where, never what: its message could hold an entry.

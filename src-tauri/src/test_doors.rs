@@ -47,3 +47,86 @@ pub(crate) fn idle_seconds() -> Option<u64> {
 pub(crate) fn idle_seconds() -> Option<u64> {
     None
 }
+
+/// Where a journey can make the program wait, as a slow disk, a dead mount or a long command would.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// With the session held.
+    Session,
+    /// With a backup begun and not laid down.
+    Backup,
+    /// In the second folder.
+    SecondFolder,
+    /// Before the backup that is made when the window closes.
+    Closing,
+    /// With the passphrase proven and the new one not in place.
+    BeforePassphrase,
+    /// With the new passphrase in place and nobody told.
+    AfterPassphrase,
+}
+
+/// Waits for as long as a file with the place's name is in the folder that `EVENKEEL_TEST_HOLD` names.
+#[cfg(feature = "automation")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a journey's own files, in a build for journeys alone"
+)]
+pub(crate) fn hold_here(place: Place) {
+    let name = match place {
+        Place::Session => "session",
+        Place::Backup => "backup",
+        Place::SecondFolder => "second-folder",
+        Place::Closing => "closing",
+        Place::BeforePassphrase => "before-passphrase",
+        Place::AfterPassphrase => "after-passphrase",
+    };
+    if let Some(file) = held_by(name) {
+        while file.exists() {
+            // Says that it is waited here.
+            let _ = std::fs::write(file.with_extension("waits"), b"");
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+}
+
+/// Nobody waits outside journeys.
+#[cfg(not(feature = "automation"))]
+pub(crate) fn hold_here(_place: Place) {}
+
+/// Tells a journey that a lock was asked for, in the same folder.
+#[cfg(feature = "automation")]
+#[allow(clippy::disallowed_methods, reason = "a file of the journey's own")]
+pub(crate) fn tell_lock_asked() {
+    if let Some(file) = held_by("lock-asked") {
+        let _ = std::fs::write(file, b"");
+    }
+}
+
+/// Nobody is told outside journeys.
+#[cfg(not(feature = "automation"))]
+pub(crate) fn tell_lock_asked() {}
+
+/// How many seconds a journey says the computer slept.
+#[cfg(feature = "automation")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a journey's own files, in a build for journeys alone"
+)]
+pub(crate) fn asleep_seconds() -> u64 {
+    held_by("asleep")
+        .and_then(|file| std::fs::read_to_string(file).ok())
+        .and_then(|text| text.trim().parse().ok())
+        .unwrap_or(0)
+}
+
+/// None outside journeys.
+#[cfg(not(feature = "automation"))]
+pub(crate) fn asleep_seconds() -> u64 {
+    0
+}
+
+#[cfg(feature = "automation")]
+fn held_by(name: &str) -> Option<std::path::PathBuf> {
+    let folder = std::env::var_os("EVENKEEL_TEST_HOLD")?;
+    Some(std::path::PathBuf::from(folder).join(name))
+}

@@ -75,7 +75,6 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
                 Held::Saving => return,
                 Held::Unsaved => return ask_to_forget(&app, LockReason::Closed),
             }
-            hide(&app, LockReason::Closed);
             ask_to_lock(&app, LockReason::Closed);
         }
     });
@@ -111,7 +110,6 @@ pub(crate) fn hide(app: &AppHandle, reason: LockReason) -> Standing {
 
 /// On the main thread. What was noted when it was hidden first counts, but for the reason.
 fn hide_here(app: &AppHandle, reason: LockReason) -> Standing {
-    use tauri_plugin_window_state::AppHandleExt as _;
     let Some(window) = app.get_webview_window("main") else {
         return Standing::default();
     };
@@ -120,10 +118,6 @@ fn hide_here(app: &AppHandle, reason: LockReason) -> Standing {
     let stood = before.unwrap_or_else(|| standing(&window)).after(reason);
     *hidden.of_now() = Some(stood);
     take_off(&window);
-    if before.is_none() {
-        // After it is out of sight: a disk may be slow.
-        let _ = app.save_window_state(lock::remembered());
-    }
     stood
 }
 

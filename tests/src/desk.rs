@@ -187,6 +187,11 @@ impl Desk {
         &self.home
     }
 
+    /// Where its bus, which is both the session's and the system's, is found.
+    pub fn bus_address(&self) -> &str {
+        self.bus.address()
+    }
+
     /// The screen.
     pub fn screen(&self) -> &Screen {
         &self.screen
@@ -209,6 +214,8 @@ impl Desk {
             .env("EVENKEEL_DATA_DIR", self.data())
             .env("DISPLAY", self.screen.display())
             .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
+            // The system's own would lock what is being tried here together with its screen.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", self.bus.address())
             .env("GDK_BACKEND", "x11")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LANG", "C.UTF-8")

@@ -11,6 +11,8 @@ use crate::needle::Needle;
 use crate::processes::{ProcessId, name};
 use crate::spent;
 
+/// The kernel's answer (ESRCH) for a process that has no memory any more.
+const NO_PROCESS: i32 = 3;
 const PAGE: u64 = 4096;
 /// Read at most this much at once; neighbouring reads overlap by the longest needle.
 const CHUNK: u64 = 4 * 1024 * 1024;
@@ -41,7 +43,8 @@ fn search_all(processes: &[ProcessId], needles: &[Needle]) -> Findings {
     for &process in processes {
         match search_one(process, needles, &mut findings) {
             Ok(()) => findings.processes += 1,
-            // It has ended meanwhile, and its memory with it.
+            // It has ended meanwhile, and its memory with it: the kernel may still name it for a moment.
+            Err(error) if error.raw_os_error() == Some(NO_PROCESS) => {}
             Err(_) if !crate::processes::is_alive(process) => {}
             Err(error) => panic!(
                 "the memory of process {process} ({}) cannot be read ({error}): run this as root",

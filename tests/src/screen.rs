@@ -366,7 +366,8 @@ impl Windows {
             .unwrap_or_default()
     }
 
-    fn is_visible(&self, window: Window) -> bool {
+    /// Whether a window is on the screen.
+    pub fn is_visible(&self, window: Window) -> bool {
         self.connection
             .get_window_attributes(window)
             .ok()

@@ -28,6 +28,18 @@ describe("locking", () => {
     expect(desk.stage).toBe("hidden");
   });
 
+  it("takes what is typed or shown before a journal is open out of sight in the same step", () => {
+    for (const stage of ["first-run", "locked", "choose-passphrase"] as const) {
+      desk.stage = stage;
+      void lock("idle");
+      expect(desk.stage).toBe("gone");
+      expect(twin.said.at(-1)).toBe("lock");
+    }
+    const said = twin.said.length;
+    void lock("screen");
+    expect(twin.said.length).toBe(said);
+  });
+
   it("saves first, then locks with its reason", async () => {
     const done: string[] = [];
     const release = holdUnsaved(async () => void done.push("saved"));

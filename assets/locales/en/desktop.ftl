@@ -5,6 +5,7 @@ start-title = Evenkeel can’t start
 start-no-folder = Evenkeel can’t start: it can’t save anything in { $it }. Nothing was changed. Make that folder writable for you, or connect its disk. Then start again.
 start-no-screen = Evenkeel can’t start: there is no screen for its window. Start it from your desktop, or set DISPLAY or WAYLAND_DISPLAY.
 # $it: what the system said.
+start-no-threads = Evenkeel can’t start: the system said { $it }. Nothing was changed. Close other programs, then start again.
 start-no-window = Evenkeel can’t open its window. The system said: { $it }. Nothing was changed.
 start-page-ends = Evenkeel can’t show its page: the web engine crashed twice. Your journal is locked, and what was saved is safe. Restart the computer, or update WebKitGTK, then start again.
 
@@ -12,6 +13,7 @@ recovery-dialog-title = Save the recovery key
 picture-dialog-title = Save the picture
 share-dialog-title = Save what is shared
 bring-in-dialog-title = Choose a file to bring in
+sleep-waits = Closing the journal
 backup-folder-title = Choose a folder for copies
 backup-pick-title = Choose a copy of your journal
 bring-in-row = row { $n }

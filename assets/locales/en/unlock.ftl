@@ -11,6 +11,8 @@ unlock-sample = This is a made journal. Its passphrase is in the terminal.
 unlock-because-asked = Locked, as you asked.
 unlock-because-idle = Locked while you were away.
 unlock-because-suspend = Locked when the computer went to sleep.
+unlock-because-screen = Locked together with the screen.
+unlock-because-switched = Locked when another user’s session came to the front.
 unlock-because-closed = Locked when the window was closed.
 unlock-because-hidden = Hidden and locked, as you asked.
 unlock-because-page-ended = Part of Evenkeel crashed, so the journal was locked.
@@ -19,6 +21,10 @@ unlock-because-erased = The journal was being erased.
 # $when: a time of day, to the second.
 unlock-saved-until = Your text is saved up to { $when }. Anything you typed after that may be missing.
 unlock-saved-before = What was saved before is safe. Anything you typed just before may be missing.
+unlock-key-change-passphrase-changed = The passphrase was changed. The new one opens the journal.
+unlock-key-change-passphrase-unchanged = The passphrase was not changed: the journal was locked first. The old one still opens it.
+unlock-key-change-vault-key-changed = The new vault key was made. The passphrase and the recovery key you chose with it open the journal.
+unlock-key-change-vault-key-unchanged = The new vault key was not made: the journal was locked first. Everything opens as before.
 unlock-problem-title = The journal cannot be opened now
 
 choose-title = Choose a new passphrase

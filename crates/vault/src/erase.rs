@@ -19,12 +19,14 @@ use crate::{Vault, VaultError, backup, durable, generation};
 const MARK: &str = "erasing";
 /// What else lies in the data folder and is the program's own, the shell's included. Whatever is
 /// not here is somebody else's and stays.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 9] = [
     "CURRENT",
     "CURRENT.tmp",
     "attempts",
     INSTALLATION,
     "installation.tmp",
+    "changing",
+    "changing.tmp",
     "settings.json",
     "settings.json.tmp",
 ];
@@ -213,8 +215,9 @@ fn remove_backups(folder: &Path) -> Result<(), VaultError> {
     if !regular_file::is_own_folder(folder) {
         return Ok(());
     }
-    let making = backup::making(folder);
-    durable::remove_tree(&making).map_err(at(&making))?;
+    for bench in backup::benches(folder) {
+        durable::remove_tree(&bench).map_err(at(&bench))?;
+    }
     for file in own_files(folder)? {
         regular_file::remove(&file).map_err(at(&file))?;
     }

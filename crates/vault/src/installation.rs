@@ -12,6 +12,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::error::at;
 use crate::regular_file::{self, FileError, opening};
@@ -46,6 +47,11 @@ impl Installation {
     /// # Errors
     /// Storage errors.
     pub(crate) fn of(root: &Path) -> Result<Self, VaultError> {
+        let _alone = alone();
+        Self::read_or_draw(root)
+    }
+
+    fn read_or_draw(root: &Path) -> Result<Self, VaultError> {
         let path = root.join(INSTALLATION);
         let file = match regular_file::open(&path, MOST) {
             Ok(file) => file,
@@ -79,7 +85,12 @@ impl Installation {
     /// # Errors
     /// Storage errors.
     pub(crate) fn renew(self, root: &Path) -> Result<Self, VaultError> {
-        Self::draw(root, self.all())
+        let _alone = alone();
+        let now = Self::read_or_draw(root)?;
+        if now.id != self.id {
+            return Ok(now);
+        }
+        Self::draw(root, now.all())
     }
 
     /// Whether a backup in the data folder, with the number that its name tells, was made here. Those of
@@ -128,6 +139,13 @@ impl Installation {
     }
 }
 
+/// Work beside an open journal asks for the number as well: two that draw one at once would make each a
+/// number that the other does not remember.
+fn alone() -> MutexGuard<'static, ()> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn parse(bytes: &[u8]) -> Option<(Installation, u64)> {
     let mut lines = std::str::from_utf8(bytes).ok()?.lines();
     let (id, place) = lines.next()?.split_once(' ')?;
@@ -160,6 +178,8 @@ fn place_of(_: &File) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Barrier;
+    use std::thread;
 
     #[test]
     fn a_data_folder_keeps_its_number_and_a_copy_of_it_is_given_another() {
@@ -178,6 +198,24 @@ mod tests {
         assert!(third.made_here(Some(&second.id)) && third.made_here(Some(&first.id)));
         assert_eq!(Installation::of(&copied).unwrap(), third);
         assert_ne!(Installation::of(other.path()).unwrap().id, first.id);
+    }
+
+    #[test]
+    fn all_who_ask_at_once_are_given_one_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, start) = (folder.path(), Barrier::new(8));
+        let given: Vec<Installation> = thread::scope(|scope| {
+            let ask = || {
+                start.wait();
+                Installation::of(root).unwrap()
+            };
+            let asking: Vec<_> = (0..8).map(|_| scope.spawn(ask)).collect();
+            asking.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert!(given.iter().all(|one| *one == given[0]), "{given:?}");
+        // Whoever comes second with a number that another has renewed is given that one's.
+        let renewed = given[0].clone().renew(root).unwrap();
+        assert_eq!(given[1].clone().renew(root).unwrap(), renewed);
     }
 
     #[test]

@@ -30,6 +30,8 @@ mod folder;
 mod generation;
 mod installation;
 mod integrity;
+mod key_change;
+mod lent_key;
 mod locked;
 mod looking_back;
 mod migrate;
@@ -59,12 +61,15 @@ mod vault;
 mod ways;
 mod whole;
 
-pub use backup::{Backup, KnownBackup, Proven, Restored, Rewrapped};
+pub use backup::{
+    Backup, BackupWork, BegunBackup, KnownBackup, PreparedBackup, Proven, Restored, Rewrapped,
+};
 pub use durable::{fresh_folder, private_folder, replace_file, write_file};
 pub use erase::{EraseError, Erased};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
 pub use integrity::Integrity;
+pub use key_change::{CutOff, KeyChange};
 pub use locked::{Locked, Recovered};
 pub use looking_back::{LookedBack, PastStep};
 pub use migrate::SCHEMA_VERSION;

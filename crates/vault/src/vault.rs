@@ -7,6 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::backup::{SameFile, Unread};
 use crate::folder::{Folder, Opened};
+use crate::lent_key::LentKey;
 use crate::rescue::KeptSlots;
 use crate::slot::{Payload, SlotFile, WorkFactor, note_database};
 use crate::standing::{Identity, OpenFile, Standing};
@@ -23,7 +24,8 @@ pub struct Vault {
     folder: Arc<Folder>,
     _opened: Opened,
     generation: PathBuf,
-    payload: Payload,
+    /// Shared with what works beside the journal, which never keeps it: see [`LentKey`].
+    payload: Arc<Payload>,
     work: WorkFactor,
     /// `None` only after the disk refused a write and opening anew was refused too.
     pub(crate) connection: Option<OpenFile>,
@@ -86,7 +88,7 @@ impl Vault {
             _opened: Opened::note(&folder),
             folder,
             generation,
-            payload,
+            payload: Arc::new(payload),
             work,
             identity: open.identity(),
             connection: Some(open),
@@ -119,6 +121,11 @@ impl Vault {
         &self.payload
     }
 
+    /// The key for work beside the journal, for as long as the journal is open.
+    pub(crate) fn lend_key(&self) -> LentKey {
+        LentKey::of(&self.payload)
+    }
+
     pub(crate) fn work_factor(&self) -> WorkFactor {
         self.work
     }
@@ -132,7 +139,7 @@ impl Vault {
         self.connection = None;
         self.identity = None;
         self.generation = generation;
-        self.payload = payload;
+        self.payload = Arc::new(payload);
         self.keep_slots();
         let _ = note_database(&self.generation, self.payload.vault_id);
     }

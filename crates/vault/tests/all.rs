@@ -11,6 +11,7 @@ mod common;
 
 mod answers;
 mod backup;
+mod backup_work;
 mod ceremony;
 #[cfg(target_os = "linux")]
 mod copies_at_every_step;
@@ -21,6 +22,7 @@ mod fixtures;
 mod hostile_headers;
 #[cfg(target_os = "linux")]
 mod independent;
+mod key_change;
 #[cfg(target_os = "linux")]
 mod kill_at_every_step;
 mod known_copies;

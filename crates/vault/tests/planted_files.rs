@@ -10,7 +10,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::common::*;
-use vault::{Backup, Locked, Presence, Secret, Vault, VaultError, WorkFactor};
+use vault::{Backup, KeyChange, Locked, Presence, Secret, Vault, VaultError, WorkFactor};
 
 /// A hang is to fail and not to hang: so long is waited for an answer, on a machine with other work.
 const PATIENCE: Duration = Duration::from_secs(240);
@@ -76,11 +76,13 @@ const PLANTS: [Plant; 7] = [
 const SPARSE: u64 = 2 << 30;
 
 /// Every file that the program reads or writes in a data folder, and in a second folder beside it.
-const PLACES: [&str; 29] = [
+const PLACES: [&str; 33] = [
     "data/CURRENT",
     "data/CURRENT.tmp",
     "data/lock",
     "data/attempts",
+    "data/changing",
+    "data/changing.tmp",
     "data/erasing",
     "data/erasing.tmp",
     "data/installation",
@@ -101,6 +103,8 @@ const PLACES: [&str; 29] = [
     "data/gen-2.aside",
     "data/backups",
     "data/backups/.making",
+    "data/backups/.making-beside",
+    "data/backups/.making-outside",
     "data/backups/COPY",
     "data/backups/NEXT",
     "second",
@@ -198,6 +202,7 @@ fn live(root: &Path, second: &Path) -> Result<(), VaultError> {
         let laid = vault.copy_backup(&made, second);
         let _ = laid.and_then(|laid| vault.thin_out(&laid));
     }
+    let _ = work_beside(&mut vault, second);
     let _ = vault.backups_in(second);
     let known = vault.backups().unwrap_or_default();
     for known in &known {
@@ -205,9 +210,27 @@ fn live(root: &Path, second: &Path) -> Result<(), VaultError> {
     }
     let copies: Vec<Backup> = known.into_iter().map(|known| known.backup).collect();
     let _ = vault.rewrap_backups(&copies, &passphrase(PASSPHRASE), None);
+    let _ = vault.note_key_change(KeyChange::Passphrase);
     let _ = vault.rewrap(&passphrase(PASSPHRASE), &passphrase(PASSPHRASE), &later(2));
+    let _ = locked.cut_off_key_change();
+    vault.forget_key_change();
     let _ = vault.remove_set_aside();
     Ok(())
+}
+
+/// Another copy, made beside the journal and laid down in the second folder.
+fn work_beside(vault: &mut Vault, second: &Path) -> Result<(), VaultError> {
+    vault.notes().write(day(), "and more", 2, &now())?;
+    let mut beside = vault.backup_work()?;
+    let prepared = beside.prepare()?;
+    let begun = vault.begin_backup(prepared, &later(1))?;
+    let made = beside.finish(begun)?;
+    let _ = beside.thin_out(&made);
+    let _ = vault.settle_backups(&mut beside);
+    let mut outside = vault.outside_backup_work()?;
+    let _ = outside.copy_backup(&made, second);
+    let _ = outside.backups_in(second);
+    vault.settle_backups(&mut outside)
 }
 
 /// A restore and a salvage.

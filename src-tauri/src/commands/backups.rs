@@ -4,17 +4,16 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use tauri::{AppHandle, Manager as _, State};
-use vault::{Backup, Moment, Passphrase, Vault, VaultError};
+use vault::{BackupWork, KeyChange, KnownBackup, Moment, Passphrase, Vault, VaultError};
 use zeroize::Zeroizing;
 
 use super::backups_wire::{
     BackupTested, BackupView, BackupsRewrapped, BackupsView, SecondFolder, number,
 };
-use super::entries::on_journal;
 use crate::backing_up::{self, Trouble};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
-use crate::{chosen, clock, synced, words};
+use crate::{chosen, clock, second_folder, synced, words};
 
 /// After so many days without a copy outside this disk one line says so.
 const OUTSIDE_DAYS: i64 = 30;
@@ -25,7 +24,7 @@ pub(crate) fn backups(
     desk: State<'_, Desk>,
     trouble: State<'_, Trouble>,
 ) -> Result<BackupsView, CommandError> {
-    on_journal(&desk, |vault, now| view(vault, now, &trouble))
+    view(&desk, &clock::now(), &trouble)
 }
 
 #[tauri::command(async)]
@@ -34,11 +33,10 @@ pub(crate) fn back_up_now(
     desk: State<'_, Desk>,
     trouble: State<'_, Trouble>,
 ) -> Result<BackupsView, CommandError> {
-    on_journal(&desk, |vault, now| {
-        backing_up::make(vault, now)?;
-        trouble.settled();
-        view(vault, now, &trouble)
-    })
+    let now = clock::now();
+    backing_up::make(&desk, &now)?;
+    trouble.settled();
+    view(&desk, &now, &trouble)
 }
 
 /// Asks for a second folder, and lays the newest copy there at once. `None` when the person changed
@@ -51,10 +49,9 @@ pub(crate) fn choose_backup_folder(app: AppHandle) -> Result<Option<BackupsView>
     let Some(folder) = chosen::folder(&app, &words::text("backup-folder-title")) else {
         return Ok(None);
     };
-    on_journal(&desk, |vault, now| {
-        use_folder(vault, &folder, now)?;
-        view(vault, now, &app.state::<Trouble>()).map(Some)
-    })
+    let now = clock::now();
+    use_folder(&desk, &folder, &now)?;
+    view(&desk, &now, &app.state::<Trouble>()).map(Some)
 }
 
 #[tauri::command(async)]
@@ -63,10 +60,8 @@ pub(crate) fn forget_backup_folder(
     desk: State<'_, Desk>,
     trouble: State<'_, Trouble>,
 ) -> Result<BackupsView, CommandError> {
-    on_journal(&desk, |vault, now| {
-        vault.set_backup_folder(None)?;
-        view(vault, now, &trouble)
-    })
+    desk.with_vault(|vault| vault.set_backup_folder(None))?;
+    view(&desk, &clock::now(), &trouble)
 }
 
 /// A restore rehearsed with the key of the open journal.
@@ -77,18 +72,26 @@ pub(crate) fn test_backup(
     file: String,
     second: bool,
 ) -> Result<BackupTested, CommandError> {
-    on_journal(&desk, |vault, _| {
-        let known = if second {
-            let folder = vault.backup_folder()?.ok_or(ErrorKind::FolderMissing)?;
-            vault.backups_in(&folder)?
-        } else {
-            vault.backups()?
-        };
-        let is_it = |backup: &Backup| backup.file_name() == file;
-        let known = known.into_iter().find(|known| is_it(&known.backup));
-        let known = known.ok_or(ErrorKind::NoCopyYet)?;
-        Ok(vault.rehearse_restore(&known.backup)?.into())
-    })
+    let test = move |work: &mut BackupWork, known: Vec<KnownBackup>| {
+        let is_it = |known: &KnownBackup| known.backup.file_name() == file;
+        let known = known.into_iter().find(is_it);
+        known
+            .map(|known| work.rehearse_restore(&known.backup))
+            .transpose()
+    };
+    let tested = if second {
+        let tested = second_folder::on_it(&desk, second_folder::TO_COPY, move |work, folder| {
+            let known = work.backups_in(folder)?;
+            test(work, known)
+        });
+        tested?.ok_or(ErrorKind::FolderMissing)?
+    } else {
+        backing_up::on_own(&desk, |work| {
+            let known = work.backups()?;
+            test(work, known)
+        })?
+    };
+    Ok(tested.ok_or(ErrorKind::NoCopyYet)?.into())
 }
 
 /// Lets the known copies open with the passphrase of today. `earlier` is for those that an earlier
@@ -102,21 +105,23 @@ pub(crate) fn rewrap_backups(
 ) -> Result<BackupsRewrapped, CommandError> {
     let current = Passphrase::new(&Zeroizing::new(current));
     let earlier = earlier.map(|text| Passphrase::new(&Zeroizing::new(text)));
-    let known = on_journal(&desk, |vault, _| {
-        let mut known = in_second_folder(vault)?;
-        known.extend(vault.backups()?);
-        Ok(known)
-    })?;
-    let earlier = earlier.as_ref().map(vault::Secret::Passphrase);
     let mut told = BackupsRewrapped { done: 0, left: 0 };
-    for copy in known {
-        // One at a time, and the journal let go between: a key derivation takes a second, and whoever
-        // hides the window now must not wait for them all.
-        let one = on_journal(&desk, |vault, _| {
-            Ok(vault.rewrap_backups(&[copy.backup], &current, earlier.as_ref())?)
+    // One at a time, and the turn let go between: a key derivation takes a second.
+    let earlier_secret = earlier.as_ref().map(vault::Secret::Passphrase);
+    for copy in backing_up::known(&desk)? {
+        let one = backing_up::on_own(&desk, |work| {
+            work.rewrap_backups(&[copy.backup], &current, earlier_secret.as_ref())
         })?;
-        told.done += number(one.done.len() as u64);
-        told.left += number(one.left.len() as u64);
+        told.add(&one);
+    }
+    // Last, for it may not answer.
+    for copy in second_folder::known(&desk)?.unwrap_or_default() {
+        let (current, earlier) = (current.clone(), earlier.clone());
+        let one = second_folder::on_it(&desk, second_folder::TO_COPY, move |work, _| {
+            let earlier = earlier.as_ref().map(vault::Secret::Passphrase);
+            work.rewrap_backups(&[copy.backup], &current, earlier.as_ref())
+        })?;
+        told.add(&one.unwrap_or_default());
     }
     Ok(told)
 }
@@ -128,10 +133,8 @@ pub(crate) fn remove_set_aside(
     desk: State<'_, Desk>,
     trouble: State<'_, Trouble>,
 ) -> Result<BackupsView, CommandError> {
-    on_journal(&desk, |vault, now| {
-        vault.remove_set_aside()?;
-        view(vault, now, &trouble)
-    })
+    desk.with_vault(Vault::remove_set_aside)?;
+    view(&desk, &clock::now(), &trouble)
 }
 
 /// Makes a new vault key and encrypts the journal anew. Needs the recovery key that
@@ -147,87 +150,120 @@ pub(crate) fn rekey(
 ) -> Result<super::settings::SettingsView, CommandError> {
     let current = Passphrase::new(&Zeroizing::new(current));
     let next = Passphrase::new(&Zeroizing::new(next));
-    {
-        let mut session = desk.session();
-        let unlocked = session.unlocked()?;
-        let now = clock::now();
-        let offered = unlocked.offered.as_ref().ok_or(ErrorKind::Unexpected)?;
-        backing_up::before_a_change(&mut unlocked.vault, &now)?;
-        unlocked
-            .vault
-            .rekey(&current, &next, offered, &typed, &now)?;
-        unlocked.offered = None;
-        // The key is new, and must not be denied. The next unlocking tries again.
-        let _ = backing_up::make(&mut unlocked.vault, &now);
-    }
+    let now = clock::now();
+    backing_up::before_a_change(&desk, &now)?;
+    super::settings::change_key(&desk, KeyChange::VaultKey, |open| {
+        let offered = open.offered.as_ref().ok_or(ErrorKind::Unexpected)?;
+        open.vault.rekey(&current, &next, offered, &typed, &now)?;
+        open.offered = None;
+        Ok(())
+    })?;
+    // The key is new, and must not be denied. The next unlocking tries again.
+    let _ = backing_up::make(&desk, &now);
     super::settings::change(&desk, |_| Ok(()))
 }
 
-fn use_folder(vault: &mut Vault, folder: &Path, now: &Moment) -> Result<(), CommandError> {
-    let before = vault.backup_folder()?;
-    vault.set_backup_folder(Some(folder))?;
-    let laid = backing_up::make(vault, now).and_then(|backup| {
+fn use_folder(desk: &Desk, folder: &Path, now: &Moment) -> Result<(), CommandError> {
+    // Looked at first, without the journal: what does not answer is not taken.
+    let data_folder =
+        desk.with_vault(|vault| Ok::<_, CommandError>(vault.data_folder().to_owned()))?;
+    if !second_folder::look(data_folder, folder.to_owned())?.is_there {
+        return Err(ErrorKind::FolderMissing.into());
+    }
+    let before = desk.with_vault(|vault| {
+        let before = vault.backup_folder()?;
+        vault.set_backup_folder(Some(folder))?;
+        Ok::<_, VaultError>(before)
+    })?;
+    let laid = backing_up::make(desk, now).and_then(|backup| {
         // It was there a moment ago: now its being away is an error.
-        let is_there = vault.lies_in(&backup, folder)?;
-        is_there.then_some(()).ok_or(VaultError::FolderMissing)
+        if second_folder::has(desk, &backup)? {
+            Ok(())
+        } else {
+            Err(ErrorKind::FolderMissing.into())
+        }
     });
     if let Err(error) = laid {
         // A folder that takes no copy is not kept as one that does.
-        let _ = vault.set_backup_folder(before.as_deref());
-        return Err(error.into());
+        let _ = desk.with_vault(|vault| vault.set_backup_folder(before.as_deref()));
+        return Err(error);
     }
     Ok(())
 }
 
-fn in_second_folder(vault: &mut Vault) -> Result<Vec<vault::KnownBackup>, VaultError> {
-    let Some(folder) = vault.backup_folder()? else {
-        return Ok(Vec::new());
-    };
-    match vault.backups_in(&folder) {
-        Err(VaultError::FolderMissing) => Ok(Vec::new()),
-        found => found,
-    }
-}
-
-fn view(vault: &mut Vault, now: &Moment, trouble: &Trouble) -> Result<BackupsView, CommandError> {
-    let own = vault.backups()?;
-    let folder = vault.backup_folder()?;
-    let outside = in_second_folder(vault)?;
+fn view(desk: &Desk, now: &Moment, trouble: &Trouble) -> Result<BackupsView, CommandError> {
+    let own = backing_up::known(desk)?;
+    let mut told = trouble.told();
+    let second = second(desk, &mut told)?;
     let newest = own
         .iter()
-        .chain(&outside)
+        .chain(second.iter().flat_map(|(_, there)| there))
         // One of an earlier key does not say.
         .filter(|known| known.made.is_some())
         .max_by_key(|known| known.backup.sequence())
         .and_then(|known| known.made);
-    let newest_first = |known: &[vault::KnownBackup]| -> Vec<BackupView> {
+    let newest_first = |known: &[KnownBackup]| -> Vec<BackupView> {
         known.iter().rev().map(BackupView::of).collect()
-    };
-    let last = match vault.backed_up_outside_at()? {
-        Some(last) => Some(last),
-        None => vault.made_at()?,
     };
     let is_old = |last| {
         let since = now.utc.signed_duration_since(last);
         // One of days to come was laid by a clock that was wrong: how long ago that is nobody knows.
         since > TimeDelta::days(OUTSIDE_DAYS) || since < -TimeDelta::days(1)
     };
-    Ok(BackupsView {
-        second_to_be_chosen: vault.backup_folder_to_be_chosen()?,
-        copies: newest_first(&own),
-        second: folder.map(|folder| SecondFolder {
-            path: folder.display().to_string(),
-            missing: !folder.is_dir(),
-            same_disk: folder.is_dir() && !backing_up::is_outside(vault.data_folder(), &folder),
-            copies: newest_first(&outside),
-        }),
-        newest: newest.map(|made| made.to_rfc3339()),
-        synced: synced::service(vault.data_folder()).map(str::to_owned),
-        outside_is_old: last.is_none_or(is_old),
-        trouble: trouble.told(),
-        rehearsed_on: vault.rehearsed_at()?.map(|at| at.date_naive().to_string()),
-        set_aside: number(vault.set_aside_count()? as u64),
+    desk.with_vault(|vault| {
+        let last = match vault.backed_up_outside_at()? {
+            Some(last) => Some(last),
+            None => vault.made_at()?,
+        };
+        Ok::<_, VaultError>(BackupsView {
+            second_to_be_chosen: vault.backup_folder_to_be_chosen()?,
+            copies: newest_first(&own),
+            second: second.map(|(view, there)| SecondFolder {
+                copies: newest_first(&there),
+                ..view
+            }),
+            newest: newest.map(|made| made.to_rfc3339()),
+            synced: synced::service(vault.data_folder()).map(str::to_owned),
+            outside_is_old: last.is_none_or(is_old),
+            trouble: told,
+            rehearsed_on: vault.rehearsed_at()?.map(|at| at.date_naive().to_string()),
+            set_aside: number(vault.set_aside_count()? as u64),
+        })
     })
+}
+
+/// The second folder, if there is one, and the copies in it. One that does not answer is as one that is
+/// not there, and that it does not is `told`, unless something else is.
+fn second(
+    desk: &Desk,
+    told: &mut Option<CommandError>,
+) -> Result<Option<(SecondFolder, Vec<KnownBackup>)>, CommandError> {
+    let Some(folder) = desk.with_vault(Vault::backup_folder)? else {
+        return Ok(None);
+    };
+    let silent = |error: CommandError| match error.kind {
+        ErrorKind::FolderSilent => Ok(error),
+        _ => Err(error),
+    };
+    let looked = second_folder::known(desk).and_then(|there| {
+        let look = second_folder::look(desk.root().to_owned(), folder.clone())?;
+        Ok((look, there.unwrap_or_default()))
+    });
+    let (look, there) = match looked.map_err(silent) {
+        Ok(found) => found,
+        Err(Ok(error)) => {
+            told.get_or_insert(error);
+            (second_folder::Look::GONE, Vec::new())
+        }
+        Err(Err(error)) => return Err(error),
+    };
+    let view = SecondFolder {
+        path: folder.display().to_string(),
+        missing: !look.is_there,
+        same_disk: look.is_there && !look.is_outside,
+        copies: Vec::new(),
+    };
+    Ok(Some((view, there)))
 }
 
 #[cfg(test)]
@@ -235,21 +271,19 @@ mod tests {
     use super::*;
     use crate::session::opened_for_tests;
 
-    fn seen(vault: &mut Vault) -> BackupsView {
-        view(vault, &clock::now(), &Trouble::default()).unwrap()
+    fn seen(desk: &Desk) -> BackupsView {
+        view(desk, &clock::now(), &Trouble::default()).unwrap()
     }
 
     #[test]
     fn a_folder_that_takes_no_copy_is_not_kept() {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
         let gone = root.path().join("not-there");
         let now = clock::now();
-        let refused = use_folder(vault, &gone, &now).unwrap_err();
+        let refused = use_folder(&desk, &gone, &now).unwrap_err();
         assert_eq!(refused.kind, ErrorKind::FolderMissing);
-        assert!(seen(vault).second.is_none());
+        assert!(seen(&desk).second.is_none());
     }
 
     #[test]
@@ -257,11 +291,9 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let other = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
-        assert!(seen(vault).newest.is_none());
-        use_folder(vault, other.path(), &clock::now()).unwrap();
-        let told = seen(vault);
+        assert!(seen(&desk).newest.is_none());
+        use_folder(&desk, other.path(), &clock::now()).unwrap();
+        let told = seen(&desk);
         assert_eq!(told.copies.len(), 1);
         assert!(told.newest.is_some() && !told.outside_is_old);
         let second = told.second.unwrap();
@@ -269,7 +301,7 @@ mod tests {
         assert_eq!(second.copies.len(), 1);
         assert!(second.copies[0].bytes > 4096);
         drop(other);
-        let second = seen(vault).second.unwrap();
+        let second = seen(&desk).second.unwrap();
         assert!(second.missing && second.copies.is_empty());
     }
 
@@ -277,38 +309,37 @@ mod tests {
     fn thirty_days_without_a_copy_outside_are_told() {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
         let now = clock::now();
         let later = Moment {
             utc: now.utc + TimeDelta::days(31),
             ..now.clone()
         };
         let trouble = Trouble::default();
-        assert!(view(vault, &later, &trouble).unwrap().outside_is_old);
-        vault.note_backed_up_outside(&later).unwrap();
-        assert!(!view(vault, &later, &trouble).unwrap().outside_is_old);
+        assert!(view(&desk, &later, &trouble).unwrap().outside_is_old);
+        desk.with_vault(|vault| vault.note_backed_up_outside(&later))
+            .unwrap();
+        assert!(!view(&desk, &later, &trouble).unwrap().outside_is_old);
     }
     #[test]
     fn a_copy_laid_outside_by_a_clock_of_years_ahead_does_not_silence_the_telling() {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        let mut session = desk.session();
-        let vault = &mut session.unlocked().unwrap().vault;
         let now = clock::now();
         let ahead = Moment {
             utc: now.utc + TimeDelta::days(3_652),
             ..now.clone()
         };
         let trouble = Trouble::default();
-        vault.note_backed_up_outside(&ahead).unwrap();
-        assert!(view(vault, &now, &trouble).unwrap().outside_is_old);
+        desk.with_vault(|vault| vault.note_backed_up_outside(&ahead))
+            .unwrap();
+        assert!(view(&desk, &now, &trouble).unwrap().outside_is_old);
         // It is told until one is laid by a clock that is right, or wrong by hours.
         let hours_ahead = Moment {
             utc: now.utc + TimeDelta::hours(13),
             ..now.clone()
         };
-        vault.note_backed_up_outside(&hours_ahead).unwrap();
-        assert!(!view(vault, &now, &trouble).unwrap().outside_is_old);
+        desk.with_vault(|vault| vault.note_backed_up_outside(&hours_ahead))
+            .unwrap();
+        assert!(!view(&desk, &now, &trouble).unwrap().outside_is_old);
     }
 }

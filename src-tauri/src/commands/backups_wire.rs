@@ -71,6 +71,14 @@ pub(crate) struct BackupsRewrapped {
     pub(crate) left: u32,
 }
 
+impl BackupsRewrapped {
+    /// Counts what came of more of them.
+    pub(super) fn add(&mut self, more: &vault::Rewrapped) {
+        self.done += number(more.done.len() as u64);
+        self.left += number(more.left.len() as u64);
+    }
+}
+
 /// A copy of a locked journal. When it was made is told to nobody without a key.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -19,6 +19,7 @@ use super::brought::{Batch, BroughtForm, BroughtView, count};
 use super::entries::on_journal;
 use super::entry_view::id_from;
 use crate::error::{CommandError, ErrorKind};
+use crate::relay::{self, Stopped};
 use crate::session::Desk;
 use crate::text_files::text_files;
 use crate::{backing_up, chosen, clock, words};
@@ -171,9 +172,11 @@ pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, Command
     app.state::<Desk>().session().unlocked()?;
     let looked = app.state::<Looking>().take(ticket)?;
     let desk = app.state::<Desk>();
+    if !matches!(looked.what, What::Locked(_)) {
+        backing_up::before_a_change(&desk, &clock::now())?;
+    }
     match looked.what {
         What::Drafts(format, brought) => on_journal(&desk, |vault, now| {
-            backing_up::before_a_change(vault, now)?;
             let id = clock::fresh_id(now);
             let entries = brought.drafts.into_iter().map(|draft| bringing(draft, now));
             vault.brought_in().add(id, format.as_str(), entries, now)?;
@@ -181,20 +184,53 @@ pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, Command
             let batch = batches.find(|batch| batch.id == id);
             batch.map(Into::into).ok_or(ErrorKind::Unexpected.into())
         }),
-        What::Whole(passphrase) => on_journal(&desk, |vault, now| {
-            backing_up::before_a_change(vault, now)?;
-            let reader = opened(&looked.path, passphrase.as_ref(), || false)?;
-            let records = JsonReader::open(reader).map_err(Reading::from)?;
-            let records = records.map(|record| record.map_err(Reading::from));
-            let counts = vault
-                .take_in::<Reading>(records, &mut |_| ControlFlow::Continue(()))
-                .map_err(CommandError::from)?;
-            let entries = u32::try_from(counts.entries).unwrap_or(u32::MAX);
-            let at = now.utc.with_timezone(&now.offset).to_rfc3339();
-            Ok(Batch::taken_in(at, entries))
-        }),
+        What::Whole(passphrase) => take_in(&desk, looked.path, passphrase),
         What::Locked(_) => Err(ErrorKind::FileEncrypted.into()),
     }
+}
+
+/// A whole journal, read on a thread of its own: what it lies on may never answer, and then the journal is
+/// not kept waiting.
+fn take_in(
+    desk: &Desk,
+    path: PathBuf,
+    passphrase: Option<Passphrase>,
+) -> Result<Batch, CommandError> {
+    let (watch, reading, name) = (desk.clone(), desk.clone(), name_of(&path));
+    let records = relay::begin(
+        move || watch.is_closing(),
+        move |give| {
+            let reader = opened(&path, passphrase.as_ref(), move || reading.is_closing())
+                .map_err(Reading::Told)?;
+            for record in JsonReader::open(reader)? {
+                if give(record?).is_break() {
+                    break;
+                }
+            }
+            Ok::<_, Reading>(())
+        },
+    );
+    let records = records.map(|record| {
+        record.map_err(|stopped| match stopped {
+            Stopped::Failed(reading) => reading,
+            Stopped::Silent => Reading::Told(CommandError::about(
+                ErrorKind::FileUnreadable,
+                name.as_str(),
+            )),
+            Stopped::CalledOff => Reading::Told(ErrorKind::Cancelled.into()),
+        })
+    });
+    // The first is waited for while the journal is free: a key derivation may come before it.
+    let mut records = records.peekable();
+    let _first = records.peek();
+    on_journal(desk, |vault, now| {
+        let counts = vault
+            .take_in::<Reading>(records, &mut |_| ControlFlow::Continue(()))
+            .map_err(CommandError::from)?;
+        let entries = u32::try_from(counts.entries).unwrap_or(u32::MAX);
+        let at = now.utc.with_timezone(&now.offset).to_rfc3339();
+        Ok(Batch::taken_in(at, entries))
+    })
 }
 
 /// What was brought in, the newest first.
@@ -211,8 +247,8 @@ pub(crate) fn batches(desk: State<'_, Desk>) -> Result<Vec<Batch>, CommandError>
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn undo_bring_in(desk: State<'_, Desk>, batch: String) -> Result<u32, CommandError> {
-    on_journal(&desk, |vault, now| {
-        backing_up::before_a_change(vault, now)?;
+    backing_up::before_a_change(&desk, &clock::now())?;
+    on_journal(&desk, |vault, _| {
         Ok(vault.brought_in().undo(id_from(&batch)?)?)
     })
 }
@@ -403,6 +439,7 @@ fn refused(error: &BringInError, name: &str) -> CommandError {
 enum Reading {
     Vault(VaultError),
     Json(export::JsonError),
+    Told(CommandError),
 }
 
 impl From<VaultError> for Reading {
@@ -421,6 +458,7 @@ impl From<Reading> for CommandError {
     fn from(reading: Reading) -> Self {
         match reading {
             Reading::Vault(error) => error.into(),
+            Reading::Told(error) => error,
             Reading::Json(error) => {
                 let kind = match error.problem {
                     JsonProblem::Io(_) => ErrorKind::FileUnreadable,

@@ -1,10 +1,10 @@
 use tauri::{AppHandle, State};
-use vault::{EraseError, VaultError};
+use vault::EraseError;
 
 use crate::error::CommandError;
 use crate::lock::{LockReason, lock_now};
 use crate::recent_files;
-use crate::session::{Desk, Session, Unlocked};
+use crate::session::{Desk, Session};
 
 /// Erases the open journal for good and begins anew. Nothing comes back from this call but a refusal
 /// after which the journal stands as before; the page that made it is gone otherwise.
@@ -21,20 +21,16 @@ pub(crate) fn erase_journal(app: AppHandle, desk: State<'_, Desk>) -> Result<(),
 fn erase(desk: &Desk) -> Result<(), CommandError> {
     let mut session = desk.session();
     session.unlocked()?;
-    let closed = Session::Barred(VaultError::OpenElsewhere);
-    match std::mem::replace(&mut *session, closed) {
+    match session.take() {
         Session::Unlocked(open) => match open.vault.erase() {
             Ok(_) | Err(EraseError::Unfinished(_)) => Ok(()),
             Err(EraseError::NotBegun { vault, error }) => {
-                *session = Session::Unlocked(Box::new(Unlocked {
-                    vault: *vault,
-                    offered: None,
-                }));
+                session.put(Session::of(*vault));
                 Err(error.into())
             }
         },
         other => {
-            *session = other;
+            session.put(other);
             Ok(())
         }
     }
@@ -48,8 +44,7 @@ mod tests {
     use vault::Presence;
 
     fn presence(desk: &Desk) -> Presence {
-        let mut session = desk.session();
-        session.locked().unwrap().presence().unwrap()
+        desk.session().locked().unwrap().presence().unwrap()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::save_as::put;
 use super::wire::{RecoveryKeyShown, Unlocked};
 use crate::error::{CommandError, ErrorKind};
-use crate::session::{self, Desk, Session};
+use crate::session::{Desk, Session};
 use crate::{chosen, clock, idle, words};
 
 /// How hard a passphrase is to guess, as a word for the catalogue.
@@ -69,14 +69,13 @@ pub(crate) fn make_journal(
     passphrase: String,
 ) -> Result<RecoveryKeyShown, CommandError> {
     let typed = Zeroizing::new(passphrase);
-    let mut session = desk.session();
-    let locked = session.locked()?.clone();
-    // One that was begun before is thrown away first: its key was never proven.
-    *session = Session::Locked(locked.clone());
-    let prepared = locked.prepare(&Passphrase::new(&typed), &clock::now())?;
-    let shown = RecoveryKeyShown::of(prepared.recovery_key(), prepared.asked());
-    *session = Session::Preparing(locked, prepared);
-    Ok(shown)
+    desk.open_by(|locked| {
+        // One that was begun before is thrown away first: its key was never proven.
+        desk.session().put(Session::Locked(locked.clone()));
+        let prepared = locked.prepare(&Passphrase::new(&typed), &clock::now())?;
+        let shown = RecoveryKeyShown::of(prepared.recovery_key(), prepared.asked());
+        Ok((Session::Preparing(locked.clone(), prepared), shown))
+    })
 }
 
 #[tauri::command(async)]
@@ -87,16 +86,10 @@ pub(crate) fn prove_recovery_key(
     typed: Vec<String>,
 ) -> Result<Unlocked, CommandError> {
     let mut session = desk.session();
-    let Session::Preparing(_, prepared) = &mut *session else {
-        return Err(ErrorKind::Locked.into());
-    };
-    let vault = prepared.finish(&typed, &clock::now())?;
+    let vault = session.prepared()?.finish(&typed, &clock::now())?;
     let told = Unlocked::of(vault.facts(), false);
     seen.touch();
-    *session = Session::Unlocked(Box::new(session::Unlocked {
-        vault,
-        offered: None,
-    }));
+    session.put(Session::of(vault));
     Ok(told)
 }
 
@@ -105,7 +98,8 @@ pub(crate) fn prove_recovery_key(
 pub(crate) fn abandon_setup(desk: State<'_, Desk>) {
     let mut session = desk.session();
     if let Session::Preparing(locked, _) = &*session {
-        *session = Session::Locked(locked.clone());
+        let locked = locked.clone();
+        session.put(Session::Locked(locked));
     }
 }
 

@@ -22,8 +22,8 @@ pub(crate) struct Picked(Mutex<Option<PathBuf>>);
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn kept_copies(desk: State<'_, Desk>) -> Result<Vec<KeptCopy>, CommandError> {
-    let mut session = desk.session();
-    let found = session.locked()?.backups()?;
+    let locked = desk.session().locked()?.clone();
+    let found = locked.backups()?;
     Ok(found.iter().rev().map(KeptCopy::of).collect())
 }
 
@@ -102,9 +102,10 @@ pub(crate) fn salvage(
     secret: SecretGiven,
 ) -> Result<SalvagedView, CommandError> {
     let typed = secret.read()?;
-    let mut session = desk.session();
-    desk.reads_while_locked();
-    Ok(session.locked()?.salvage(&typed.secret())?.into())
+    beside_the_session(&desk, |locked| {
+        desk.reads_while_locked();
+        Ok(locked.salvage(&typed.secret())?.into())
+    })
 }
 
 /// One call with a copy and what was typed for it.
@@ -116,17 +117,28 @@ fn with_copy<T>(
     call: impl FnOnce(&Locked, &Backup, &Secret<'_>) -> Result<T, VaultError>,
 ) -> Result<T, CommandError> {
     let typed = secret.read()?;
-    let mut session = desk.session();
-    let locked = session.locked()?;
-    let backup = find(locked, copy, picked)?;
-    desk.reads_while_locked();
-    call(locked, &backup, &typed.secret()).map_err(|error| match error {
-        // The file went since it was shown: the second folder is not meant here.
-        VaultError::FolderMissing => {
-            CommandError::about(ErrorKind::FileUnreadable, name_of(backup.path()))
-        }
-        other => other.into(),
+    beside_the_session(desk, |locked| {
+        let backup = find(locked, copy, picked)?;
+        desk.reads_while_locked();
+        call(locked, &backup, &typed.secret()).map_err(|error| match error {
+            // The file went since it was shown: the second folder is not meant here.
+            VaultError::FolderMissing => {
+                CommandError::about(ErrorKind::FileUnreadable, name_of(backup.path()))
+            }
+            other => other.into(),
+        })
     })
+}
+
+/// Work on a locked journal, of which none is opened meanwhile. A file on a stick may never answer, so the
+/// session is free.
+fn beside_the_session<T>(
+    desk: &Desk,
+    work: impl FnOnce(&Locked) -> Result<T, CommandError>,
+) -> Result<T, CommandError> {
+    let _alone = desk.work()?;
+    let locked = desk.session().locked()?.clone();
+    work(&locked)
 }
 
 fn name_of(path: &Path) -> String {
@@ -181,11 +193,7 @@ mod tests {
     fn with_a_copy() -> (tempfile::TempDir, Desk) {
         let root = tempfile::tempdir().unwrap();
         let desk = opened_for_tests(root.path());
-        {
-            let mut session = desk.session();
-            let vault = &mut session.unlocked().unwrap().vault;
-            backing_up::make(vault, &clock::now()).unwrap();
-        }
+        backing_up::make(&desk, &clock::now()).unwrap();
         desk.close();
         let desk = Desk::at(root.path().to_owned());
         (root, desk)
@@ -198,7 +206,7 @@ mod tests {
     #[test]
     fn a_copy_is_found_by_its_number_and_one_that_is_not_there_is_told() {
         let (_root, desk) = with_a_copy();
-        let mut session = desk.session();
+        let session = desk.session();
         let locked = session.locked().unwrap();
         let none = Picked::default();
         let file = locked.backups().unwrap().remove(0).file_name();
@@ -222,7 +230,7 @@ mod tests {
         let given = || SecretGiven::Passphrase(RIGHT.to_owned());
         assert!(!desk.may_hold_words());
         let file = {
-            let mut session = desk.session();
+            let session = desk.session();
             session.locked().unwrap().backups().unwrap().remove(0)
         };
         let tested = with_copy(
@@ -265,7 +273,7 @@ mod tests {
             .remove(0);
         let fresh = tempfile::tempdir().unwrap();
         let elsewhere = Desk::at(fresh.path().join("vault"));
-        let mut session = elsewhere.session();
+        let session = elsewhere.session();
         let locked = session.locked().unwrap();
         let file = Picked::default();
         file.put(copy.path().to_owned());

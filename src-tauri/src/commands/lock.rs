@@ -4,28 +4,32 @@ use zeroize::Zeroizing;
 
 use crate::error::CommandError;
 use crate::idle::{Held, Holding, LastSeen};
-use crate::lock::{LockReason, lock_now};
+use crate::lock::{LockReason, lock_soon};
 use crate::session::Desk;
 use crate::start::PageSeen;
 use crate::window;
 
 /// Locks. The page has saved what was unsaved; nothing comes back from this call, for the page
-/// that made it is gone.
-#[tauri::command(async)]
+/// that made it is gone. Taken on the main thread, as all three here are: no command that waits can keep
+/// them waiting.
+#[tauri::command]
 #[specta::specta]
-pub(crate) fn lock(app: AppHandle, reason: LockReason) {
-    lock_now(&app, reason);
+pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, reason: LockReason) {
+    desk.hide();
+    lock_soon(&app, reason);
 }
 
 /// What the page, hidden, holds. While text could not be saved nothing locks but the person.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub(crate) fn hold_unsaved(
     app: AppHandle,
+    desk: State<'_, Desk>,
     holding: State<'_, Holding>,
     held: Held,
     reason: LockReason,
 ) {
+    desk.hide();
     holding.set(held);
     match held {
         Held::Nothing => {}
@@ -40,7 +44,7 @@ pub(crate) fn hold_unsaved(
 }
 
 /// The person is here.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub(crate) fn activity(seen: State<'_, LastSeen>, page: State<'_, PageSeen>) {
     seen.touch();
@@ -65,5 +69,6 @@ pub(crate) fn go_back_to_text(
     unlocked.offered = None;
     seen.touch();
     holding.set(Held::Nothing);
+    desk.show();
     Ok(())
 }

@@ -3,15 +3,16 @@ use journal::DayEnd;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Manager, State};
-use vault::{Passphrase, Vault};
+use vault::{KeyChange, Passphrase, Vault};
 use zeroize::Zeroizing;
 
 use super::week::Weekday;
 use super::wire::{Look, RecoveryKeyShown, Theme};
 use crate::capture::{self, CaptureProtection};
 use crate::error::{CommandError, ErrorKind};
-use crate::session::Desk;
+use crate::session::{Desk, Unlocked};
 use crate::settings_file::OpenSettings;
+use crate::test_doors::{self, Place};
 use crate::{backing_up, clock};
 
 #[derive(Debug, Serialize, Type)]
@@ -83,7 +84,9 @@ pub(crate) fn set_auto_lock(
                 auto_lock_minutes: minutes,
                 ..stored
             },
-        )
+        )?;
+        desk.limit().set(minutes);
+        Ok(())
     })
 }
 
@@ -179,14 +182,35 @@ pub(crate) fn change_passphrase(
     current: String,
     next: String,
 ) -> Result<SettingsView, CommandError> {
-    let (current, next) = (Zeroizing::new(current), Zeroizing::new(next));
-    change(&desk, |vault| {
-        let now = clock::now();
-        vault.rewrap(&Passphrase::new(&current), &Passphrase::new(&next), &now)?;
-        // A copy that opens with it. Without one the passphrase is changed all the same.
-        let _ = backing_up::make(vault, &now);
+    let current = Passphrase::new(&Zeroizing::new(current));
+    let next = Passphrase::new(&Zeroizing::new(next));
+    let now = clock::now();
+    change_key(&desk, KeyChange::Passphrase, |open| {
+        test_doors::hold_here(Place::BeforePassphrase);
+        open.vault.rewrap(&current, &next, &now)?;
+        test_doors::hold_here(Place::AfterPassphrase);
         Ok(())
-    })
+    })?;
+    // A copy that opens with it. Without one the passphrase is changed all the same.
+    let _ = backing_up::make(&desk, &now);
+    change(&desk, |_| Ok(()))
+}
+
+/// A change of what opens the journal. A lock does not wait for it: it is made or not made, and whoever comes
+/// next says which, unless the page that asked for it can.
+pub(super) fn change_key(
+    desk: &Desk,
+    what: KeyChange,
+    make: impl FnOnce(&mut Unlocked) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let mut session = desk.session();
+    let open = session.unlocked()?;
+    open.vault.note_key_change(what)?;
+    let made = make(open);
+    if !desk.is_hidden() {
+        open.vault.forget_key_change();
+    }
+    made
 }
 
 #[tauri::command(async)]
@@ -218,9 +242,9 @@ pub(crate) fn prove_new_recovery_key(
             .vault
             .adopt_recovery_key(offered, &typed, &clock::now())?;
         unlocked.offered = None;
-        // A copy that the new key opens. Without one the key is made all the same.
-        let _ = backing_up::make(&mut unlocked.vault, &clock::now());
     }
+    // A copy that the new key opens. Without one the key is made all the same.
+    let _ = backing_up::make(&desk, &clock::now());
     change(&desk, |_| Ok(()))
 }
 
@@ -239,7 +263,7 @@ pub(super) fn change(
     Ok(SettingsView {
         look: Look::of(&stored),
         day_end_hour: vault.settings().day_end()?.get(),
-        auto_lock_minutes: stored.auto_lock_minutes,
+        auto_lock_minutes: desk.limit().minutes(),
         digits_advance: vault.settings().digits_advance()?,
         spell_check: vault.settings().spell_check()?,
         capture_protection: CaptureProtection::of(&stored),

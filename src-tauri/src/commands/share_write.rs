@@ -1,6 +1,8 @@
 //! Writing what is shared: made whole, sealed or plain, and noted in the log.
 
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use export::{CsvOptions, CsvTables, JsonWriter, Part};
 use journal::WholeRecord;
@@ -17,6 +19,7 @@ use super::share_preview::{Sharing, ids, input};
 use super::share_wire::{FileForm, Seal, ShareChoice, ShareProgress};
 use super::wire::day_from;
 use crate::error::CommandError;
+use crate::relay::{self, Pieces, Stopped};
 use crate::session::Desk;
 use crate::{clock, print_file, test_doors, words};
 
@@ -76,19 +79,22 @@ pub(crate) fn share_whole(
     app.state::<Desk>().session().unlocked()?;
     let mut entries = 0;
     let path = save(&app, "json", to.as_ref(), armor, |out| {
-        let desk = app.state::<Desk>();
-        let mut session = desk.session();
-        let vault = &mut session.unlocked()?.vault;
-        let counts = vault.whole_counts()?;
-        let of = counts.check_ins + counts.day_notes + counts.entries + counts.in_trash;
-        let mut told = Told::new(&app, begun, u32::try_from(of).unwrap_or(u32::MAX));
-        let mut writer = JsonWriter::new(out, None).map_err(Making::from)?;
-        let counts = vault.whole::<Making>(&mut |record| {
-            told.one()?;
-            Ok(writer.write(&record)?)
-        })?;
-        entries = u32::try_from(counts.entries).unwrap_or(u32::MAX);
-        writer.finish()?;
+        let (watch, reading) = (app.state::<Desk>().inner().clone(), app.clone());
+        let counted = Arc::new(AtomicU32::new(0));
+        let count = Arc::clone(&counted);
+        // Read on a thread of its own: a stick that does not answer does not hold the journal.
+        let pieces = relay::begin(
+            move || watch.is_closing(),
+            move |give| {
+                let found = read_whole(&reading, begun, Pieces::to(give))?;
+                count.store(found, Ordering::SeqCst);
+                Ok::<_, Making>(())
+            },
+        );
+        for piece in pieces {
+            out.write_all(&piece.map_err(not_read)?)?;
+        }
+        entries = counted.load(Ordering::SeqCst);
         Ok(())
     })?;
     if path.is_some() {
@@ -102,6 +108,33 @@ pub(crate) fn share_whole(
         )?;
     }
     Ok(path)
+}
+
+/// Writes the whole journal as JSON. Returns how many entries there are.
+fn read_whole(app: &AppHandle, begun: u32, mut out: Pieces<'_>) -> Result<u32, Making> {
+    let desk = app.state::<Desk>();
+    let mut session = desk.session();
+    let vault = &mut session.unlocked()?.vault;
+    let counts = vault.whole_counts()?;
+    let of = counts.check_ins + counts.day_notes + counts.entries + counts.in_trash;
+    let mut told = Told::new(app, begun, u32::try_from(of).unwrap_or(u32::MAX));
+    let mut writer = JsonWriter::new(&mut out, None).map_err(Making::from)?;
+    let counts = vault.whole::<Making>(&mut |record| {
+        told.one()?;
+        Ok(writer.write(&record)?)
+    })?;
+    writer.finish()?;
+    drop(session);
+    out.flush()?;
+    Ok(u32::try_from(counts.entries).unwrap_or(u32::MAX))
+}
+
+/// The journal did not give what was to be written.
+fn not_read(stopped: Stopped<Making>) -> Making {
+    match stopped {
+        Stopped::Failed(making) => making,
+        Stopped::Silent | Stopped::CalledOff => VaultError::CalledOff.into(),
+    }
 }
 
 /// Opens the report in the system's viewer; its file is removed at lock.

@@ -1,6 +1,7 @@
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
+use vault::{CutOff, KeyChange};
 
 use super::wire::Look;
 use crate::dark;
@@ -33,6 +34,29 @@ pub(crate) struct StartView {
     /// Why the journal cannot be looked at, such as "open elsewhere".
     problem: Option<CommandError>,
     auto_lock_minutes: u16,
+    /// A change of what opens the journal that was cut off by a lock or an end before the person was told.
+    key_change: Option<KeyChangeTold>,
+}
+
+/// How a change ended that nobody was told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum KeyChangeTold {
+    PassphraseChanged,
+    PassphraseUnchanged,
+    VaultKeyChanged,
+    VaultKeyUnchanged,
+}
+
+impl From<CutOff> for KeyChangeTold {
+    fn from(cut_off: CutOff) -> Self {
+        match (cut_off.change, cut_off.made) {
+            (KeyChange::Passphrase, true) => KeyChangeTold::PassphraseChanged,
+            (KeyChange::Passphrase, false) => KeyChangeTold::PassphraseUnchanged,
+            (KeyChange::VaultKey, true) => KeyChangeTold::VaultKeyChanged,
+            (KeyChange::VaultKey, false) => KeyChangeTold::VaultKeyUnchanged,
+        }
+    }
 }
 
 impl Look {
@@ -54,7 +78,7 @@ pub(crate) fn start(
     app: tauri::AppHandle,
 ) -> StartView {
     use tauri::Manager;
-    if desk.is_open() {
+    if desk.stage().has_key() {
         // The page was loaded anew and knows nothing; behind a locked screen nothing lies open.
         crate::lock::lock_now(&app, LockReason::Asked);
     }
@@ -67,6 +91,10 @@ pub(crate) fn start(
         }
         Session::Recovered(_) | Session::Unlocked(_) => Ok(vault::Presence::Present),
     };
+    let locked = desk.session().locked().ok().cloned();
+    let key_change = locked
+        .and_then(|locked| locked.cut_off_key_change())
+        .map(Into::into);
     let (presence, problem) = match found {
         Ok(vault::Presence::None) => (Presence::None, None),
         Ok(vault::Presence::Present) => (Presence::Present, None),
@@ -81,5 +109,6 @@ pub(crate) fn start(
         sample: app.try_state::<SampleFolder>().is_some(),
         problem,
         auto_lock_minutes: settings.auto_lock_minutes,
+        key_change,
     }
 }

@@ -4,7 +4,7 @@ use specta::Type;
 use tauri::State;
 
 use crate::error::CommandError;
-use crate::session::{Desk, Session};
+use crate::session::Desk;
 use crate::settings_file::{OpenSettings, OpenSupport};
 
 /// What the support page remembers.
@@ -49,8 +49,9 @@ pub(crate) fn keep_support(
 }
 
 fn remembered(desk: &Desk) -> SupportView {
-    if let Session::Unlocked(open) = &mut *desk.session()
-        && let Ok((support, openly)) = open.vault.settings().support()
+    // Help waits for nothing while nothing is open.
+    if desk.is_open()
+        && let Ok((support, openly)) = desk.with_vault(|vault| vault.settings().support())
     {
         return SupportView::of(&support, openly);
     }

@@ -10,9 +10,9 @@ use super::entries::on_journal;
 use super::entry_view::id_from;
 use super::timeline_wire::{TimelineFilter, TimelineRow};
 use super::week;
-use crate::backing_up;
 use crate::error::CommandError;
 use crate::session::Desk;
+use crate::{backing_up, clock};
 
 /// The most lines that cross at once.
 const MOST_LINES: u32 = 200;
@@ -166,8 +166,8 @@ pub(crate) fn erase_entry(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn empty_trash(desk: State<'_, Desk>) -> Result<Vec<TrashItem>, CommandError> {
-    on_journal(&desk, |vault, now| {
-        backing_up::before_a_change(vault, now)?;
+    backing_up::before_a_change(&desk, &clock::now())?;
+    on_journal(&desk, |vault, _| {
         vault.entries().empty_trash()?;
         in_trash(vault)
     })

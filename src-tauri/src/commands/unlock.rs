@@ -4,9 +4,9 @@ use vault::{Integrity, Passphrase, RecoveryKey};
 use zeroize::Zeroizing;
 
 use super::wire::{DamageFound, Unlocked};
-use crate::error::{CommandError, ErrorKind};
+use crate::error::CommandError;
 use crate::idle::LastSeen;
-use crate::session::{self, Desk, Session};
+use crate::session::{Desk, Session};
 use crate::{backing_up, clock};
 
 #[tauri::command(async)]
@@ -18,17 +18,15 @@ pub(crate) fn unlock(
     passphrase: String,
 ) -> Result<Unlocked, CommandError> {
     let typed = Zeroizing::new(passphrase);
-    let mut session = desk.session();
-    let vault = session
-        .locked()?
-        .unlock(&Passphrase::new(&typed), &clock::now())?;
-    let told = Unlocked::of(vault.facts(), false);
-    seen.touch();
-    *session = Session::Unlocked(Box::new(session::Unlocked {
-        vault,
-        offered: None,
-    }));
-    drop(session);
+    desk.take_limit();
+    let told = desk.open_by(|locked| {
+        let vault = locked.unlock(&Passphrase::new(&typed), &clock::now())?;
+        let told = Unlocked::of(vault.facts(), false);
+        // What was cut off stood on the page until now.
+        locked.forget_key_change();
+        seen.touch();
+        Ok((Session::of(vault), told))
+    })?;
     look_through(app);
     Ok(told)
 }
@@ -42,14 +40,14 @@ pub(crate) fn unlock_with_recovery_key(
 ) -> Result<Unlocked, CommandError> {
     let typed = Zeroizing::new(key);
     let key = RecoveryKey::parse(&typed)?;
-    let mut session = desk.session();
-    let recovered = session
-        .locked()?
-        .unlock_with_recovery_key(&key, &clock::now())?;
-    let told = Unlocked::of(recovered.facts(), true);
-    seen.touch();
-    *session = Session::Recovered(Box::new(recovered));
-    Ok(told)
+    desk.take_limit();
+    desk.open_by(|locked| {
+        let recovered = locked.unlock_with_recovery_key(&key, &clock::now())?;
+        let told = Unlocked::of(recovered.facts(), true);
+        locked.forget_key_change();
+        seen.touch();
+        Ok((Session::Recovered(Box::new(recovered)), told))
+    })
 }
 
 #[tauri::command(async)]
@@ -61,24 +59,18 @@ pub(crate) fn choose_passphrase(
 ) -> Result<(), CommandError> {
     let typed = Zeroizing::new(passphrase);
     let mut session = desk.session();
-    let Session::Recovered(recovered) = &mut *session else {
-        return Err(ErrorKind::Locked.into());
-    };
-    recovered.choose_passphrase(&Passphrase::new(&typed), &clock::now())?;
-    let taken = std::mem::replace(
-        &mut *session,
-        Session::Barred(vault::VaultError::OpenElsewhere),
-    );
-    *session = match taken {
+    let chosen = Passphrase::new(&typed);
+    session
+        .recovered()?
+        .choose_passphrase(&chosen, &clock::now())?;
+    let opened = match session.take() {
         Session::Recovered(recovered) => match (*recovered).into_vault() {
-            Ok(vault) => Session::Unlocked(Box::new(session::Unlocked {
-                vault,
-                offered: None,
-            })),
+            Ok(vault) => Session::of(vault),
             Err(still) => Session::Recovered(still),
         },
         other => other,
     };
+    session.put(opened);
     drop(session);
     look_through(app);
     Ok(())

@@ -20,7 +20,8 @@ export const commands = {
 	choosePassphrase: (passphrase: string) => typedError<null, CommandError>(__TAURI_INVOKE("choose_passphrase", { passphrase })),
 	/**
 	 *  Locks. The page has saved what was unsaved; nothing comes back from this call, for the page
-	 *  that made it is gone.
+	 *  that made it is gone. Taken on the main thread, as all three here are: no command that waits can keep
+	 *  them waiting.
 	 */
 	lock: (reason: LockReason) => __TAURI_INVOKE<void>("lock", { reason }),
 	/**  What the page, hidden, holds. While text could not be saved nothing locks but the person. */
@@ -526,7 +527,7 @@ export type EntryView = {
 	thoughts: ThoughtView[],
 };
 
-export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "not-our-file" | "number-too-high" | "other-journal" | "other-journal-secret" | "other-journal-kept" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-key-group" | "recovery-key-length" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "too-many-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "too-many-recipients" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
+export type ErrorKind = "wrong-passphrase" | "slot-damaged" | "needs-more-memory" | "journal-damaged" | "journal-missing" | "journal-replaced" | "foreign-schema" | "wrong-vault" | "wrong-key" | "newer-journal" | "encryption-off" | "open-elsewhere" | "not-our-file" | "number-too-high" | "other-journal" | "other-journal-secret" | "other-journal-kept" | "wrong-recovery-key" | "recovery-key-malformed" | "recovery-key-group" | "recovery-key-length" | "recovery-slot-damaged" | "recovery-proof-wrong" | "passphrase-too-short" | "passphrase-common" | "journal-exists" | "locked" | "day-in-future" | "day-too-long-ago" | "note-too-long" | "note-changed" | "bad-setting" | "pause-overlaps" | "sign-words" | "too-many-signs" | "last-sign" | "sign-in-use" | "sign-not-found" | "mark-words" | "too-many-marks" | "entry-not-found" | "entry-changed" | "text-too-long" | "title-too-long" | "too-many-tags" | "tag-too-long" | "prediction-frozen" | "prediction-missing" | "search-too-long" | "disk-full" | "read-only" | "storage" | "file-not-saved" | "file-disk-full" | "cancelled" | "no-keys" | "too-many-keys" | "key-secret" | "key-unknown" | "file-unreadable" | "file-too-big" | "file-not-known" | "file-broken" | "file-encrypted" | "too-many-recipients" | "journal-not-empty" | "erase-unfinished" | "backup-damaged" | "folder-missing" | "folder-silent" | "still-busy" | "nothing-reads" | "no-copy-yet" | "report-failed" | "no-viewer" | "unexpected";
 
 /**  An entry that was begun with an exercise. */
 export type ExerciseEntry = {
@@ -611,6 +612,9 @@ export type KeptCopy = {
 	whole: boolean,
 };
 
+/**  How a change ended that nobody was told of. */
+export type KeyChangeTold = "passphrase-changed" | "passphrase-unchanged" | "vault-key-changed" | "vault-key-unchanged";
+
 export type KeyLine = {
 	/**  From 1. */
 	line: number,
@@ -655,6 +659,10 @@ export type LockReason =
 "idle" | 
 /**  The computer goes to sleep. */
 "suspend" | 
+/**  The desktop locked its screen. */
+"screen" | 
+/**  Somebody else's session came to the front. */
+"switched" | 
 /**  The window was closed: the program ends. */
 "closed" | 
 /**  The person asked, and wants it out of sight as well. */
@@ -1073,6 +1081,8 @@ export type StartView = {
 	/**  Why the journal cannot be looked at, such as "open elsewhere". */
 	problem: CommandError | null,
 	autoLockMinutes: number,
+	/**  A change of what opens the journal that was cut off by a lock or an end before the person was told. */
+	keyChange: KeyChangeTold | null,
 };
 
 export type StepPoint = {

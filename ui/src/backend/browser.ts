@@ -63,6 +63,7 @@ export interface TwinOptions {
   savedUntil?: StartView["savedUntil"];
   /** A setup was left with its recovery key on the page. */
   setupLeft?: boolean;
+  keyChange?: StartView["keyChange"];
   /** Made entries of every kind; "many" adds a quarter of a year of small ones. */
   entries?: boolean | "many";
   focus?: SignId[];
@@ -510,6 +511,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       lockedBecause: because,
       savedUntil: options.savedUntil ?? null,
       setupLeft: options.setupLeft ?? false,
+      keyChange: options.keyChange ?? null,
       sample: false,
       problem: problem && { kind: problem, detail: null },
       autoLockMinutes: settings.autoLockMinutes,

@@ -51,7 +51,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 30] = [
+const NEEDS: [Need; 31] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
@@ -205,6 +205,17 @@ const NEEDS: [Need; 30] = [
         dnf: "/usr/bin/mount",
         pacman: "util-linux",
         zypper: "/usr/bin/mount",
+    },
+    // A mount that a process stands for: stopped, it is a dead one.
+    Need {
+        name: "ntfs-3g",
+        sign: Sign::Program("ntfs-3g"),
+        scope: Scope::Tests,
+        spare: false,
+        apt: "ntfs-3g",
+        dnf: "ntfs-3g",
+        pacman: "ntfs-3g",
+        zypper: "ntfs-3g",
     },
     // Shows a program another time than it is.
     Need {

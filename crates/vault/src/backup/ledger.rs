@@ -1,6 +1,8 @@
 //! What the journal itself knows of its copies, in `meta`: the last number given out, and when each
 //! was made. Nothing of it can be read without a key.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
@@ -44,20 +46,36 @@ pub(super) fn about(c: &Connection) -> Result<Option<About>, VaultError> {
         }))
 }
 
-/// When a copy was made, as far as it is known: of one that was proven once.
-pub(super) fn made(
+/// One copy: two data folders number theirs alike, so the number alone is not enough. Programs before this one
+/// noted no more than that, as the names of their copies do.
+pub(super) type Which = (u64, Option<String>);
+
+pub(super) fn which(backup: &Backup) -> Which {
+    (backup.sequence, backup.installation.clone())
+}
+
+/// When each copy was made, as far as it is known: of those that were proven once.
+pub(super) fn all_made(
     c: &Connection,
-    backup: &Backup,
-) -> Result<Option<DateTime<FixedOffset>>, VaultError> {
-    Ok(meta::get(c, &of_one(backup))?.and_then(|text| instant(&text)))
+) -> Result<BTreeMap<Which, DateTime<FixedOffset>>, VaultError> {
+    let mut statement =
+        c.prepare("SELECT name, value FROM meta WHERE substr(name, 1, length(?1)) = ?1")?;
+    let mut rows = statement.query([OF_ONE])?;
+    let mut made = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (name, at): (String, String) = (row.get(0)?, row.get(1)?);
+        let which = name.strip_prefix(OF_ONE).and_then(parse);
+        made.extend(which.zip(instant(&at)));
+    }
+    Ok(made)
 }
 
 pub(super) fn put_made(
     c: &Connection,
-    backup: &Backup,
+    which: &Which,
     made: &DateTime<FixedOffset>,
 ) -> Result<(), VaultError> {
-    meta::put(c, &of_one(backup), &made.to_rfc3339())
+    meta::put(c, &of_one(which), &made.to_rfc3339())
 }
 
 /// Forgets the times of copies so old that the rule let them go long ago, wherever they lay.
@@ -76,13 +94,19 @@ pub(super) fn stamp(now: &Moment) -> DateTime<FixedOffset> {
     now.utc.with_timezone(&now.offset)
 }
 
-/// Two data folders number their copies alike. Programs before this one noted the number alone, as the
-/// names of their copies do.
-fn of_one(backup: &Backup) -> String {
-    let sequence = backup.sequence;
-    match &backup.installation {
+fn of_one((sequence, installation): &Which) -> String {
+    match installation {
         Some(installation) => format!("{OF_ONE}{sequence}-{installation}"),
         None => format!("{OF_ONE}{sequence}"),
+    }
+}
+
+fn parse(rest: &str) -> Option<Which> {
+    match rest.split_once('-') {
+        Some((sequence, installation)) => {
+            Some((sequence.parse().ok()?, Some(installation.to_owned())))
+        }
+        None => Some((rest.parse().ok()?, None)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, FixedOffset};
 
 use super::name::{self, Backup};
-use super::prove::Bench;
+use super::work::BackupWork;
 use super::{container::Container, ledger};
 use crate::installation::Installation;
 use crate::{Locked, Vault, VaultError, open, regular_file};
@@ -59,7 +59,7 @@ fn same_file(path: &Path) -> Option<SameFile> {
     Some((path.to_owned(), found.len(), found.modified().ok()))
 }
 
-impl Vault {
+impl BackupWork {
     /// The copies of this journal in the data folder with their times, oldest first.
     ///
     /// # Errors
@@ -77,19 +77,17 @@ impl Vault {
     /// # Errors
     /// [`VaultError::FolderMissing`]; storage errors.
     pub fn backups_in(&mut self, folder: &Path) -> Result<Vec<KnownBackup>, VaultError> {
-        let tag = name::tag(self.payload().vault_id);
         let here = Installation::as_known(self.data_folder());
         let mut found = Vec::new();
-        for backup in name::all_in(folder, name::most(self.folder()))? {
-            if backup.tag != tag {
+        for backup in name::all_in(folder, self.most())? {
+            if backup.tag != self.tag {
                 continue;
             }
-            let mut made = ledger::made(self.connection()?, &backup)?;
+            let mut made = self.made(&backup);
             if made.is_none() {
                 made = self.ask_once(&backup);
                 if let Some(made) = made {
-                    // Best effort: it says so again next time.
-                    let _ = self.commit(|t| ledger::put_made(t, &backup, &made));
+                    self.note_made(&backup, made);
                 }
             }
             let here = here.made_here(backup.installation.as_deref());
@@ -101,39 +99,58 @@ impl Vault {
     /// When a copy says it was made. A file that did not say is not asked again before it is another.
     fn ask_once(&mut self, backup: &Backup) -> Option<DateTime<FixedOffset>> {
         let file = same_file(&backup.path)?;
-        if self.unread.contains_key(&file) {
+        if self.was_unread(&file).is_some() {
             return None;
         }
         let why = match self.ask(backup) {
             Ok(Some(made)) => return Some(made),
             Ok(None) => Unread::NotIt,
             Err(VaultError::WrongKey) => Unread::OtherKey,
-            // The disk may do better next time.
-            Err(VaultError::Storage { .. }) => return None,
+            // The disk may do better next time; and without a key nothing was asked.
+            Err(VaultError::Storage { .. } | VaultError::CalledOff) => return None,
             Err(_) => Unread::NotIt,
         };
-        self.unread.insert(file, why);
+        self.note_unread(file, why);
         None
     }
 
     /// Whether a copy was found to be whole, and sealed with another key than that of today.
     pub(super) fn is_of_another_key(&self, backup: &Backup) -> bool {
         let file = same_file(&backup.path);
-        file.is_some_and(|file| self.unread.get(&file) == Some(&Unread::OtherKey))
+        file.is_some_and(|file| self.was_unread(&file) == Some(Unread::OtherKey))
     }
 
     /// When a copy says it was made, if its name tells its number. Before a byte of it is written anywhere,
     /// each part has to be whole.
-    fn ask(&mut self, backup: &Backup) -> Result<Option<DateTime<FixedOffset>>, VaultError> {
+    fn ask(&self, backup: &Backup) -> Result<Option<DateTime<FixedOffset>>, VaultError> {
         let mut copy = Container::open(&backup.path)?;
         copy.must_be_whole()?;
-        let bench = Bench::set_up(self.folder())?;
+        let bench = self.bench()?;
         let place = bench.place("asked.db");
         copy.extract(&place)?;
-        let connection = open::open_existing(&place, &self.payload().key)?;
+        // Only now: the file may lie where nothing answers.
+        let connection = open::open_existing(&place, &self.key()?.key)?;
         Ok(ledger::about(&connection)?
             .filter(|about| about.sequence == backup.sequence)
             .map(|about| about.made))
+    }
+}
+
+impl Vault {
+    /// As [`BackupWork::backups`], with the times that were learned noted in the journal.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn backups(&mut self) -> Result<Vec<KnownBackup>, VaultError> {
+        self.do_backup_work(BackupWork::backups)
+    }
+
+    /// As [`BackupWork::backups_in`], with the times that were learned noted in the journal.
+    ///
+    /// # Errors
+    /// [`VaultError::FolderMissing`]; storage errors.
+    pub fn backups_in(&mut self, folder: &Path) -> Result<Vec<KnownBackup>, VaultError> {
+        self.do_backup_work(|work| work.backups_in(folder))
     }
 }
 

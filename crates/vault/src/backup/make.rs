@@ -1,10 +1,12 @@
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::container::{self, Container};
 use super::ledger::{self, About};
 use super::name::{self, Backup, Laid, Over};
 use super::prove::{self, Bench};
+use super::work::BackupWork;
 use crate::error::at;
 use crate::installation::Installation;
 use crate::regular_file::{self, opening};
@@ -32,21 +34,37 @@ impl Vault {
     /// what was written; storage errors. After each of them there is no half copy, and the older
     /// ones stand.
     pub fn back_up(&mut self, now: &Moment) -> Result<Backup, VaultError> {
-        let backups = self.backups_folder();
-        durable::private_folder(&backups)?;
-        let payload = self.payload().clone();
-        let tag = name::tag(payload.vault_id);
-        let here = Installation::of(self.data_folder())?;
-        name::clear_unfinished(&backups, &tag, |installation| here.made_here(installation))?;
+        let mut work = self.own_backup_work()?;
+        let prepared = work.prepare()?;
+        let begun = self.begin_backup(prepared, now)?;
+        let made = work.finish(begun)?;
+        // The copy counts. Its time is read from itself again should this be lost.
+        let _ = self.settle_backups(&mut work);
+        Ok(made)
+    }
+
+    /// What of a backup wants the open journal: its number, its digest and its pages, as one tidy
+    /// database in the data folder. [`BackupWork::finish`] does the rest without the journal.
+    ///
+    /// # Errors
+    /// As [`back_up`](Self::back_up).
+    pub fn begin_backup(
+        &mut self,
+        prepared: PreparedBackup,
+        now: &Moment,
+    ) -> Result<BegunBackup, VaultError> {
         let slots = (
             self.slot(SlotFile::passphrase, |kept| &kept.passphrase)?
                 .ok_or(VaultError::SlotDamaged)?,
             self.slot(SlotFile::recovery, |kept| &kept.recovery)?
                 .ok_or(VaultError::RecoverySlotDamaged)?,
         );
-        let sequence = self.next_number(&here, &tag)?;
-        let path = backups.join(name::name_that_reads_back(sequence, &tag, &here.id)?);
-        let bench = Bench::set_up(self.folder())?;
+        let about = ledger::about(self.connection()?)?;
+        let sequence = prepared.numbers.next(about.map(|about| about.sequence));
+        let PreparedBackup { bench, here, .. } = prepared;
+        let tag = name::tag(self.payload().vault_id);
+        let name = name::name_that_reads_back(sequence, &tag, &here.id)?;
+        let path = self.backups_folder().join(name);
         // What cannot be read of the journal cannot be read of its copy either, and no disk is to blame.
         schema::must_be_ours(self.connection()?, SCHEMA_VERSION)?;
         integrity::prove(self.connection()?)?;
@@ -61,6 +79,140 @@ impl Vault {
 
         let vacuumed = bench.place("journal.db");
         self.vacuum_into(&vacuumed)?;
+        let backup = Backup {
+            sequence,
+            tag,
+            installation: Some(here.id),
+            path,
+        };
+        Ok(BegunBackup {
+            bench,
+            vacuumed,
+            slots,
+            about,
+            backup,
+        })
+    }
+
+    /// Whether a backup was begun and not brought to its end, as when the program was closed over it.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn backup_was_cut_off(&mut self) -> Result<bool, VaultError> {
+        let about = ledger::about(self.connection()?)?;
+        about.map_or(Ok(false), |about| Ok(!self.is_there(about.sequence)?))
+    }
+
+    /// Whether the copy with a number that was made here is in the data folder.
+    fn is_there(&self, sequence: u64) -> Result<bool, VaultError> {
+        let here = Installation::as_known(self.data_folder());
+        let tag = name::tag(self.payload().vault_id);
+        let found = match name::all_in(&self.backups_folder(), name::most(self.folder())) {
+            Err(VaultError::FolderMissing) => Vec::new(),
+            other => other?,
+        };
+        Ok(found.iter().any(|copy| {
+            let is_own = copy.tag == tag && here.made_here(copy.installation.as_deref());
+            is_own && copy.sequence == sequence
+        }))
+    }
+}
+
+/// The place for a backup: nothing of it needs the journal.
+pub struct PreparedBackup {
+    bench: Bench,
+    here: Installation,
+    numbers: Numbers,
+}
+
+/// The numbers that the names in the folder of the copies tell.
+struct Numbers {
+    /// Those of copies that were made here and are proven, or sealed with another key, in order.
+    made_here: Vec<(u64, IsProven)>,
+    /// Those that a name has, whatever it is the name of.
+    taken: BTreeSet<u64>,
+}
+
+/// Whether a copy is proven with the key of today; else it is one of another key.
+type IsProven = bool;
+
+impl Numbers {
+    /// The number after that of the newest proven copy that was made here, which no name has. A name alone
+    /// proves nothing: an empty file with a number of nine digits is not followed there.
+    fn next(&self, noted: Option<u64>) -> u64 {
+        // A program before this one may have followed such a name, and noted what does not read back.
+        let mut highest = noted.filter(|&n| name::is_tellable(n)).unwrap_or(0);
+        for &(sequence, is_proven) in &self.made_here {
+            if is_proven || sequence <= highest.saturating_add(AHEAD) {
+                highest = highest.max(sequence);
+            }
+        }
+        let mut next = highest + 1;
+        while self.taken.contains(&next) {
+            next += 1;
+        }
+        next
+    }
+}
+
+/// A backup of which the journal has done its part.
+pub struct BegunBackup {
+    bench: Bench,
+    vacuumed: PathBuf,
+    slots: (Vec<u8>, Vec<u8>),
+    about: About,
+    /// What it is to be.
+    backup: Backup,
+}
+
+impl BackupWork {
+    /// Makes room for a backup and looks which numbers are taken.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn prepare(&mut self) -> Result<PreparedBackup, VaultError> {
+        let backups = self.backups_folder();
+        durable::private_folder(&backups)?;
+        let here = Installation::of(self.data_folder())?;
+        let is_own = |installation: Option<&str>| here.made_here(installation);
+        name::clear_unfinished(&backups, &self.tag, is_own)?;
+        let numbers = self.numbers(&here)?;
+        let bench = self.bench()?;
+        Ok(PreparedBackup {
+            bench,
+            here,
+            numbers,
+        })
+    }
+
+    fn numbers(&mut self, here: &Installation) -> Result<Numbers, VaultError> {
+        let mut made_here = Vec::new();
+        for known in self.backups()? {
+            let (backup, is_proven) = (&known.backup, known.made.is_some());
+            let counts = is_proven || self.is_of_another_key(backup);
+            if counts && here.made_here(backup.installation.as_deref()) {
+                made_here.push((backup.sequence, is_proven));
+            }
+        }
+        let names = name::names_in(&self.backups_folder())?;
+        let own = names.into_iter().filter(|one| one.tag == self.tag);
+        let taken = own.map(|one| one.sequence).collect();
+        Ok(Numbers { made_here, taken })
+    }
+
+    /// Lays down what was begun and proves it. Only then it gets its name.
+    ///
+    /// # Errors
+    /// As [`Vault::back_up`]; [`VaultError::CalledOff`] once the journal is closed.
+    pub fn finish(&mut self, begun: BegunBackup) -> Result<Backup, VaultError> {
+        let BegunBackup {
+            bench,
+            vacuumed,
+            slots,
+            about,
+            backup,
+        } = begun;
+        let path = backup.path.clone();
         let laid = name::lay_down(
             &path,
             Over::Nothing,
@@ -76,7 +228,7 @@ impl Vault {
             |laid| {
                 let mut copy = Container::open(laid)?;
                 copy.must_be_whole()?;
-                let proven = prove::prove(&mut copy, &payload, &bench.place("proof.db"))?;
+                let proven = self.prove(&mut copy, &bench.place("proof.db"))?;
                 if proven.digest == about.digest && proven.made == Some(about.made) {
                     Ok(())
                 } else {
@@ -88,42 +240,13 @@ impl Vault {
             // It was free a moment ago. The next one is given another number.
             return Err(durable::not_kept(&path));
         }
-        let backup = Backup {
-            sequence: about.sequence,
-            tag,
-            installation: Some(here.id),
-            path,
-        };
         // The copy counts. Its time is read from itself again should this be lost.
-        let _ = self.commit(|t| ledger::put_made(t, &backup, &about.made));
+        self.note_made(&backup, about.made);
         Ok(backup)
     }
+}
 
-    /// The number after that of the newest proven copy that was made here, which no name has. A name alone
-    /// proves nothing: an empty file with a number of nine digits is not followed there.
-    fn next_number(&mut self, here: &Installation, tag: &str) -> Result<u64, VaultError> {
-        let about = ledger::about(self.connection()?)?;
-        // A program before this one may have followed such a name, and noted what does not read back.
-        let noted = about.map(|about| about.sequence);
-        let mut highest = noted.filter(|&n| name::is_tellable(n)).unwrap_or(0);
-        for known in self.backups()? {
-            let backup = &known.backup;
-            let is_ahead = backup.sequence > highest.saturating_add(AHEAD);
-            let counts = known.made.is_some() || (!is_ahead && self.is_of_another_key(backup));
-            if here.made_here(backup.installation.as_deref()) && counts {
-                highest = highest.max(backup.sequence);
-            }
-        }
-        let names = name::names_in(&self.backups_folder())?;
-        let own = names.into_iter().filter(|one| one.tag == tag);
-        let taken: std::collections::BTreeSet<u64> = own.map(|one| one.sequence).collect();
-        let mut next = highest + 1;
-        while taken.contains(&next) {
-            next += 1;
-        }
-        Ok(next)
-    }
-
+impl Vault {
     /// Whether anything was written since the newest proven copy, as far as the journal knows.
     ///
     /// # Errors
@@ -132,17 +255,7 @@ impl Vault {
         let Some(about) = ledger::about(self.connection()?)? else {
             return Ok(true);
         };
-        let here = Installation::as_known(self.data_folder());
-        let tag = name::tag(self.payload().vault_id);
-        let found = match name::all_in(&self.backups_folder(), name::most(self.folder())) {
-            Err(VaultError::FolderMissing) => Vec::new(),
-            other => other?,
-        };
-        let is_there = found.iter().any(|copy| {
-            let is_own = copy.tag == tag && here.made_here(copy.installation.as_deref());
-            is_own && copy.sequence == about.sequence
-        });
-        Ok(!is_there || digest::digest(self.connection()?)? != about.digest)
+        Ok(!self.is_there(about.sequence)? || digest::digest(self.connection()?)? != about.digest)
     }
 
     /// The journal as one tidy database at `to`, with the same key, and durable.

@@ -28,15 +28,29 @@ pub struct Proven {
     pub(super) digest: String,
 }
 
+/// Where the journal itself works, open or locked, as when it saves itself from a file that was taken away.
+pub(super) const OWN_BENCH: &str = ".making";
+/// Where the work beside it does, so that neither clears away what the other needs.
+pub(super) const BENCH_BESIDE: &str = ".making-beside";
+/// Where what lies in another folder is looked at: that may take for ever, and backups here go on.
+pub(super) const BENCH_OUTSIDE: &str = ".making-outside";
+/// All of them.
+pub(super) const BENCHES: [&str; 3] = [OWN_BENCH, BENCH_BESIDE, BENCH_OUTSIDE];
+
 /// A place to look at copies in, inside the data folder: what lies there is encrypted, and goes when
-/// this is dropped. One at a time, for the data folder is held by one program alone.
+/// this is dropped. One at a time of each name, for the data folder is held by one program alone.
 pub(super) struct Bench(PathBuf);
 
 impl Bench {
     pub(super) fn set_up(folder: &Folder) -> Result<Self, VaultError> {
+        Self::set_up_as(folder, OWN_BENCH)
+    }
+
+    /// Of another name, for what runs at the same time.
+    pub(super) fn set_up_as(folder: &Folder, name: &str) -> Result<Self, VaultError> {
         let backups = folder.root().join(super::FOLDER);
         durable::private_folder(&backups)?;
-        let path = super::making(&backups);
+        let path = backups.join(name);
         durable::fresh_folder(&path)?;
         Ok(Bench(path))
     }

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::container::{Container, Slot};
 use super::name::Backup;
 use super::prove::{self, Bench, Proven};
+use super::work::BackupWork;
 use super::{name, whereabouts};
 use crate::generation::NewGeneration;
 use crate::secret::{Secret, VaultKey};
@@ -183,19 +184,28 @@ impl Locked {
     }
 }
 
-impl Vault {
+impl BackupWork {
     /// Whether a copy opens with the key of this journal and is what it was: a restore rehearsed
     /// without a secret being typed, and without anything being changed.
     ///
     /// # Errors
     /// [`VaultError::BackupDamaged`]; [`VaultError::WrongKey`] of one that an earlier key sealed;
     /// storage errors.
-    pub fn rehearse_restore(&mut self, backup: &Backup) -> Result<Proven, VaultError> {
-        let bench = Bench::set_up(self.folder())?;
+    pub fn rehearse_restore(&self, backup: &Backup) -> Result<Proven, VaultError> {
+        let bench = self.bench()?;
         let mut copy = Container::open(backup.path())?;
         copy.must_be_whole()?;
-        let payload = self.payload().clone();
-        prove::prove(&mut copy, &payload, &bench.place("tested.db"))
+        self.prove(&mut copy, &bench.place("tested.db"))
+    }
+}
+
+impl Vault {
+    /// As [`BackupWork::rehearse_restore`].
+    ///
+    /// # Errors
+    /// The same.
+    pub fn rehearse_restore(&mut self, backup: &Backup) -> Result<Proven, VaultError> {
+        self.do_backup_work(|work| work.rehearse_restore(backup))
     }
 }
 

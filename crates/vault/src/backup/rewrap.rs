@@ -1,10 +1,11 @@
 use super::container::Container;
 use super::name::{self, Backup, Over};
 use super::prove::{self, Bench};
+use super::work::BackupWork;
 use crate::installation::Installation;
 use crate::locked::check_passphrase;
 use crate::secret::Secret;
-use crate::slot::{Payload, SlotFile, seal_to_passphrase, unseal_with_passphrase};
+use crate::slot::{Payload, seal_to_passphrase, unseal_with_passphrase};
 use crate::{Passphrase, Vault, VaultError};
 
 /// What became of the copies that were to open with the new passphrase.
@@ -16,7 +17,7 @@ pub struct Rewrapped {
     pub left: Vec<(u64, VaultError)>,
 }
 
-impl Vault {
+impl BackupWork {
     /// Lets copies be opened with the passphrase of today, and no more with that of their time. Their
     /// keys stay; each file is made anew beside the old one, proven, and put in its place. One that
     /// an earlier vault key sealed needs `earlier`, a secret of its time. Their recovery keys stay. What
@@ -27,16 +28,15 @@ impl Vault {
     /// data folder. What goes wrong with one copy is said of that copy: [`VaultError::BackupDamaged`] also
     /// of one whose recovery slot is, [`VaultError::BackupOfAnother`].
     pub fn rewrap_backups(
-        &mut self,
+        &self,
         backups: &[Backup],
         current: &Passphrase,
         earlier: Option<&Secret<'_>>,
     ) -> Result<Rewrapped, VaultError> {
-        let slot = SlotFile::passphrase(self.generation());
-        check_passphrase(&slot, current, &self.payload().key)?;
+        check_passphrase(&self.slot, current, &self.key()?.key)?;
         let mut rewrapped = Rewrapped::default();
         for backup in backups {
-            let bench = Bench::set_up(self.folder())?;
+            let bench = self.bench()?;
             match self.rewrap_one(backup, current, earlier, &bench) {
                 Ok(()) => rewrapped.done.push(backup.sequence),
                 Err(error) => rewrapped.left.push((backup.sequence, error)),
@@ -59,8 +59,8 @@ impl Vault {
         let mut copy = Container::open(backup.path())?;
         let place = bench.place("old.db");
         // With the key of today, or with that which the earlier secret gives.
-        let (payload, proven) = match (prove::prove(&mut copy, self.payload(), &place), earlier) {
-            (Ok(proven), _) => (self.payload().clone(), proven),
+        let (payload, proven) = match (self.prove(&mut copy, &place), earlier) {
+            (Ok(proven), _) => ((*self.key()?).clone(), proven),
             (Err(_), Some(earlier)) => {
                 let payload: Payload = prove::unseal(&copy, earlier)?;
                 let place = bench.place("older.db");
@@ -73,7 +73,7 @@ impl Vault {
         if !copy.recovery.whole {
             return Err(VaultError::BackupDamaged);
         }
-        let sealed = seal_to_passphrase(&payload, current, self.work_factor())?;
+        let sealed = seal_to_passphrase(&payload, current, self.work)?;
         name::lay_down(
             backup.path(),
             Over::TheSame,
@@ -92,5 +92,20 @@ impl Vault {
             },
         )
         .map(drop)
+    }
+}
+
+impl Vault {
+    /// As [`BackupWork::rewrap_backups`].
+    ///
+    /// # Errors
+    /// The same.
+    pub fn rewrap_backups(
+        &mut self,
+        backups: &[Backup],
+        current: &Passphrase,
+        earlier: Option<&Secret<'_>>,
+    ) -> Result<Rewrapped, VaultError> {
+        self.do_backup_work(|work| work.rewrap_backups(backups, current, earlier))
     }
 }

@@ -2,13 +2,14 @@ use std::path::Path;
 
 use super::container::Container;
 use super::copy::same_file;
+use super::keep;
 use super::name::Backup;
-use super::{keep, ledger};
+use super::work::BackupWork;
 use crate::error::at;
 use crate::installation::Installation;
 use crate::{Vault, VaultError, durable, regular_file};
 
-impl Vault {
+impl BackupWork {
     /// Removes the copies that the [rule](keep) lets go, from the folder in which `newest` lies. It
     /// was proven when it was made, and is looked at once more: as long as it is not whole nothing
     /// goes. Returns the numbers of what went.
@@ -57,7 +58,17 @@ impl Vault {
         if !may_go.is_empty() {
             durable::sync_folder(folder)?;
         }
-        self.commit(|t| ledger::forget_oldest(t, newest.sequence))?;
+        self.note_thinned(newest.sequence);
         Ok(may_go)
+    }
+}
+
+impl Vault {
+    /// As [`BackupWork::thin_out`].
+    ///
+    /// # Errors
+    /// The same.
+    pub fn thin_out(&mut self, newest: &Backup) -> Result<Vec<u64>, VaultError> {
+        self.do_backup_work(|work| work.thin_out(newest))
     }
 }

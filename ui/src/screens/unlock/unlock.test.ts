@@ -92,6 +92,11 @@ describe("the unlock card", () => {
     screen.getByRole("button", { name: "Try again" });
   });
 
+  it("says how a change ended that a lock cut off", async () => {
+    await locked({ keyChange: "passphrase-unchanged" });
+    screen.getByText(/The passphrase was not changed/);
+  });
+
   it("leads to support", async () => {
     const user = await locked();
     await user.click(screen.getByRole("button", { name: "Support" }));
