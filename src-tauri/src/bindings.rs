@@ -106,6 +106,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             bring_in::bring_in_file,
             bring_in::bring_in_folder,
             bring_in::bring_in_password,
+            bring_in::bring_in_again,
             bring_in::bring_in_now,
             bring_in::batches,
             bring_in::undo_bring_in,

@@ -5,6 +5,7 @@ pub(crate) mod backups;
 mod backups_wire;
 pub(crate) mod bring_in;
 mod brought;
+mod brought_format;
 pub(crate) mod check_in;
 pub(crate) mod choices;
 pub(crate) mod entries;

@@ -88,6 +88,50 @@ fn what_came_in_by_mistake_is_undone_at_once() {
 }
 
 #[test]
+fn dates_of_two_readings_are_asked_for_once_and_a_pasted_chat_stays_in_its_entry() {
+    let desk = Desk::new();
+    let today = filled::today();
+    filled::fill_check_ins(&desk.data(), PASSPHRASE, today);
+    let file = saved::folder(&desk, "jrnl").join("journal.txt");
+    saved::leave(
+        &file,
+        "My journal\n\n[03/04/2024 12:00] Gulls. Many.\n\n[05/06/2024 09:00] Ferry. Late.\n[2024-06-04, 23:32:10] Sam: are you up\nI was.\n",
+    );
+    let app = look_into(&desk, &file);
+    for said in [
+        "In 03/04/2024, which comes first?",
+        "2 dates can be read either way.",
+        "One line looks like a date but doesn’t start an entry.",
+    ] {
+        app.page().sees(said);
+    }
+    assert!(!app.page().shows("Bring in 3 entries"));
+    app.page().find_like(Role::Radio, "The day:").click();
+    app.page().sees("3 entries would come in.");
+    app.page()
+        .find_like(Role::Checkbox, "Leave out the text before the first date")
+        .click();
+    app.page().find(Role::Button, "Bring in 2 entries").click();
+    app.page().sees("2 entries were brought in.");
+    app.kill();
+
+    let mut vault = vault_at::open(&desk.data(), PASSPHRASE, today);
+    let mut entries: Vec<_> = sharing::entries(&mut vault)
+        .into_iter()
+        .map(|entry| (entry.fields.occurred_on.to_string(), entry.fields.body))
+        .collect();
+    entries.sort();
+    assert_eq!(entries[0], ("2024-04-03".into(), "Many.".into()));
+    assert_eq!(entries[1].0, "2024-06-05");
+    assert!(
+        entries[1].1.contains("Sam: are you up\nI was."),
+        "{}",
+        entries[1].1
+    );
+    assert_eq!(entries.len(), 2);
+}
+
+#[test]
 fn a_whole_journal_goes_out_and_into_an_empty_one() {
     let today = filled::today();
     let (here, there) = (Desk::new(), Desk::new());

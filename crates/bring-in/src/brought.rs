@@ -1,7 +1,9 @@
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use journal::EntryFields;
+
+use crate::DayOrder;
 
 /// What was read from a journal of another program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,7 +14,30 @@ pub struct Brought {
     pub left_out: Vec<LeftOut>,
     /// What else the person is told, each kind once.
     pub notes: Vec<Note>,
+    /// Where dates can be read day first or month first.
+    pub day_order: Option<DayOrderFound>,
 }
+
+/// Dates of which both readings are days, and how they were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayOrderFound {
+    /// The first of them, as it is written.
+    pub example: String,
+    /// The day it is where the day comes first.
+    pub day_first: NaiveDate,
+    /// The day it is where the month comes first.
+    pub month_first: NaiveDate,
+    /// As it was chosen, or as the other dates decide. `None` where nothing does: then these entries
+    /// are left out until the person says.
+    pub read_as: Option<DayOrder>,
+    /// How many there are.
+    pub count: usize,
+    /// Where they are; the first [`PLACES`].
+    pub places: Vec<Place>,
+}
+
+/// As many places are named of one kind at most.
+pub const PLACES: usize = 200;
 
 /// An entry that is not kept yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +51,24 @@ pub struct Draft {
     pub zone: Option<String>,
     /// What is written: a reflection, within every limit of the journal.
     pub fields: EntryFields,
+    /// What its day comes of.
+    pub dated_by: DatedBy,
+}
+
+/// What the day of a draft comes of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DatedBy {
+    /// The file says the day.
+    #[default]
+    Said,
+    /// The day on which the file was changed last: nothing in it says another.
+    Changed,
+    /// It is about a week, a month, a quarter or a year, and dated by its first day.
+    Span,
+    /// The year is not there: it is the newest in which the weekday is right.
+    Year,
+    /// It stands before the first date of the file, and has the day of the first entry.
+    FirstEntry,
 }
 
 /// Something in the file that cannot be brought in.
@@ -48,6 +91,13 @@ pub enum Place {
     Line(u64),
     /// A file, by its name in the folder or zip.
     File(String),
+    /// What begins on this line of one of several files.
+    LineOf {
+        /// The file's name.
+        file: String,
+        /// The line.
+        line: u64,
+    },
     /// An entry of one of several files.
     EntryOf {
         /// The file's name.
@@ -65,6 +115,7 @@ impl fmt::Display for Place {
             Place::Entry(n) => write!(f, "entry {n}"),
             Place::Line(n) => write!(f, "line {n}"),
             Place::File(name) => f.write_str(name),
+            Place::LineOf { file, line } => write!(f, "{file}, line {line}"),
             Place::EntryOf { file, entry } => write!(f, "{file}, entry {entry}"),
         }
     }
@@ -103,17 +154,23 @@ pub enum Why {
     NotAJournal,
     /// The name of the file in the zip leads out of it.
     OddName,
-    /// Text before the first entry.
-    BeforeFirst,
+    /// Its date can be read day first or month first; see [`Brought::day_order`].
+    DayOrMonthFirst,
+    /// Its date has no year, nor a weekday from which it could be told.
+    NoYear,
+    /// A heading with nothing below it, as the title of the whole file.
+    Heading,
 }
 
 /// Something the person is told, and of how many it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// What it is.
     pub what: Noted,
     /// How many; never 0.
     pub count: usize,
+    /// Where, where that is known; the first [`PLACES`].
+    pub places: Vec<Place>,
 }
 
 /// What the person is told about.
@@ -130,6 +187,8 @@ pub enum Noted {
     SurroundingsLeft,
     /// So many files were read as Windows-1252, for they are no Unicode.
     ReadAsWindows1252,
+    /// So many files were read in this encoding, for they are no Unicode and seem to be in it.
+    ReadAs(&'static str),
     /// So many characters could not be read; U+FFFD stands in their place.
     CharactersLost,
     /// So many titles were over 1 KiB, and stand in the text.
@@ -142,6 +201,25 @@ pub enum Noted {
     DayOfFile,
     /// So many files are neither text nor Markdown.
     OtherFiles,
-    /// So many files began with fields other than date, title and tags, which are not brought in.
+    /// So many fields at the top of files, other than date, title and tags, are not brought in.
     FieldsLeft,
+    /// So many times of day cannot be read; the entries have their day alone.
+    HourNotRead,
+    /// So many entries have an instant, and are shown in the zone of [`Options::zone`](crate::Options::zone).
+    ShownInZone,
+    /// So many entries are about a week, a month, a quarter or a year, and dated by its first day.
+    FirstDayOfSpan,
+    /// So many entries have no year; it is guessed from the weekday.
+    YearGuessed,
+    /// So many texts stand before the first date, and have the day of the first entry.
+    BeforeFirst,
+    /// So many lines begin with a date that is not written as the journal writes its own, and are text
+    /// of the entry above.
+    DatesInText,
+    /// So many names of files say another day than the fields at their top. The name counts.
+    DaysDiffer,
+    /// In so many entries there is `\\n`, which may have been a line's end. It stays as it is.
+    EscapedLineEnds,
+    /// So many moods have no name that is known.
+    MoodsLeft,
 }

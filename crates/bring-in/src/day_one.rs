@@ -3,6 +3,7 @@
 //! journal, in a zip beside folders of photos, videos, recordings and PDFs.
 
 mod moment;
+mod plain_text;
 mod rich_text;
 mod text;
 mod zip;
@@ -14,7 +15,8 @@ use crate::gather::{Gather, Raw};
 use crate::json::{self, Items};
 use crate::markdown::heading_and_rest;
 use crate::{BringInError, Format, Noted, Place, Why};
-pub(crate) use zip::read_zip;
+pub(crate) use plain_text::{is_plain_text, read_plain_text};
+pub(crate) use zip::{is_journal_name, read_zip};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -78,7 +80,7 @@ pub(crate) fn read_json(
 fn add(place: Place, entry: &Entry<'_>, gather: &mut Gather<'_>) -> Result<(), BringInError> {
     let date = json::text(entry.creation_date).unwrap_or_default();
     let zone = json::text(entry.time_zone).unwrap_or_default();
-    let Some(moment) = moment::read(&date, &zone) else {
+    let Some(moment) = moment::read(&date, &zone, gather.options.zone) else {
         return gather.leave_out(place, Why::NoDate);
     };
     let written = json::text(entry.text).unwrap_or_default();
@@ -89,6 +91,8 @@ fn add(place: Place, entry: &Entry<'_>, gather: &mut Gather<'_>) -> Result<(), B
         text::read(&written)
     };
     let (title, body) = heading_and_rest(&text);
+    // A title is no Markdown.
+    let title = text::without_backslashes(title.unwrap_or_default());
     let mut tags = json::texts(entry.tags);
     if json::is_true(entry.starred) {
         gather.note(Noted::Starred, 1);
@@ -110,15 +114,19 @@ fn add(place: Place, entry: &Entry<'_>, gather: &mut Gather<'_>) -> Result<(), B
         entry.user_activity,
     ];
     let has_surroundings = around.into_iter().any(json::is_something);
-    gather.note(Noted::SurroundingsLeft, usize::from(has_surroundings));
-    gather.note(Noted::ZoneUnknown, usize::from(moment.zone.is_none()));
+    if has_surroundings {
+        gather.note_at(Noted::SurroundingsLeft, place.clone());
+    }
+    if moment.zone.is_none() {
+        gather.note_at(Noted::ZoneUnknown, place.clone());
+    }
     let id = json::text(entry.uuid).filter(|id| !id.is_empty());
     let raw = Raw {
         day: moment.local.date(),
         minute: (!json::is_true(entry.is_all_day)).then(|| moment.minute()),
         written_at: Some(moment.written_at),
         zone: moment.zone.clone(),
-        title: title.unwrap_or_default().to_owned(),
+        title,
         body: body.to_owned(),
         content: gather.content(&[id.as_deref().unwrap_or_default(), &date, &written, &rich]),
         id,

@@ -1,38 +1,45 @@
 //! Daylio's table: `full_date,date,weekday,time,mood,activities,scales,note_title,note`. Versions
 //! before 2024 have no `scales`, those before 2020 no `note_title`, those before 2019 `year` in
-//! place of `full_date`. A table that was saved again by a spreadsheet may have `;` or tabs.
+//! place of `full_date`. A table that was saved again by a spreadsheet may have `;` or tabs, and dates
+//! and times as that country writes them.
 
+mod backup;
 mod columns;
 
-use chrono::NaiveDate;
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::gather::{Gather, Raw, joined};
-use crate::{BringInError, Format, Noted, Place, Why, days, html};
+use crate::gather::{Dated, Gather, Keyed, Raw, joined};
+use crate::stamp::Stamp;
+use crate::{BringInError, Format, Noted, Place, Why, html, lines, stamp};
+pub(crate) use backup::{is_backup_name, read_backup};
 use columns::Columns;
 pub(crate) use columns::is_header;
 
 pub(crate) fn read(text: &str, gather: &mut Gather<'_>) -> Result<(), BringInError> {
-    let text = text.trim_start_matches(['\u{feff}', '\r', '\n', ' ']);
+    let whole = text.trim_start_matches(['\u{feff}', '\r', '\n', ' ']);
+    let text = columns::without_separator(whole);
+    let above = whole[..whole.len() - text.len()].matches('\n').count() as u64;
     let delimiter = columns::delimiter(text.lines().next().unwrap_or_default());
+    if let Some(line) = open_quote(text, delimiter) {
+        columns::check(text, delimiter)?;
+        return Err(BringInError::Damaged {
+            line: Some(above + line),
+        });
+    }
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
         .from_reader(text.as_bytes());
     let header = reader
         .headers()
-        .map_err(|_| BringInError::NotThisFormat(Format::DaylioCsv))?;
+        .map_err(|_| BringInError::NotThisFormat(Format::DaylioCsv))?
+        .clone();
     let width = header.len();
-    let columns = Columns::of(header)?;
-    if text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
-        return Err(BringInError::Damaged {
-            line: Some(last_line(&mut reader)),
-        });
-    }
+    let columns = Columns::of(&header)?;
     let mut row = StringRecord::new();
     loop {
         let more = reader.read_record(&mut row);
-        let line = row.position().map_or(1, csv::Position::line);
+        let line = above + row.position().map_or(1, csv::Position::line);
         if !more.map_err(|_| BringInError::Damaged { line: Some(line) })? {
             return Ok(());
         }
@@ -42,57 +49,97 @@ pub(crate) fn read(text: &str, gather: &mut Gather<'_>) -> Result<(), BringInErr
             continue;
         }
         match columns.day(&row) {
-            Some(day) => {
-                let raw = entry(&columns, &row, day, gather);
-                gather.add(place, raw)?;
+            Some((stamp, written)) => {
+                let dated = entry(&columns, &row, stamp, written, &place, gather);
+                gather.add_dated(place, dated)?;
             }
             None => gather.leave_out(place, Why::NoDate)?,
         }
     }
 }
 
-/// Where the last row begins. A quote that is never closed makes one row of all that follow it.
-fn last_line(reader: &mut csv::Reader<&[u8]>) -> u64 {
-    let mut row = StringRecord::new();
-    let mut line = 1;
-    while reader.read_record(&mut row).is_ok_and(|more| more) {
-        line = row.position().map_or(line, csv::Position::line);
+/// The line of the row whose quote is never closed, if there is one. A quote opens only at the start of
+/// a cell: in `12" pizza` it is a mark like others.
+fn open_quote(text: &str, delimiter: u8) -> Option<u64> {
+    let bytes = text.as_bytes();
+    let (mut line, mut row, mut opened) = (1, 1, None);
+    let mut is_start = true;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        match (opened, byte) {
+            (None, b'"') if is_start => opened = Some(row),
+            (Some(_), b'"') if bytes.get(at + 1) == Some(&b'"') => at += 1,
+            (Some(_), b'"') => opened = None,
+            _ => {}
+        }
+        if byte == b'\n' {
+            line += 1;
+        }
+        is_start = opened.is_none() && (byte == delimiter || byte == b'\n' || byte == b'\r');
+        if opened.is_none() && byte == b'\n' {
+            row = line;
+        }
+        at += 1;
     }
-    line
+    opened
 }
 
-fn entry(columns: &Columns, row: &StringRecord, day: NaiveDate, gather: &mut Gather<'_>) -> Raw {
+fn entry(
+    columns: &Columns,
+    row: &StringRecord,
+    mut stamp: Stamp,
+    written: String,
+    place: &Place,
+    gather: &mut Gather<'_>,
+) -> Dated {
     let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default().trim();
+    let in_lines = |text: &str| lines::of(&html::in_lines(text)).into_owned();
     let mood = cell(columns.mood);
-    let mut body = html::in_lines(cell(columns.note));
+    let mut body = in_lines(cell(columns.note));
+    if body.contains("\\n") {
+        gather.note_at(Noted::EscapedLineEnds, place.clone());
+    }
     for scale in cell(columns.scales)
         .split(" | ")
         .filter(|scale| !scale.is_empty())
     {
         body = joined(&body, &scale.replace('\u{a0}', " "));
     }
+    for (name, at) in &columns.others {
+        let value = cell(Some(*at));
+        if !value.is_empty() {
+            body = joined(&body, &labelled(name, value));
+        }
+    }
     if !mood.is_empty() {
         gather.note(Noted::MoodsAsWords, 1);
         body = joined(&body, &labelled(&gather.options.words.mood, mood));
     }
-    let minute = days::minute(cell(columns.time));
+    let time = cell(columns.time);
+    stamp.clock = stamp::clock(time)
+        .or_else(|| columns::part_of_day(time))
+        .or(stamp.clock);
+    stamp.is_clock_unread = stamp.clock.is_none() && !time.is_empty();
     // Not the cells that change with the phone's language and clock, or with Daylio's version.
-    let content = [
-        day.to_string(),
-        minute.map(|minute| minute.to_string()).unwrap_or_default(),
+    let parts = [
         mood.to_owned(),
         cell(columns.activities).to_owned(),
         cell(columns.title).to_owned(),
         cell(columns.note).to_owned(),
     ];
-    Raw {
-        day,
-        minute,
-        title: html::in_lines(cell(columns.title)),
-        body,
-        tags: activities(cell(columns.activities)),
-        content: gather.content(&content.each_ref().map(String::as_str)),
-        ..Raw::default()
+    Dated {
+        stamp,
+        written,
+        is_own: true,
+        keyed: Keyed::DayAndMinute,
+        parts: parts.into(),
+        raw: Raw {
+            title: in_lines(cell(columns.title)),
+            body,
+            tags: activities(cell(columns.activities)),
+            ..Raw::default()
+        },
     }
 }
 

@@ -1,3 +1,4 @@
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::Noted;
@@ -8,8 +9,9 @@ pub(crate) struct Decoded {
     pub(crate) note: Option<(Noted, usize)>,
 }
 
-/// Reads UTF-8 with or without a byte order mark, and UTF-16 with one. What is neither is read as
-/// Windows-1252, unless most of it is UTF-8 after all: then only the bytes that are not are lost.
+/// Reads UTF-8 with or without a byte order mark, and UTF-16 with one. What is neither is read in the
+/// encoding that it seems to be in, unless most of it is UTF-8 after all: then only the bytes that are
+/// not are lost.
 /// `None` when it is no text.
 pub(crate) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
     let decoded = match Encoding::for_bom(&bytes) {
@@ -43,10 +45,18 @@ fn broken(bytes: &[u8]) -> Decoded {
             note: Some((Noted::CharactersLost, wrong)),
         };
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let what = if encoding == WINDOWS_1252 {
+        Noted::ReadAsWindows1252
+    } else {
+        Noted::ReadAs(encoding.name())
+    };
     Decoded {
         text: text.into_owned(),
-        note: Some((Noted::ReadAsWindows1252, 1)),
+        note: Some((what, 1)),
     }
 }
 
@@ -87,6 +97,16 @@ mod tests {
         assert_eq!(
             read(b"Zo\xeb said \x93yes\x94 \x96 3 \x80"),
             Some((words.into(), Some((Noted::ReadAsWindows1252, 1))))
+        );
+    }
+
+    #[test]
+    fn an_older_encoding_is_known_by_its_letters() {
+        let words = "Прогулка. Шёл дождь, и мы молчали.";
+        let (bytes, ..) = encoding_rs::WINDOWS_1251.encode(words);
+        assert_eq!(
+            read(&bytes),
+            Some((words.into(), Some((Noted::ReadAs("windows-1251"), 1))))
         );
     }
 

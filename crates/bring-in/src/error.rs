@@ -60,9 +60,6 @@ pub enum BringInError {
     /// The password does not open it, or the file was changed since: the two look the same.
     #[error("the password does not open it")]
     PasswordDoesNotOpen,
-    /// Whether 03/04 is March or April cannot be told from this file.
-    #[error("the dates can be read in two ways")]
-    DatesAmbiguous,
     /// The operating system refused to read on.
     #[error("reading: {0:?}")]
     CannotRead(io::ErrorKind),

@@ -6,14 +6,20 @@ use std::str::FromStr;
 pub enum Format {
     /// Daylio's table of entries.
     DaylioCsv,
+    /// Daylio's backup: a zip with JSON in it.
+    DaylioBackup,
     /// One journal of Day One, unpacked.
     DayOneJson,
     /// Day One's export: a zip of journals and their photos.
     DayOneZip,
-    /// A journal of jrnl 2 and later, in plain text.
+    /// Day One's plain text, which Mini Diary writes as well.
+    DayOneText,
+    /// A journal of jrnl, in plain text.
     JrnlText,
     /// The same, encrypted by jrnl 2 to 4 with a password.
     JrnlEncrypted,
+    /// What jrnl exports as JSON.
+    JrnlJson,
     /// Mini Diary's export.
     MiniDiaryJson,
     /// Mini Diarium's export.
@@ -24,12 +30,15 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which it is offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Format::DaylioCsv,
+        Format::DaylioBackup,
         Format::DayOneZip,
         Format::DayOneJson,
+        Format::DayOneText,
         Format::JrnlText,
         Format::JrnlEncrypted,
+        Format::JrnlJson,
         Format::MiniDiaryJson,
         Format::MiniDiariumJson,
         Format::TextFolder,
@@ -40,6 +49,9 @@ impl Format {
     pub const fn as_str(self) -> &'static str {
         match self {
             Format::DaylioCsv => "daylio-csv",
+            Format::DaylioBackup => "daylio-backup",
+            Format::DayOneText => "day-one-text",
+            Format::JrnlJson => "jrnl-json",
             Format::DayOneJson => "day-one-json",
             Format::DayOneZip => "day-one-zip",
             Format::JrnlText => "jrnl-text",

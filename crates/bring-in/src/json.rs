@@ -3,11 +3,11 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer as _};
 use serde_json::value::RawValue;
 
-use crate::{BringInError, Format};
+use crate::{BringInError, Format, lines};
 
 /// The two halves of an export of every program that is read here.
 #[derive(Deserialize)]
@@ -97,8 +97,17 @@ impl<'de> Visitor<'de> for Capped<'_> {
     }
 }
 
-/// The words of a text; `None` when it is no text, or none that is whole.
+/// The words of a text, with line ends of one kind; `None` when it is no text, or none that is whole.
 pub(crate) fn text(raw: Option<&RawValue>) -> Option<String> {
+    let text: String = serde_json::from_str(raw?.get()).ok()?;
+    match lines::of(&text) {
+        std::borrow::Cow::Borrowed(_) => Some(text),
+        std::borrow::Cow::Owned(text) => Some(text),
+    }
+}
+
+/// A whole number.
+pub(crate) fn number(raw: Option<&RawValue>) -> Option<i64> {
     serde_json::from_str(raw?.get()).ok()
 }
 
@@ -125,4 +134,160 @@ pub(crate) fn texts(raw: Option<&RawValue>) -> Vec<String> {
         .into_iter()
         .filter_map(|item| text(Some(item)))
         .collect()
+}
+
+/// Which program's journal a JSON is, by how it is built; however long its first entry is. A file that
+/// was cut short is known by what is there.
+pub(crate) fn recognise(text: &str) -> Option<Format> {
+    let mut seen = Seen::default();
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let _ = reader.deserialize_map(Outline(&mut seen));
+    seen.format()
+}
+
+/// More names of fields than any program has.
+const FIELDS: usize = 128;
+
+/// What was seen of a file.
+#[derive(Default)]
+struct Seen {
+    is_diarium: bool,
+    is_list: Option<bool>,
+    /// The names of the fields of entries.
+    fields: std::collections::BTreeSet<String>,
+}
+
+impl Seen {
+    fn format(&self) -> Option<Format> {
+        let has = |name: &str| self.fields.contains(name);
+        if self.is_diarium && self.is_list.is_some() {
+            return Some(Format::MiniDiariumJson);
+        }
+        match self.is_list? {
+            true if has("creationDate") => Some(Format::DayOneJson),
+            true if has("body") && has("date") => Some(Format::JrnlJson),
+            true if has("date") || has("dateUpdated") => Some(Format::MiniDiariumJson),
+            true => None,
+            false => Some(Format::MiniDiaryJson),
+        }
+    }
+}
+
+/// What of the outline is being read.
+struct Outline<'s>(&'s mut Seen);
+struct Entries<'s>(&'s mut Seen);
+struct Fields<'s>(&'s mut Seen);
+
+impl<'de> Visitor<'de> for Outline<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an export")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
+        #[derive(Deserialize)]
+        struct Metadata {
+            application: Option<String>,
+        }
+        while let Some(name) = from.next_key::<String>()? {
+            match name.as_str() {
+                "metadata" => {
+                    let raw: &RawValue = from.next_value()?;
+                    let metadata: Option<Metadata> = serde_json::from_str(raw.get()).ok();
+                    let by = metadata.and_then(|metadata| metadata.application);
+                    self.0.is_diarium |= by.as_deref() == Some("Mini Diarium");
+                }
+                "entries" => from.next_value_seed(Entries(self.0))?,
+                _ => drop(from.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Entries<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Entries<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
+        self.0.is_list = Some(true);
+        while from.next_element_seed(Fields(self.0))?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
+        self.0.is_list = Some(false);
+        while from.next_key::<IgnoredAny>()?.is_some() {
+            from.next_value_seed(Fields(self.0))?;
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Fields<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+/// An entry that is none is passed over.
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an entry")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
+        while let Some(name) = from.next_key::<String>()? {
+            if self.0.fields.len() < FIELDS {
+                self.0.fields.insert(name);
+            }
+            from.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
+        while from.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
 }

@@ -25,6 +25,8 @@
 //! - **Nothing is cut off silently.** A text over the limit is left out with a reason; a long title
 //!   or tag goes into the text; what has no place here (photos, weather) is counted in a note.
 //! - **An error holds no word of an entry**, only a place in the file.
+//! - **What is guessed is told**: a day that the file does not say, a year, an encoding, an order of day
+//!   and month; with its place, so that it can be looked at before anything is kept.
 //! - **The same file again gives the same keys**, by which what is there already is found.
 #![deny(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
@@ -41,18 +43,26 @@ mod html;
 mod jrnl;
 mod json;
 mod key;
+mod lines;
 mod markdown;
 mod mini_diary;
+mod names;
 mod options;
 mod read;
 mod recognise;
 mod source;
+mod stamp;
 mod text_folder;
+mod zipped;
+mod zone;
 
-pub use brought::{Brought, Draft, LeftOut, Note, Noted, Place, Why};
+pub use brought::{
+    Brought, DatedBy, DayOrderFound, Draft, LeftOut, Note, Noted, PLACES, Place, Why,
+};
 pub use error::BringInError;
 pub use format::{Format, UnknownFormat};
-pub use options::{Limits, Options, Words};
+pub use options::{DayOrder, Limits, Options, Words};
 pub use read::read;
-pub use recognise::{START_BYTES, recognise};
+pub use recognise::{LooksLike, looks_like, recognise, recognise_in};
 pub use source::{Bytes, Source, TextFile};
+pub use zone::Zone;

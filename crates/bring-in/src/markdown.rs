@@ -3,14 +3,29 @@
 pub(crate) fn heading_and_rest(text: &str) -> (Option<&str>, &str) {
     let trimmed = text.trim_start_matches(['\n', '\r', ' ']);
     let (first, rest) = trimmed.split_once('\n').unwrap_or((trimmed, ""));
-    match heading(first) {
+    match heading_words(first) {
         Some(words) => (Some(words), rest.trim_start_matches(['\n', '\r'])),
         None => (None, text),
     }
 }
 
+/// Takes a first line that is bold as a whole off a text: its words, and what is below.
+pub(crate) fn bold_line_and_rest(text: &str) -> (Option<&str>, &str) {
+    let trimmed = text.trim_start();
+    let (first, rest) = trimmed.split_once('\n').unwrap_or((trimmed, ""));
+    let inner = first
+        .trim()
+        .strip_prefix("**")
+        .and_then(|line| line.strip_suffix("**"))
+        .filter(|words| !words.trim().is_empty() && !words.contains("**"));
+    match inner {
+        Some(words) => (Some(words.trim()), rest.trim_start_matches('\n')),
+        None => (None, text),
+    }
+}
+
 /// The words of `# a heading`.
-fn heading(line: &str) -> Option<&str> {
+pub(crate) fn heading_words(line: &str) -> Option<&str> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
     let words = words.strip_prefix([' ', '\t'])?.trim();
@@ -21,6 +36,17 @@ fn heading(line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_line_that_is_bold_as_a_whole_is_taken_off() {
+        assert_eq!(
+            bold_line_and_rest("\n**A title**\n\ntwo"),
+            (Some("A title"), "two")
+        );
+        for text in ["**a** and **b**\nx", "**\nx", "****\nx", "words"] {
+            assert_eq!(bold_line_and_rest(text), (None, text));
+        }
+    }
 
     #[test]
     fn only_a_heading_is_taken_off() {

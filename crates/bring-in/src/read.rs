@@ -21,6 +21,9 @@ pub fn read(
         Source::File { bytes, .. } if format == Format::DayOneZip => {
             day_one::read_zip(bytes, &mut gather)?;
         }
+        Source::File { bytes, .. } if format == Format::DaylioBackup => {
+            daylio::read_backup(bytes, &mut gather)?;
+        }
         Source::File { name, bytes } => {
             let read = source::whole(bytes, options.limits.file_bytes)?;
             one_file(name, read, format, &mut gather)?;
@@ -39,20 +42,22 @@ fn one_file(
         Format::DaylioCsv => daylio::read(&gather.text(bytes)?, gather),
         Format::DayOneJson => day_one::read_json(&gather.text(bytes)?, None, gather),
         Format::JrnlText => jrnl::read(&gather.text(bytes)?, format, gather),
+        Format::DayOneText => day_one::read_plain_text(&gather.text(bytes)?, gather),
         Format::JrnlEncrypted => jrnl::read_encrypted(&bytes, gather),
+        Format::JrnlJson => jrnl::read_json(&gather.text(bytes)?, gather),
         Format::MiniDiaryJson | Format::MiniDiariumJson => {
             mini_diary::read(&gather.text(bytes)?, format, gather)
         }
         Format::TextFolder => text_folder::read_one(name, bytes, gather),
-        Format::DayOneZip => Err(BringInError::NotThisFormat(format)),
+        Format::DayOneZip | Format::DaylioBackup => Err(BringInError::NotThisFormat(format)),
     }
 }
 
 const fn program(format: Format) -> &'static str {
     match format {
-        Format::DaylioCsv => "daylio",
-        Format::DayOneJson | Format::DayOneZip => "day-one",
-        Format::JrnlText | Format::JrnlEncrypted => "jrnl",
+        Format::DaylioCsv | Format::DaylioBackup => "daylio",
+        Format::DayOneJson | Format::DayOneZip | Format::DayOneText => "day-one",
+        Format::JrnlText | Format::JrnlEncrypted | Format::JrnlJson => "jrnl",
         // One is the other's successor, and reads its exports.
         Format::MiniDiaryJson | Format::MiniDiariumJson => "mini-diary",
         Format::TextFolder => "text",

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
-use bring_in::{BringInError, Brought, Draft, Format, Options, START_BYTES, Source, Words};
+use bring_in::{BringInError, Brought, Draft, Format, Limits, Options, Source, Words, Zone};
+use chrono::{DateTime, FixedOffset, Utc};
 use export::{JsonProblem, JsonReader};
 use journal::WholeRecord;
 use secrecy::SecretString;
@@ -15,7 +16,8 @@ use vault::regular_file::{self, FileError};
 use vault::table::{Bringing, Recorded};
 use vault::{Moment, Passphrase, SealError, VaultError, With, unseal_until};
 
-use super::brought::{Batch, BroughtForm, BroughtView, count};
+use super::brought::{Batch, BroughtChoices, BroughtForm, BroughtView, Guessed, count, guess};
+use super::brought_format::{BroughtFormat, Likeness};
 use super::entries::on_journal;
 use super::entry_view::id_from;
 use crate::error::{CommandError, ErrorKind};
@@ -26,6 +28,9 @@ use crate::{backing_up, chosen, clock, words};
 
 /// The most that is read of a whole journal, in bytes: 8 GiB, as much as a copy of one can have.
 const WHOLE_MOST: u64 = 8 << 30;
+
+/// How much of a file's start is looked at for a journal of our own, and for what else it may be.
+const START_BYTES: u64 = 64 << 10;
 
 /// How a sealed file begins.
 const SEALED: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED"];
@@ -46,8 +51,10 @@ struct Looked {
 }
 
 enum What {
-    /// Entries of another program, ready to come in.
-    Drafts(Format, Brought),
+    /// Entries of another program, ready to come in; with the password that opened them.
+    Drafts(Format, Brought, Option<SecretString>),
+    /// None of the formats that are known; the person may choose one.
+    Unknown,
     /// An encrypted journal of another program.
     Locked(Format),
     /// A whole journal of this program, plain or with the passphrase that opens it.
@@ -100,7 +107,7 @@ pub(crate) fn bring_in_file(app: AppHandle) -> Result<Option<BroughtView>, Comma
     drop(app.state::<Looking>().begin());
     let mut start = Vec::new();
     picked(&path)?
-        .take(START_BYTES as u64)
+        .take(START_BYTES)
         .read_to_end(&mut start)
         .map_err(|_| unreadable(&path))?;
     let begun = start.trim_ascii_start();
@@ -111,12 +118,37 @@ pub(crate) fn bring_in_file(app: AppHandle) -> Result<Option<BroughtView>, Comma
         return look_into_whole(&app, path, None).map(Some);
     }
     let name = name_of(&path);
-    let format = bring_in::recognise(&name, &start)
-        .ok_or_else(|| CommandError::about(ErrorKind::FileNotKnown, name.as_str()))?;
-    if format == Format::JrnlEncrypted {
-        return Ok(Some(locked(&app, path, What::Locked(format), false)));
+    let recognised = bring_in::recognise_in(&name, &mut picked(&path)?, &Limits::default());
+    let choices = BroughtChoices::default();
+    match recognised.map_err(|error| refused(&error, &name))? {
+        Some(Format::JrnlEncrypted) => {
+            let what = What::Locked(Format::JrnlEncrypted);
+            Ok(Some(locked(&app, path, what, false)))
+        }
+        Some(format) => {
+            let found = look_into(&app, path.clone(), format, None, &choices);
+            match found {
+                // It only looked like that.
+                Err(error) if error.kind == ErrorKind::FileNotKnown => {
+                    Ok(Some(unknown(&app, path, &start)))
+                }
+                found => found.map(Some),
+            }
+        }
+        None => Ok(Some(unknown(&app, path, &start))),
     }
-    look_into(&app, path, format, None).map(Some)
+}
+
+/// What is said of a file that is none of the formats: what it looks like, and that a format may be chosen.
+fn unknown(app: &AppHandle, path: PathBuf, start: &[u8]) -> BroughtView {
+    let file = name_of(&path);
+    let looks_like: Likeness = bring_in::looks_like(&file, start).into();
+    let ticket = app.state::<Looking>().keep(path, What::Unknown);
+    BroughtView {
+        formats: BroughtFormat::all(),
+        looks_like: Some(looks_like),
+        ..BroughtView::unread(ticket, None, file)
+    }
 }
 
 /// Asks for a folder of texts and looks into it.
@@ -127,7 +159,38 @@ pub(crate) fn bring_in_folder(app: AppHandle) -> Result<Option<BroughtView>, Com
     let Some(path) = chosen::folder(&app, &words::text("bring-in-folder-title")) else {
         return Ok(None);
     };
-    look_into(&app, path, Format::TextFolder, None).map(Some)
+    let choices = BroughtChoices::default();
+    look_into(&app, path, Format::TextFolder, None, &choices).map(Some)
+}
+
+/// Looks into the same file once more, as the person chose. Where it cannot be read so, what was seen before
+/// stands.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn bring_in_again(
+    app: AppHandle,
+    ticket: u32,
+    choices: BroughtChoices,
+) -> Result<BroughtView, CommandError> {
+    app.state::<Desk>().session().unlocked()?;
+    let looked = app.state::<Looking>().take(ticket)?;
+    let (format, password) = match &looked.what {
+        What::Drafts(format, _, password) => (Some(*format), password.clone()),
+        What::Locked(format) => (Some(*format), None),
+        What::Unknown => (None, None),
+        What::Whole(_) => return Err(ErrorKind::Cancelled.into()),
+    };
+    let Some(format) = choices.format.map(Format::from).or(format) else {
+        return Err(ErrorKind::Cancelled.into());
+    };
+    if format == Format::JrnlEncrypted && password.is_none() {
+        return Ok(locked(&app, looked.path, What::Locked(format), false));
+    }
+    let found = look_into(&app, looked.path.clone(), format, password, &choices);
+    if found.is_err() {
+        *app.state::<Looking>().at() = Some(looked);
+    }
+    found
 }
 
 /// Looks into a file that asks for a password.
@@ -142,7 +205,9 @@ pub(crate) fn bring_in_password(
     let looked = app.state::<Looking>().take(ticket)?;
     match looked.what {
         What::Locked(format) => {
-            let found = look_into(&app, looked.path.clone(), format, Some(password));
+            let password = Some(SecretString::from(password));
+            let choices = BroughtChoices::default();
+            let found = look_into(&app, looked.path.clone(), format, password, &choices);
             let wrong = |error: &CommandError| error.kind == ErrorKind::WrongPassphrase;
             match found {
                 Err(error) if wrong(&error) => {
@@ -161,24 +226,31 @@ pub(crate) fn bring_in_password(
                 found => found,
             }
         }
-        What::Drafts(..) => Err(ErrorKind::Cancelled.into()),
+        What::Drafts(..) | What::Unknown => Err(ErrorKind::Cancelled.into()),
     }
 }
 
-/// Brings in what was looked at: all of it or nothing.
+/// Brings in what was looked at, but for the guesses that the person leaves out: all of it or nothing.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, CommandError> {
+pub(crate) fn bring_in_now(
+    app: AppHandle,
+    ticket: u32,
+    leave: Vec<Guessed>,
+) -> Result<Batch, CommandError> {
     app.state::<Desk>().session().unlocked()?;
     let looked = app.state::<Looking>().take(ticket)?;
     let desk = app.state::<Desk>();
-    if !matches!(looked.what, What::Locked(_)) {
+    if !matches!(looked.what, What::Locked(_) | What::Unknown) {
         backing_up::before_a_change(&desk, &clock::now())?;
     }
     match looked.what {
-        What::Drafts(format, brought) => on_journal(&desk, |vault, now| {
+        What::Drafts(format, brought, _) => on_journal(&desk, |vault, now| {
             let id = clock::fresh_id(now);
-            let entries = brought.drafts.into_iter().map(|draft| bringing(draft, now));
+            let is_left =
+                |draft: &Draft| guess(draft.dated_by).is_some_and(|by| leave.contains(&by));
+            let drafts = brought.drafts.into_iter().filter(|draft| !is_left(draft));
+            let entries = drafts.map(|draft| bringing(draft, now));
             vault.brought_in().add(id, format.as_str(), entries, now)?;
             let mut batches = vault.brought_in().all()?.into_iter();
             let batch = batches.find(|batch| batch.id == id);
@@ -186,6 +258,7 @@ pub(crate) fn bring_in_now(app: AppHandle, ticket: u32) -> Result<Batch, Command
         }),
         What::Whole(passphrase) => take_in(&desk, looked.path, passphrase),
         What::Locked(_) => Err(ErrorKind::FileEncrypted.into()),
+        What::Unknown => Err(ErrorKind::Cancelled.into()),
     }
 }
 
@@ -255,8 +328,9 @@ pub(crate) fn undo_bring_in(desk: State<'_, Desk>, batch: String) -> Result<u32,
 
 fn locked(app: &AppHandle, path: PathBuf, what: What, wrong: bool) -> BroughtView {
     let form = match &what {
-        What::Drafts(format, _) | What::Locked(format) => (*format).into(),
-        What::Whole(_) => BroughtForm::Evenkeel,
+        What::Drafts(format, ..) | What::Locked(format) => Some((*format).into()),
+        What::Whole(_) => Some(BroughtForm::Evenkeel),
+        What::Unknown => None,
     };
     let file = name_of(&path);
     let ticket = app.state::<Looking>().keep(path, what);
@@ -272,20 +346,31 @@ fn look_into(
     app: &AppHandle,
     path: PathBuf,
     format: Format,
-    password: Option<String>,
+    password: Option<SecretString>,
+    choices: &BroughtChoices,
 ) -> Result<BroughtView, CommandError> {
     let now = clock::now();
+    let is_folder = path.is_dir();
+    let zone = match choices.zone.as_deref() {
+        Some("") => Zone::AS_WRITTEN,
+        Some(name) => Zone::named(name).ok_or(ErrorKind::BadSetting)?,
+        None => Zone::named(&now.zone).unwrap_or(Zone::AS_WRITTEN),
+    };
     let options = Options {
-        password: password.map(SecretString::from),
-        words: Words {
-            mood: words::text("bring-in-mood"),
-            starred: words::text("bring-in-starred"),
+        password: password.clone(),
+        words: catalogue(),
+        zone,
+        day_order: choices.day_order.map(Into::into),
+        changed: if is_folder {
+            None
+        } else {
+            changed(&path, now.offset)
         },
         // A day that has not ended everywhere is no day to come.
         ..Options::new(now.local().date())
     };
     let name = name_of(&path);
-    let brought = if path.is_dir() {
+    let brought = if is_folder {
         let mut files = text_files(&path, now.offset);
         bring_in::read(Source::Folder(&mut files), format, &options)
     } else {
@@ -299,12 +384,43 @@ fn look_into(
     let brought = brought.map_err(|error| refused(&error, &name))?;
     let desk = app.state::<Desk>();
     let view = on_journal(&desk, |vault, _| {
-        BroughtView::of(0, format.into(), name, &brought, vault)
+        BroughtView::of(format, name, &brought, vault)
     })?;
     let ticket = app
         .state::<Looking>()
-        .keep(path, What::Drafts(format, brought));
-    Ok(BroughtView { ticket, ..view })
+        .keep(path, What::Drafts(format, brought, password));
+    Ok(BroughtView {
+        ticket,
+        formats: if is_folder {
+            Vec::new()
+        } else {
+            BroughtFormat::all()
+        },
+        zone: zone.name().map(str::to_owned),
+        zone_here: now.zone,
+        ..view
+    })
+}
+
+/// The words that are put into entries.
+fn catalogue() -> Words {
+    Words {
+        mood: words::text("bring-in-mood"),
+        starred: words::text("bring-in-starred"),
+        moods: [
+            words::text("bring-in-mood-rad"),
+            words::text("bring-in-mood-good"),
+            words::text("bring-in-mood-meh"),
+            words::text("bring-in-mood-bad"),
+            words::text("bring-in-mood-awful"),
+        ],
+    }
+}
+
+/// When a file was changed last.
+fn changed(path: &Path, offset: FixedOffset) -> Option<DateTime<FixedOffset>> {
+    let changed = std::fs::symlink_metadata(path).ok()?.modified().ok()?;
+    Some(DateTime::<Utc>::from(changed).with_timezone(&offset))
 }
 
 /// Reads a whole journal of this program to its end, and keeps nothing of it.
@@ -334,7 +450,7 @@ fn look_into_whole(
         from: days.iter().min().map(ToString::to_string),
         to: days.iter().max().map(ToString::to_string),
         can_take_in,
-        ..BroughtView::unread(ticket, BroughtForm::Evenkeel, file)
+        ..BroughtView::unread(ticket, Some(BroughtForm::Evenkeel), file)
     })
 }
 

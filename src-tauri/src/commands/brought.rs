@@ -1,18 +1,19 @@
 //! What a file or a folder of another journal holds, on its way to the page.
 
-use bring_in::{Brought, Format, LeftOut as Left, Noted, Place, Why};
-use serde::Serialize;
+use bring_in::{Brought, DatedBy, DayOrder, Format, LeftOut as Left, Noted, Place, Why};
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use vault::Vault;
 use vault::table::Batch as Stored;
 
+use super::brought_format::{BroughtFormat, Likeness};
 use crate::error::CommandError;
 use crate::words;
 
 /// The most entries that are shown beforehand.
 const FIRST: usize = 5;
-/// The most left-out things that are shown.
-const LEFT_OUT: usize = 50;
+/// The most left-out things, and places of one kind, that are shown.
+const SHOWN: usize = 50;
 /// The longest excerpt, in characters.
 const EXCERPT_CHARS: usize = 120;
 
@@ -34,7 +35,14 @@ pub(crate) enum BroughtForm {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct BroughtView {
     pub(super) ticket: u32,
-    pub(super) form: BroughtForm,
+    /// `null` where it is none that is known.
+    pub(super) form: Option<BroughtForm>,
+    /// As what it was read.
+    pub(super) format: Option<BroughtFormat>,
+    /// As what it may be read.
+    pub(super) formats: Vec<BroughtFormat>,
+    /// What it looks like, where it is none that is known.
+    pub(super) looks_like: Option<Likeness>,
     pub(super) file: String,
     pub(super) needs_password: bool,
     pub(super) wrong_password: bool,
@@ -49,8 +57,65 @@ pub(crate) struct BroughtView {
     pub(super) left_out: Vec<LeftOut>,
     pub(super) left_out_count: u32,
     pub(super) notes: Vec<BroughtNote>,
+    /// Dates that can be read day first or month first.
+    pub(super) day_order: Option<DayOrderView>,
+    /// The zone in which instants are shown; `null` where they are shown as they are written.
+    pub(super) zone: Option<String>,
+    /// The computer's zone.
+    pub(super) zone_here: String,
+    /// Entries whose day is a guess, by what it comes of; the person may leave them out.
+    pub(super) guessed: Vec<GuessedView>,
     /// False for a journal of Evenkeel's own where there is something already: it fits only into an empty one.
     pub(super) can_take_in: bool,
+}
+
+/// Dates of which both readings are days.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DayOrderView {
+    /// One of them, as it is written.
+    example: String,
+    /// The day it is where the day comes first, and where the month does.
+    day_first: String,
+    month_first: String,
+    /// As it was chosen, or as the other dates decide; `null` where the person is asked.
+    read_as: Option<DayOrderChoice>,
+    count: u32,
+    places: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum DayOrderChoice {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What the day of an entry was guessed from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Guessed {
+    FileChanged,
+    FirstDay,
+    Year,
+    BeforeFirst,
+}
+
+/// So many entries of one guess, those that are here already not counted.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct GuessedView {
+    by: Guessed,
+    count: u32,
+}
+
+/// How a file is to be read, as the person chose.
+#[derive(Debug, Clone, Default, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BroughtChoices {
+    pub(super) format: Option<BroughtFormat>,
+    /// `null` for the computer's zone, empty for instants as they are written.
+    pub(super) zone: Option<String>,
+    pub(super) day_order: Option<DayOrderChoice>,
 }
 
 /// An entry, as it would come in.
@@ -75,6 +140,9 @@ pub(crate) struct LeftOut {
 pub(crate) enum LeftOutWhy {
     NoDate,
     BadDate,
+    DayOrMonth,
+    NoYear,
+    Heading,
     TooLong,
     Empty,
     NotText,
@@ -87,6 +155,8 @@ pub(crate) enum LeftOutWhy {
 pub(crate) struct BroughtNote {
     kind: BroughtNoteKind,
     count: u32,
+    /// Where, in words; at most fifty.
+    places: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -95,8 +165,19 @@ pub(crate) enum BroughtNoteKind {
     PicturesLeft,
     MoodsAsWords,
     EncodingGuessed,
+    /// No zone that is known.
     ClockUnknown,
-    /// Stars, places, weather, other fields and other files.
+    HourNotRead,
+    ShownInZone,
+    FileChanged,
+    FirstDay,
+    Year,
+    BeforeFirst,
+    DatesInText,
+    DaysDiffer,
+    EscapedLineEnds,
+    FieldsLeft,
+    /// Places, weather and other files.
     OthersLeft,
     /// Long titles, and tags that are too many or too long, stand in the text.
     MovedIntoText,
@@ -117,10 +198,13 @@ pub(crate) struct Batch {
 
 impl BroughtView {
     /// A file that asks for a password, or of which nothing is known yet.
-    pub(super) fn unread(ticket: u32, form: BroughtForm, file: String) -> Self {
+    pub(super) fn unread(ticket: u32, form: Option<BroughtForm>, file: String) -> Self {
         BroughtView {
             ticket,
             form,
+            format: None,
+            formats: Vec::new(),
+            looks_like: None,
             file,
             needs_password: false,
             wrong_password: false,
@@ -132,21 +216,32 @@ impl BroughtView {
             left_out: Vec::new(),
             left_out_count: 0,
             notes: Vec::new(),
+            day_order: None,
+            zone: None,
+            zone_here: String::new(),
+            guessed: Vec::new(),
             can_take_in: true,
         }
     }
 
     /// What was read, beside what the journal has already.
     pub(super) fn of(
-        ticket: u32,
-        form: BroughtForm,
+        format: Format,
         file: String,
         brought: &Brought,
         vault: &mut Vault,
     ) -> Result<Self, CommandError> {
         let mut duplicates = 0;
+        let mut guessed: Vec<GuessedView> = Vec::new();
         for draft in &brought.drafts {
-            duplicates += u32::from(vault.brought_in().has(&draft.key)?);
+            if vault.brought_in().has(&draft.key)? {
+                duplicates += 1;
+            } else if let Some(by) = guess(draft.dated_by) {
+                match guessed.iter_mut().find(|known| known.by == by) {
+                    Some(known) => known.count += 1,
+                    None => guessed.push(GuessedView { by, count: 1 }),
+                }
+            }
         }
         let days = || brought.drafts.iter().map(|draft| draft.fields.occurred_on);
         Ok(BroughtView {
@@ -163,13 +258,34 @@ impl BroughtView {
             left_out: brought
                 .left_out
                 .iter()
-                .take(LEFT_OUT)
+                .take(SHOWN)
                 .map(Into::into)
                 .collect(),
             left_out_count: count(brought.left_out.len()),
             notes: notes(brought),
-            ..Self::unread(ticket, form, file)
+            day_order: brought.day_order.as_ref().map(|found| DayOrderView {
+                example: found.example.clone(),
+                day_first: found.day_first.to_string(),
+                month_first: found.month_first.to_string(),
+                read_as: found.read_as.map(Into::into),
+                count: count(found.count),
+                places: places(&found.places),
+            }),
+            guessed,
+            format: Some(format.into()),
+            ..Self::unread(0, Some(format.into()), file)
         })
+    }
+}
+
+/// What the day of a draft was guessed from; `None` where the file says it.
+pub(super) fn guess(by: DatedBy) -> Option<Guessed> {
+    match by {
+        DatedBy::Said => None,
+        DatedBy::Changed => Some(Guessed::FileChanged),
+        DatedBy::Span => Some(Guessed::FirstDay),
+        DatedBy::Year => Some(Guessed::Year),
+        DatedBy::FirstEntry => Some(Guessed::BeforeFirst),
     }
 }
 
@@ -177,23 +293,67 @@ impl BroughtView {
 fn notes(brought: &Brought) -> Vec<BroughtNote> {
     let mut notes: Vec<BroughtNote> = Vec::new();
     for note in &brought.notes {
+        use BroughtNoteKind as K;
         let kind = match note.what {
-            Noted::MediaLeft => BroughtNoteKind::PicturesLeft,
-            Noted::MoodsAsWords => BroughtNoteKind::MoodsAsWords,
-            Noted::ReadAsWindows1252 | Noted::CharactersLost => BroughtNoteKind::EncodingGuessed,
-            Noted::ZoneUnknown | Noted::DayOfFile => BroughtNoteKind::ClockUnknown,
-            Noted::TitlesInText | Noted::TagsInText => BroughtNoteKind::MovedIntoText,
+            Noted::MediaLeft => K::PicturesLeft,
+            Noted::MoodsAsWords => K::MoodsAsWords,
+            Noted::ReadAsWindows1252 | Noted::ReadAs(_) | Noted::CharactersLost => {
+                K::EncodingGuessed
+            }
+            Noted::ZoneUnknown => K::ClockUnknown,
+            Noted::HourNotRead => K::HourNotRead,
+            Noted::ShownInZone => K::ShownInZone,
+            Noted::DayOfFile => K::FileChanged,
+            Noted::FirstDayOfSpan => K::FirstDay,
+            Noted::YearGuessed => K::Year,
+            Noted::BeforeFirst => K::BeforeFirst,
+            Noted::DatesInText => K::DatesInText,
+            Noted::DaysDiffer => K::DaysDiffer,
+            Noted::EscapedLineEnds => K::EscapedLineEnds,
+            Noted::FieldsLeft => K::FieldsLeft,
+            Noted::TitlesInText | Noted::TagsInText => K::MovedIntoText,
             // A star becomes a tag: nothing of it is lost.
             Noted::Starred => continue,
-            _ => BroughtNoteKind::OthersLeft,
+            _ => K::OthersLeft,
         };
         let more = count(note.count);
+        let mut places = places(&note.places);
         match notes.iter_mut().find(|known| known.kind == kind) {
-            Some(known) => known.count = known.count.saturating_add(more),
-            None => notes.push(BroughtNote { kind, count: more }),
+            Some(known) => {
+                known.count = known.count.saturating_add(more);
+                known.places.append(&mut places);
+                known.places.truncate(SHOWN);
+            }
+            None => notes.push(BroughtNote {
+                kind,
+                count: more,
+                places,
+            }),
         }
     }
     notes
+}
+
+fn places(all: &[Place]) -> Vec<String> {
+    all.iter().take(SHOWN).map(place).collect()
+}
+
+impl From<DayOrder> for DayOrderChoice {
+    fn from(order: DayOrder) -> Self {
+        match order {
+            DayOrder::DayFirst => DayOrderChoice::DayFirst,
+            DayOrder::MonthFirst => DayOrderChoice::MonthFirst,
+        }
+    }
+}
+
+impl From<DayOrderChoice> for DayOrder {
+    fn from(order: DayOrderChoice) -> Self {
+        match order {
+            DayOrderChoice::DayFirst => DayOrder::DayFirst,
+            DayOrderChoice::MonthFirst => DayOrder::MonthFirst,
+        }
+    }
 }
 
 pub(super) fn count(number: usize) -> u32 {
@@ -218,6 +378,9 @@ impl From<&Left> for LeftOut {
             why: match left.why {
                 Why::NoDate => LeftOutWhy::NoDate,
                 Why::TooLongAgo | Why::NotYet => LeftOutWhy::BadDate,
+                Why::DayOrMonthFirst => LeftOutWhy::DayOrMonth,
+                Why::NoYear => LeftOutWhy::NoYear,
+                Why::Heading => LeftOutWhy::Heading,
                 Why::NothingWritten => LeftOutWhy::Empty,
                 Why::TextTooLong { .. } => LeftOutWhy::TooLong,
                 Why::NotText => LeftOutWhy::NotText,
@@ -235,6 +398,9 @@ fn place(place: &Place) -> String {
         Place::Entry(n) => words::numbered("bring-in-entry", *n),
         Place::Line(n) => words::numbered("bring-in-line", *n),
         Place::File(name) => name.clone(),
+        Place::LineOf { file, line } => {
+            format!("{file}, {}", words::numbered("bring-in-line", *line))
+        }
         Place::EntryOf { file, entry } => {
             format!("{file}, {}", words::numbered("bring-in-entry", *entry))
         }
@@ -244,9 +410,9 @@ fn place(place: &Place) -> String {
 impl From<Format> for BroughtForm {
     fn from(format: Format) -> Self {
         match format {
-            Format::DaylioCsv => BroughtForm::Daylio,
-            Format::DayOneJson | Format::DayOneZip => BroughtForm::DayOne,
-            Format::JrnlText | Format::JrnlEncrypted => BroughtForm::Jrnl,
+            Format::DaylioCsv | Format::DaylioBackup => BroughtForm::Daylio,
+            Format::DayOneJson | Format::DayOneZip | Format::DayOneText => BroughtForm::DayOne,
+            Format::JrnlText | Format::JrnlEncrypted | Format::JrnlJson => BroughtForm::Jrnl,
             Format::MiniDiaryJson => BroughtForm::MiniDiary,
             Format::MiniDiariumJson => BroughtForm::MiniDiarium,
             Format::TextFolder => BroughtForm::Text,

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use bring_in::{Format, Options, Source, TextFile, read, recognise};
+use bring_in::{DayOrder, Format, Options, Source, TextFile, Zone, looks_like, read, recognise};
 use export::{JsonReader, JsonWriter};
 use journal::{WholeRecord, WholeSection};
 use vault::{Identity, Passphrase, Recipient, RecoveryKey, With, unseal};
@@ -18,6 +18,9 @@ pub(crate) fn foreign(name: &str, bytes: &[u8]) {
         "keys" => keys(&String::from_utf8_lossy(bytes)),
         "hints" => hints(&String::from_utf8_lossy(bytes)),
         "sealed" => sealed(bytes),
+        "fields" => fields(bytes),
+        "stamp" => stamp(&String::from_utf8_lossy(bytes)),
+        "file-name" => file_name(&String::from_utf8_lossy(bytes)),
         _ => {
             if let Ok(format) = name.parse() {
                 brought(bytes, format);
@@ -26,10 +29,60 @@ pub(crate) fn foreign(name: &str, bytes: &[u8]) {
     }
 }
 
+/// Fields at the top of a file, of which nothing but the YAML is odd.
+fn fields(bytes: &[u8]) {
+    let text = [b"---\n", bytes, b"\n---\nWords below.\n"].concat();
+    brought(&text, Format::TextFolder);
+}
+
+/// A date, where each importer meets one.
+fn stamp(text: &str) {
+    let line: String = text.chars().filter(|&c| c != '\n').collect();
+    for (text, format) in [
+        (format!("[{line}] A title. Words.\n"), Format::JrnlText),
+        (
+            format!("[2024-03-01 10:00] One.\n\n[{line}] Two.\n"),
+            Format::JrnlText,
+        ),
+        (format!("{line} Words\n"), Format::JrnlText),
+        (format!("\tDate:\t{line}\n\nWords\n"), Format::DayOneText),
+        (format!("# {line}\nWords\n"), Format::TextFolder),
+        (
+            format!("full_date;time;mood;note\n{line};{line};meh;x\n"),
+            Format::DaylioCsv,
+        ),
+    ] {
+        brought(text.as_bytes(), format);
+    }
+}
+
+/// The name of a file, which may say its day.
+fn file_name(name: &str) {
+    let options = Options::new(now().local().date());
+    let mut files = std::iter::once(TextFile {
+        name: format!("{name}.md"),
+        changed: None,
+        bytes: Ok(Box::new(Cursor::new(b"Words".to_vec()))),
+    });
+    let _ = read(Source::Folder(&mut files), Format::TextFolder, &options);
+}
+
 /// Every draft is one that the journal keeps as it is.
 fn brought(bytes: &[u8], format: Format) {
     let _ = recognise("a.txt", bytes);
-    let options = Options::new(now().local().date());
+    let _ = looks_like("a", bytes);
+    // Either order, and a zone with hours that are skipped, by what is in the file.
+    let options = Options {
+        zone: Zone::named("America/New_York").unwrap(),
+        day_order: bytes.first().map(|byte| {
+            if byte % 2 == 0 {
+                DayOrder::DayFirst
+            } else {
+                DayOrder::MonthFirst
+            }
+        }),
+        ..Options::new(now().local().date())
+    };
     let mut file = Cursor::new(bytes.to_vec());
     let mut files = std::iter::once(TextFile {
         name: "2024-03-01 x.md".into(),

@@ -171,8 +171,13 @@ export const commands = {
 	bringInFolder: () => typedError<BroughtView | null, CommandError>(__TAURI_INVOKE("bring_in_folder")),
 	/**  Looks into a file that asks for a password. */
 	bringInPassword: (ticket: number, password: string) => typedError<BroughtView, CommandError>(__TAURI_INVOKE("bring_in_password", { ticket, password })),
-	/**  Brings in what was looked at: all of it or nothing. */
-	bringInNow: (ticket: number) => typedError<Batch, CommandError>(__TAURI_INVOKE("bring_in_now", { ticket })),
+	/**
+	 *  Looks into the same file once more, as the person chose. Where it cannot be read so, what was seen before
+	 *  stands.
+	 */
+	bringInAgain: (ticket: number, choices: BroughtChoices) => typedError<BroughtView, CommandError>(__TAURI_INVOKE("bring_in_again", { ticket, choices })),
+	/**  Brings in what was looked at, but for the guesses that the person leaves out: all of it or nothing. */
+	bringInNow: (ticket: number, leave: Guessed[]) => typedError<Batch, CommandError>(__TAURI_INVOKE("bring_in_now", { ticket, leave })),
 	/**  What was brought in, the newest first. */
 	batches: () => typedError<Batch[], CommandError>(__TAURI_INVOKE("batches")),
 	/**  Takes a batch out again; what was changed since stays. Says how many were taken out. */
@@ -334,8 +339,19 @@ export type BoundaryEventView = {
 /**  How the words of a boundary read. */
 export type BoundaryReads = "empty" | "boundary" | "rule-for-them" | "no-i-will";
 
+/**  How a file is to be read, as the person chose. */
+export type BroughtChoices = {
+	format: BroughtFormat | null,
+	/**  `null` for the computer's zone, empty for instants as they are written. */
+	zone: string | null,
+	dayOrder: DayOrderChoice | null,
+};
+
 /**  Where entries come from. */
 export type BroughtForm = "daylio" | "day-one" | "jrnl" | "mini-diary" | "mini-diarium" | "text" | "evenkeel";
+
+/**  As what a file is read. */
+export type BroughtFormat = "daylio-csv" | "daylio-backup" | "day-one-zip" | "day-one-json" | "day-one-text" | "jrnl-text" | "jrnl-encrypted" | "jrnl-json" | "mini-diary-json" | "mini-diarium-json" | "text-folder";
 
 /**  An entry, as it would come in. */
 export type BroughtItem = {
@@ -347,10 +363,14 @@ export type BroughtItem = {
 export type BroughtNote = {
 	kind: BroughtNoteKind,
 	count: number,
+	/**  Where, in words; at most fifty. */
+	places: string[],
 };
 
-export type BroughtNoteKind = "pictures-left" | "moods-as-words" | "encoding-guessed" | "clock-unknown" | 
-/**  Stars, places, weather, other fields and other files. */
+export type BroughtNoteKind = "pictures-left" | "moods-as-words" | "encoding-guessed" | 
+/**  No zone that is known. */
+"clock-unknown" | "hour-not-read" | "shown-in-zone" | "file-changed" | "first-day" | "year" | "before-first" | "dates-in-text" | "days-differ" | "escaped-line-ends" | "fields-left" | 
+/**  Places, weather and other files. */
 "others-left" | 
 /**  Long titles, and tags that are too many or too long, stand in the text. */
 "moved-into-text";
@@ -358,7 +378,14 @@ export type BroughtNoteKind = "pictures-left" | "moods-as-words" | "encoding-gue
 /**  What a file or a folder holds; nothing of it is brought in yet. */
 export type BroughtView = {
 	ticket: number,
-	form: BroughtForm,
+	/**  `null` where it is none that is known. */
+	form: BroughtForm | null,
+	/**  As what it was read. */
+	format: BroughtFormat | null,
+	/**  As what it may be read. */
+	formats: BroughtFormat[],
+	/**  What it looks like, where it is none that is known. */
+	looksLike: Likeness | null,
 	file: string,
 	needsPassword: boolean,
 	wrongPassword: boolean,
@@ -373,6 +400,14 @@ export type BroughtView = {
 	leftOut: LeftOut[],
 	leftOutCount: number,
 	notes: BroughtNote[],
+	/**  Dates that can be read day first or month first. */
+	dayOrder: DayOrderView | null,
+	/**  The zone in which instants are shown; `null` where they are shown as they are written. */
+	zone: string | null,
+	/**  The computer's zone. */
+	zoneHere: string,
+	/**  Entries whose day is a guess, by what it comes of; the person may leave them out. */
+	guessed: GuessedView[],
 	/**  False for a journal of Evenkeel's own where there is something already: it fits only into an empty one. */
 	canTakeIn: boolean,
 };
@@ -449,6 +484,21 @@ export type DayMark = {
 	rated: number,
 	addedLater: boolean,
 	paused: boolean,
+};
+
+export type DayOrderChoice = "day-first" | "month-first";
+
+/**  Dates of which both readings are days. */
+export type DayOrderView = {
+	/**  One of them, as it is written. */
+	example: string,
+	/**  The day it is where the day comes first, and where the month does. */
+	dayFirst: string,
+	monthFirst: string,
+	/**  As it was chosen, or as the other dates decide; `null` where the person is asked. */
+	readAs: DayOrderChoice | null,
+	count: number,
+	places: string[],
 };
 
 export type DayView = {
@@ -566,6 +616,15 @@ export type GridRow = {
 	cells: GridCell[],
 };
 
+/**  What the day of an entry was guessed from. */
+export type Guessed = "file-changed" | "first-day" | "year" | "before-first";
+
+/**  So many entries of one guess, those that are here already not counted. */
+export type GuessedView = {
+	by: Guessed,
+	count: number,
+};
+
 /**  What the page holds while it is hidden. */
 export type Held = 
 /**  Nothing: it may be locked. */
@@ -644,7 +703,10 @@ export type LeftOut = {
 	why: LeftOutWhy,
 };
 
-export type LeftOutWhy = "no-date" | "bad-date" | "too-long" | "empty" | "not-text" | "too-big" | "twice" | "broken";
+export type LeftOutWhy = "no-date" | "bad-date" | "day-or-month" | "no-year" | "heading" | "too-long" | "empty" | "not-text" | "too-big" | "twice" | "broken";
+
+/**  What a file looks like that is none of the formats: what to do with it hangs on that. */
+export type Likeness = "spreadsheet" | "document" | "pdf" | "web-page" | "media" | "database" | "evernote" | "archive" | "other-json" | "other-table" | "other-text" | "nothing";
 
 /**  The page is to hide at once, save what is unsaved, and then call `lock` with this reason. */
 export type LockAsked = {

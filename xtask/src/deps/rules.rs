@@ -39,10 +39,11 @@ const JOURNAL_KNOWS: [&str; 7] = [
 ];
 
 /// So is what reads other programs' journals: formats and ciphers, no files and no database.
-const BRING_IN_KNOWS: [&str; 18] = [
+const BRING_IN_KNOWS: [&str; 20] = [
     "aes",
     "base64",
     "cbc",
+    "chardetng",
     "chrono",
     "chrono-tz",
     "csv",
@@ -51,6 +52,7 @@ const BRING_IN_KNOWS: [&str; 18] = [
     "journal",
     "pbkdf2",
     "proptest",
+    "saphyr-parser",
     "secrecy",
     "serde",
     "serde_json",

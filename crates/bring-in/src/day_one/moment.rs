@@ -1,6 +1,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, Timelike};
 use chrono_tz::Tz;
 
+use crate::Zone;
+
 /// When an entry was begun.
 pub(super) struct Moment {
     /// What the clock on the wall showed.
@@ -18,13 +20,13 @@ impl Moment {
 }
 
 /// `2018-05-18T23:59:54Z` in `America/New_York`. Where the zone is not known, the day and the hour
-/// are those of the instant as it is written. `None` when the instant cannot be read.
-pub(super) fn read(instant: &str, zone: &str) -> Option<Moment> {
+/// are those that are `shown` of the instant. `None` when the instant cannot be read.
+pub(super) fn read(instant: &str, zone: &str, shown: Zone) -> Option<Moment> {
     let instant = DateTime::parse_from_rfc3339(instant.trim()).ok()?;
     let known: Option<Tz> = zone.trim().parse().ok();
     let offset = match known {
         Some(zone) => instant.with_timezone(&zone).offset().fix(),
-        None => fixed(zone).unwrap_or(*instant.offset()),
+        None => fixed(zone).unwrap_or_else(|| *shown.shows(instant).offset()),
     };
     let written_at = instant.with_timezone(&offset);
     Some(Moment {
@@ -92,7 +94,8 @@ mod tests {
             ),
             ("2024-03-31T23:30:00+05:00", "", "2024-03-31 23:30:00"),
         ] {
-            let moment = read(instant, zone).map(|moment| moment.local.to_string());
+            let moment =
+                read(instant, zone, Zone::AS_WRITTEN).map(|moment| moment.local.to_string());
             assert_eq!(moment.as_deref(), Some(local), "{instant} {zone}");
         }
     }
@@ -100,11 +103,14 @@ mod tests {
     #[test]
     fn what_is_no_instant_is_not_read() {
         for instant in ["", "2024-03-31", "2024-13-31T00:00:00Z", "yesterday"] {
-            assert!(read(instant, "UTC").is_none(), "{instant}");
+            assert!(
+                read(instant, "UTC", Zone::AS_WRITTEN).is_none(),
+                "{instant}"
+            );
         }
         // Where the offset would move it out of the calendar, it stays within.
         for zone in ["GMT+99", "+", "GMT+9999", "é", "+é1"] {
-            assert!(read("2024-03-31T23:30:00Z", zone).is_some());
+            assert!(read("2024-03-31T23:30:00Z", zone, Zone::AS_WRITTEN).is_some());
         }
     }
 }

@@ -18,6 +18,19 @@ pub(super) fn read(written: &str) -> (String, usize) {
     (out.trim().to_owned(), media)
 }
 
+/// A text without the backslashes before marks: it is no Markdown where it goes.
+pub(super) fn without_backslashes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match chars.next_if(|next| c == '\\' && next.is_ascii_punctuation()) {
+            Some(next) => out.push(next),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 /// The longest address of a photo that is looked for.
 const ADDRESS: usize = 512;
 
@@ -98,6 +111,20 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(read(written).0, read_as, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_title_has_no_backslashes() {
+        for (written, title) in [
+            (
+                r"Thoughts \[draft\] on \*us\* \_now\_",
+                "Thoughts [draft] on *us* _now_",
+            ),
+            (r"C:\new \\ end\", r"C:\new \ end\"),
+            ("", ""),
+        ] {
+            assert_eq!(without_backslashes(written), title);
         }
     }
 

@@ -35,7 +35,10 @@ fn refused() -> Vec<(&'static str, Vec<u8>, Format, E)> {
         ("a text as jrnl", b"Dear diary, it rained.".to_vec(), JrnlText, E::NotThisFormat(JrnlText)),
         ("jrnl as an encrypted one", bytes("jrnl.txt"), JrnlEncrypted, E::NotThisFormat(JrnlEncrypted)),
         ("an encrypted jrnl as text", bytes("jrnl-v2.jrnl"), JrnlText, E::NotThisFormat(JrnlText)),
-        ("dates of two readings", b"[03/04/2024] a\n[04/04/2024] b\n".to_vec(), JrnlText, E::DatesAmbiguous),
+        ("another zip as a backup of Daylio", bytes("day-one.zip"), DaylioBackup, E::NotThisFormat(DaylioBackup)),
+        ("JSON as a backup of Daylio", bytes("day-one.json"), DaylioBackup, E::NotThisFormat(DaylioBackup)),
+        ("Day One as jrnl's JSON", bytes("day-one.json"), JrnlJson, E::NotThisFormat(JrnlJson)),
+        ("a text as Day One's", b"Dear diary, it rained.".to_vec(), DayOneText, E::NotThisFormat(DayOneText)),
         ("a token cut short", bytes("jrnl-v2.jrnl")[..200].to_vec(), JrnlEncrypted, E::Damaged { line: None }),
         ("a header cut short", bytes("jrnl-v3.jrnl")[..30].to_vec(), JrnlEncrypted, E::Damaged { line: None }),
         ("only a beginning", b"JRNLv3".to_vec(), JrnlEncrypted, E::Damaged { line: None }),
@@ -89,15 +92,6 @@ fn one_bad_entry_leaves_the_others() {
         let left: Vec<_> = brought.left_out.iter().map(|left| left.why).collect();
         assert_eq!(left, [why], "{what}");
     }
-}
-
-#[test]
-fn text_before_the_first_entry_of_jrnl_is_told() {
-    let brought = read_bytes(b"A preface\n[2024-03-01] x\n", Format::JrnlText).unwrap();
-    assert_eq!(
-        told(&brought),
-        ["2024-03-01 [x] \"\"", "- line 1: BeforeFirst"]
-    );
 }
 
 #[test]

@@ -36,6 +36,7 @@ pub(crate) fn options() -> Options {
         words: Words {
             mood: "Mood".into(),
             starred: "starred".into(),
+            ..Words::default()
         },
         ..Options::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
     }

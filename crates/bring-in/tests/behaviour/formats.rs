@@ -23,14 +23,14 @@ fn daylio_moods_and_activities_are_words() {
 }
 
 #[test]
-fn daylio_of_2018_is_read_where_its_months_are_english() {
+fn daylio_of_2018_is_read_in_the_language_of_its_months() {
     assert_eq!(
         lines("daylio-2018.csv", Format::DaylioCsv),
         [
             "2018-05-18 23:54 [] \"Went to a party\\n\\nMood: happy\" @clean @cook @music",
             "2018-05-17 22:21 [] \"Mood: average\" @cook @stressed",
-            "- row 4: NoDate",
-            "* MoodsAsWords 2",
+            "2018-05-16 22:21 [] \"In another language\\n\\nMood: gut\"",
+            "* MoodsAsWords 3",
         ]
     );
 }

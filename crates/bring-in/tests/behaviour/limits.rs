@@ -55,7 +55,7 @@ fn a_file_of_a_gibibyte_is_refused_without_reading_it() {
             bytes: &mut bytes,
         };
         let answer = read(source, format, &options());
-        if format == Format::DayOneZip {
+        if matches!(format, Format::DayOneZip | Format::DaylioBackup) {
             // Photos make a zip long; what is in it is looked for at its end, and not for ever.
             assert!(answer.is_err());
             assert!(count.get() <= 17 << 20, "{}", count.get());
@@ -124,6 +124,44 @@ fn more_entries_than_the_limit_are_refused_in_every_format() {
             "{format}"
         );
     }
+}
+
+#[test]
+fn a_text_that_is_named_once_and_given_to_every_entry_counts_each_time() {
+    let mood = "w".repeat(2_000);
+    let entries = |n: usize| {
+        let entry =
+            r#"{"year":2024,"month":2,"day":1,"hour":9,"minute":0,"mood":9,"tags":[1,1,1]}"#;
+        vec![entry; n].join(",")
+    };
+    let backup = |n| {
+        let json = format!(
+            r#"{{"dayEntries":[{}],"customMoods":[{{"id":9,"custom_name":"{mood}"}}],"tags":[{{"id":1,"name":"walk"}}]}}"#,
+            entries(n)
+        );
+        zipped_backup(&json)
+    };
+    let mut options = options();
+    options.limits.unpacked_bytes = 60_000;
+    let few = read_with(&backup(3), Format::DaylioBackup, &options).unwrap();
+    // The same tag named thrice is one.
+    assert_eq!(few.drafts[0].fields.tags, ["walk"]);
+    assert!(few.drafts[0].fields.body.contains(&mood));
+    assert_eq!(
+        read_with(&backup(100), Format::DaylioBackup, &options).unwrap_err(),
+        BringInError::UnpacksTooLarge { limit: 60_000 }
+    );
+}
+
+fn zipped_backup(json: &str) -> Vec<u8> {
+    use base64::Engine as _;
+    use std::io::{Cursor, Write as _};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("backup.daylio", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let packed = base64::engine::general_purpose::STANDARD.encode(json);
+    zip.write_all(packed.as_bytes()).unwrap();
+    zip.finish().unwrap().into_inner()
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Chance {
 }
 
 /// What means something to one reader or another.
-const PIECES: [&[u8]; 24] = [
+const PIECES: [&[u8]; 32] = [
     b"\"",
     b",",
     b";",
@@ -58,6 +58,14 @@ const PIECES: [&[u8]; 24] = [
     b"](dayone-moment:",
     b"PK\x01\x02",
     b"\xf0\x9f\x99",
+    b"[03/04/2024 10:00] ",
+    b"\xe2\x80\xa8",
+    b"2024-W10",
+    b"a: &b [*b]\n",
+    b": >-\n  ",
+    b"\tDate:\t",
+    b"## 2024-03-01\n",
+    b"\xd9\xa8:\xd9\xa3\xd9\xa0 \xd9\x85",
 ];
 
 fn mutate(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
@@ -177,7 +185,24 @@ fn try_importer(format: Format, seeds: &[Vec<u8>], tries: u64) {
 
 fn seeds(format: Format) -> Vec<Vec<u8>> {
     let files = FILES.into_iter().filter(|&(_, of)| of == format);
-    files.map(|(name, _)| bytes(name)).collect()
+    let made: &[&str] = match format {
+        Format::DayOneText => &[
+            "\tDate:\t01 March 2024 at 20:30:00 CET\n\tWeather:\t8\u{b0}C\n\nWe talked\n\nIt went well.\n\n\tDate:\t02 March 2024 at 08:00:00 CET\n\nMorning\n",
+        ],
+        Format::JrnlJson => &[
+            r##"{"tags":{"@home":1},"entries":[{"title":"A walk.","body":"It rained. @home","date":"2024-03-29","time":"09:00","tags":["@home"],"starred":true}]}"##,
+        ],
+        Format::JrnlText => &[
+            "2013-06-09 15:39 My first entry.\nAlright\n\n2013-06-10 15:40 Good.\n",
+            "[01. März 2024 10:00] Eins.\n\n[2024-03-02T09:00+09:00] Two.\n[26/11/2024, 23:32:10] Sam: up?\n\n[Thursday, September 15 09:00] Three.\n",
+        ],
+        Format::DaylioCsv => &[
+            "full_date;date;weekday;time;mood;activities;note\n01.03.2024;1. Mrz;Freitag;8:30 nachm.;good;12\" pizza;x\n",
+        ],
+        _ => &[],
+    };
+    let made = made.iter().map(|text| text.as_bytes().to_vec());
+    files.map(|(name, _)| bytes(name)).chain(made).collect()
 }
 
 fn tries(short: u64) -> u64 {
@@ -201,7 +226,9 @@ importers! {
     daylio_withstands_any_change: DaylioCsv, 2000;
     day_one_json_withstands_any_change: DayOneJson, 2000;
     day_one_zip_withstands_any_change: DayOneZip, 2000;
+    day_one_text_withstands_any_change: DayOneText, 2000;
     jrnl_withstands_any_change: JrnlText, 2000;
+    jrnl_json_withstands_any_change: JrnlJson, 2000;
     mini_diary_withstands_any_change: MiniDiaryJson, 2000;
     mini_diarium_withstands_any_change: MiniDiariumJson, 2000;
 }
@@ -238,5 +265,14 @@ fn texts_withstand_any_change() {
         "folder/old.txt",
         "mini-diarium.json",
     ];
-    try_importer(Format::TextFolder, &names.map(bytes), tries(2000));
+    let mut seeds = names.map(bytes).to_vec();
+    for text in [
+        "---\ntitle: >-\n  A long\n  title\ndate created: Friday, March 1st 2024, 2:02:00 pm\ntags: [a, 'b']\n---\n\nWords\n",
+        "# Mini Diarium\n\n## 2024-01-15\n### Morning\nHad breakfast\n\n## 2024-01-16\n**A title**\nSecond\n",
+        "Before\n\n# Freitag, 1. März 2024\nEins\n\n# 03/04/2024\nZwei\n",
+        "[09:00] Hello. We slept in.\n\n[5:00 PM] Bye.\n",
+    ] {
+        seeds.push(text.as_bytes().to_vec());
+    }
+    try_importer(Format::TextFolder, &seeds, tries(2000));
 }

@@ -17,7 +17,13 @@ export interface Bringing {
 
 type BringIn = Pick<
   Commands,
-  "bringInFile" | "bringInFolder" | "bringInPassword" | "bringInNow" | "batches" | "undoBringIn"
+  | "bringInFile"
+  | "bringInFolder"
+  | "bringInPassword"
+  | "bringInAgain"
+  | "bringInNow"
+  | "batches"
+  | "undoBringIn"
 >;
 
 export type PlainBringIn = {
@@ -52,10 +58,14 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
     if (!next) return null;
     const asked = { ...usual, ...next };
     const { entries = 12, file = "daylio.csv", form = "daylio", needsPassword = false } = asked;
+
     const items = needsPassword ? [] : itemsOf(entries);
     const view: BroughtView = {
       ticket: ++ticket,
       form,
+      format: "daylio-csv",
+      formats: ["daylio-csv", "jrnl-text", "text-folder"],
+      looksLike: null,
       file,
       needsPassword,
       wrongPassword: false,
@@ -67,6 +77,10 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
       leftOut: [],
       leftOutCount: 0,
       notes: [],
+      dayOrder: null,
+      zone: "Europe/Vienna",
+      zoneHere: "Europe/Vienna",
+      guessed: [],
       canTakeIn: true,
       ...(needsPassword ? {} : usual),
       ...next,
@@ -94,14 +108,17 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
           { where: "row 31", why: "empty" },
         ],
         leftOutCount: 2,
-        notes: [{ kind: "moods-as-words", count: 12 }],
+        notes: [{ kind: "moods-as-words", count: 12, places: [] }],
       }),
     bringInFolder: () =>
       look({
         form: "text",
         file: "diary",
         entries: 3,
-        notes: [{ kind: "clock-unknown", count: 3 }],
+        format: "text-folder",
+        formats: [],
+        notes: [{ kind: "file-changed", count: 3, places: ["a.md", "b.md", "c.md"] }],
+        guessed: [{ by: "file-changed", count: 3 }],
       }),
     bringInPassword: (at, password) => {
       const view = looked.get(at) ?? fail("unexpected");
@@ -119,10 +136,32 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
       looked.set(at, open);
       return structuredClone(open);
     },
-    bringInNow: (at) => {
+    bringInAgain: (at, { format, zone, dayOrder }) => {
+      const view = looked.get(at) ?? fail("unexpected");
+      const items = itemsOf(view.form === null ? 4 : view.entries);
+      const again: BroughtView = {
+        ...view,
+        ticket: ++ticket,
+        form: view.form ?? "text",
+        format: format ?? view.format,
+        looksLike: null,
+        zone: zone === "" ? null : (zone ?? view.zoneHere),
+        dayOrder: view.dayOrder && { ...view.dayOrder, readAs: dayOrder ?? view.dayOrder.readAs },
+        entries: items.length,
+        from: items.at(-1)?.on ?? null,
+        to: items[0]?.on ?? null,
+        first: items.slice(0, 5),
+      };
+      looked.delete(at);
+      looked.set(again.ticket, again);
+      return structuredClone(again);
+    },
+    bringInNow: (at, leave) => {
       const view = looked.get(at) ?? fail("unexpected");
       if (!view.canTakeIn) fail("journal-not-empty");
-      const fresh = itemsOf(view.entries).slice(view.duplicates);
+      const gone = view.guessed.filter(({ by }) => leave.includes(by));
+      const less = gone.reduce((sum, { count }) => sum + count, 0);
+      const fresh = itemsOf(view.entries).slice(view.duplicates + less);
       const ids = fresh.map(({ on, title, excerpt }) => {
         const { id, revision } = rest.write({ occurredOn: on, title, body: excerpt });
         return { id, revision };
@@ -132,7 +171,7 @@ export function makeBringIn(rest: Bringing): PlainBringIn {
       const batch: Batch = {
         id: `0199b2c6-${String(at).padStart(4, "0")}-7000-8000-0000000000ba`,
         at: `${today}T20:15:00+01:00`,
-        form: view.form,
+        form: view.form ?? "text",
         entries: ids.length,
         left: ids.length,
         changed: 0,

@@ -31,7 +31,7 @@ struct Part {
 pub(super) fn write(stock: &Stock) -> Result<String, Failure> {
     let sources = Sources::read(stock)?;
     let apache = ours("LICENSE-APACHE")?;
-    let mut parts = vec![standard_library(&apache)?, fonts()?];
+    let mut parts = vec![standard_library(&apache)?, fonts()?, cldr()?];
     let others = stock.components.iter().filter(|one| one.ships);
     for one in others.filter(|one| one.purl.is_some()) {
         let licence = one.licence.clone().ok_or_else(|| {
@@ -88,6 +88,16 @@ fn fonts() -> Result<Part, Failure> {
         licence: "OFL-1.1".into(),
         source: None,
         texts: vec![ours("assets/fonts/OFL.txt")?],
+    })
+}
+
+/// The names of months, weekdays and parts of the day by which other programs' dates are read.
+fn cldr() -> Result<Part, Failure> {
+    Ok(Part {
+        name: "Names of months, weekdays and parts of the day, from Unicode CLDR".into(),
+        licence: "Unicode-3.0".into(),
+        source: Some("https://github.com/unicode-org/cldr-json".into()),
+        texts: vec![ours("crates/bring-in/cldr/LICENSE")?],
     })
 }
 

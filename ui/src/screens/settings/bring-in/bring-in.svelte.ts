@@ -3,15 +3,21 @@ import {
   backend,
   errorOf,
   type Batch,
+  type BroughtChoices,
   type BroughtView,
   type CommandError,
+  type Guessed,
 } from "../../../backend";
 import { desk } from "../../../desk.svelte";
+
+const NOTHING_CHOSEN: BroughtChoices = { format: null, zone: null, dayOrder: null };
 
 export class BringIn {
   /** What the chosen file holds; null while none is chosen. */
   view = $state.raw<BroughtView | null>(null);
   batches = $state.raw<Batch[]>([]);
+  /** Guesses of which nothing is brought in. */
+  leave = $state.raw<readonly Guessed[]>([]);
   /** Something is read or brought in. */
   busy = $state<"looking" | "bringing" | null>(null);
   error = $state<CommandError | null>(null);
@@ -19,6 +25,8 @@ export class BringIn {
   fresh = $state.raw<Batch | null>(null);
   /** How many entries were taken out just now, and how many of the batch stay. */
   taken = $state.raw<{ count: number; stay: number } | null>(null);
+  /** How the file is read, as the person chose. */
+  choices = $state.raw<BroughtChoices>(NOTHING_CHOSEN);
 
   /** What was brought in before. */
   load(): Promise<void> {
@@ -34,8 +42,25 @@ export class BringIn {
       // A dialog that was left changes nothing.
       if (view === null) return;
       this.view = view;
+      this.leave = [];
       this.taken = null;
+      this.choices = NOTHING_CHOSEN;
     });
+  }
+
+  /** Looks into the same file once more, as the person chose. */
+  again(choices: Partial<BroughtChoices>): Promise<void> {
+    const { view } = this;
+    if (!view) return Promise.resolve();
+    const all = { ...this.choices, ...choices };
+    return this.#do("looking", async () => {
+      this.view = await backend.bringInAgain(view.ticket, all);
+      this.choices = all;
+    });
+  }
+
+  leaveOut(by: Guessed, leave: boolean): void {
+    this.leave = leave ? [...this.leave, by] : this.leave.filter((other) => other !== by);
   }
 
   open(password: string): Promise<void> {
@@ -50,7 +75,7 @@ export class BringIn {
     const { view } = this;
     if (!view) return Promise.resolve();
     return this.#do("bringing", async () => {
-      this.fresh = await backend.bringInNow(view.ticket);
+      this.fresh = await backend.bringInNow(view.ticket, [...this.leave]);
       this.view = null;
       this.taken = null;
       desk.notes.changes += 1;

@@ -3,7 +3,15 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-import { useBackend, type BroughtNote, type BroughtView, type LeftOutWhy } from "../../../backend";
+import {
+  useBackend,
+  type BroughtFormat,
+  type BroughtNote,
+  type BroughtView,
+  type Guessed,
+  type LeftOutWhy,
+  type Likeness,
+} from "../../../backend";
 import { makeTwin } from "../../../backend/browser";
 import { TWIN_FILE_PASSWORD } from "../../../backend/twin/bring-in";
 import { begin, desk } from "../../../desk.svelte";
@@ -155,6 +163,9 @@ describe("bring in", () => {
     const why: Record<LeftOutWhy, true> = {
       "no-date": true,
       "bad-date": true,
+      "day-or-month": true,
+      "no-year": true,
+      heading: true,
       "too-long": true,
       empty: true,
       "not-text": true,
@@ -168,10 +179,171 @@ describe("bring in", () => {
       "moods-as-words": true,
       "encoding-guessed": true,
       "clock-unknown": true,
+      "hour-not-read": true,
+      "shown-in-zone": true,
+      "file-changed": true,
+      "first-day": true,
+      year: true,
+      "before-first": true,
+      "dates-in-text": true,
+      "days-differ": true,
+      "escaped-line-ends": true,
+      "fields-left": true,
       "others-left": true,
       "moved-into-text": true,
     };
     for (const one of Object.keys(notes)) expect(isSaid(`bring-note-${one}`)).toBe(true);
+    const looks: Record<Likeness, true> = {
+      spreadsheet: true,
+      document: true,
+      pdf: true,
+      "web-page": true,
+      media: true,
+      database: true,
+      evernote: true,
+      archive: true,
+      "other-json": true,
+      "other-table": true,
+      "other-text": true,
+      nothing: true,
+    };
+    for (const one of Object.keys(looks)) expect(isSaid(`bring-looks-${one}`)).toBe(true);
+    const guesses: Record<Guessed, true> = {
+      "file-changed": true,
+      "first-day": true,
+      year: true,
+      "before-first": true,
+    };
+    for (const one of Object.keys(guesses)) expect(isSaid(`bring-guess-leave-${one}`)).toBe(true);
+    const formats: Record<BroughtFormat, true> = {
+      "daylio-csv": true,
+      "daylio-backup": true,
+      "day-one-zip": true,
+      "day-one-json": true,
+      "day-one-text": true,
+      "jrnl-text": true,
+      "jrnl-encrypted": true,
+      "jrnl-json": true,
+      "mini-diary-json": true,
+      "mini-diarium-json": true,
+      "text-folder": true,
+    };
+    for (const one of Object.keys(formats)) expect(isSaid(`bring-format-${one}`)).toBe(true);
+  });
+
+  test("a guess is told with its lines, and what is guessed can be left out", async () => {
+    await open();
+    await press(t("bring-folder"));
+    const group = await looked();
+    const note = t("bring-note-file-changed", { count: 3 });
+    await userEvent.click(within(group).getByText(t("bring-note-places"), { selector: "summary" }));
+    expect(within(group).getByText("b.md")).toBeTruthy();
+    expect(
+      group.querySelector(`[aria-label="${t("bring-note-places-name", { note })}"]`),
+    ).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+    const leave = within(group).getByRole("checkbox", {
+      name: t("bring-guess-leave-file-changed"),
+    });
+    await userEvent.click(leave);
+    expect(within(group).getByText(t("bring-count", { count: 0 }))).toBeTruthy();
+    expect(within(group).queryByRole("button", { name: /^Bring in \d/ })).toBeNull();
+    await userEvent.click(leave);
+    await press(t("bring-now", { count: 3 }));
+    await screen.findByText(t("bring-batches"));
+    expect(await written()).toBe(3);
+  });
+
+  test("day first or month first is asked before anything comes in, and once", async () => {
+    const dayOrder = {
+      example: "03/04/2024",
+      dayFirst: "2024-04-03",
+      monthFirst: "2024-03-04",
+      readAs: null,
+      count: 2,
+      places: ["line 1", "line 5"],
+    };
+    await open([{ form: "jrnl", file: "journal.txt", dayOrder }]);
+    await press(t("bring-file"));
+    const group = await looked();
+    expect(within(group).getByText(t("bring-order-asked", { count: 2 }))).toBeTruthy();
+    expect(within(group).queryByRole("button", { name: /^Bring in \d/ })).toBeNull();
+    const radios = within(group).getAllByRole<HTMLInputElement>("radio");
+    expect(radios.map((radio) => radio.checked)).toEqual([false, false]);
+    expect(await flaws()).toEqual([]);
+    await userEvent.click(within(group).getByRole("radio", { name: /3 April 2024/ }));
+    expect(await within(group).findByText(t("bring-order-chosen", { count: 2 }))).toBeTruthy();
+    expect(
+      within(group).getByRole<HTMLInputElement>("radio", { name: /3 April 2024/ }).checked,
+    ).toBe(true);
+    await press(t("bring-now", { count: 12 }));
+    await screen.findByText(t("bring-batches"));
+    expect(await written()).toBe(12);
+  });
+
+  test("an order that the other dates suggest is told, and can be changed", async () => {
+    const dayOrder = {
+      example: "03/04/2024",
+      dayFirst: "2024-04-03",
+      monthFirst: "2024-03-04",
+      readAs: "day-first" as const,
+      count: 1,
+      places: ["row 2"],
+    };
+    await open([{ dayOrder }]);
+    await press(t("bring-file"));
+    const group = await looked();
+    expect(within(group).getByText(t("bring-order-found", { count: 1 }))).toBeTruthy();
+    await userEvent.click(within(group).getByRole("radio", { name: /4 March 2024/ }));
+    expect(await within(group).findByText(t("bring-order-chosen", { count: 1 }))).toBeTruthy();
+    expect(within(group).getByRole("button", { name: t("bring-now", { count: 12 }) })).toBeTruthy();
+  });
+
+  test("instants are shown in the computer's zone, and in another that is chosen", async () => {
+    const notes: BroughtNote[] = [{ kind: "shown-in-zone", count: 2, places: ["Evening.md"] }];
+    await open([{ notes }]);
+    await press(t("bring-file"));
+    const group = await looked();
+    const zone = within(group).getByLabelText<HTMLSelectElement>(t("bring-zone"));
+    expect(zone.value).toBe("Europe/Vienna");
+    await userEvent.selectOptions(zone, "America/New_York");
+    await waitFor(() =>
+      expect(within(group).getByLabelText<HTMLSelectElement>(t("bring-zone")).value).toBe(
+        "America/New_York",
+      ),
+    );
+    expect(twin.said).toContain("bringInAgain");
+    await userEvent.selectOptions(zone, t("bring-zone-as-written"));
+    expect(zone.value).toBe("");
+  });
+
+  test("a file that is not known says what it looks like, and the format can be chosen", async () => {
+    await open([
+      { form: null, format: null, looksLike: "other-text", file: "diary.log", entries: 0 },
+    ]);
+    await press(t("bring-file"));
+    const group = await looked();
+    expect(within(group).getByText(t("bring-unknown"))).toBeTruthy();
+    expect(within(group).getByText(t("bring-looks-other-text"))).toBeTruthy();
+    expect(within(group).queryByText(t("bring-count", { count: 0 }))).toBeNull();
+    expect(await flaws()).toEqual([]);
+    await userEvent.selectOptions(
+      within(group).getByLabelText(t("bring-format")),
+      t("bring-format-text-folder"),
+    );
+    expect(await within(group).findByText(t("bring-count", { count: 4 }))).toBeTruthy();
+  });
+
+  test("a format as which the file cannot be read changes nothing", async () => {
+    await open();
+    await press(t("bring-file"));
+    const group = await looked();
+    const format = within(group).getByLabelText<HTMLSelectElement>(t("bring-format"));
+    twin.failNext("file-not-known");
+    await userEvent.selectOptions(format, t("bring-format-jrnl-text"));
+    expect((await screen.findByRole("alert")).textContent).toContain(t("err-file-not-known"));
+    await waitFor(() => expect(format.value).toBe("daylio-csv"));
+    expect(within(group).getByText(t("bring-count", { count: 12 }))).toBeTruthy();
   });
 });
 
