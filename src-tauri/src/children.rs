@@ -63,17 +63,48 @@ const WEB_ENGINE: &str = "WebKit";
 /// Ends the web view's processes now. They would end with this one, but for one that is stopped or hangs: that keeps
 /// what it shows in its memory. Other children, such as a viewer, are left alone.
 #[cfg(target_os = "linux")]
-#[allow(clippy::disallowed_methods, reason = "the kernel's own files")]
 pub(crate) fn end_the_page() {
+    let _ending = kill_the_page();
+}
+
+/// The same, and waits until they write no more: one may be in the midst of it. Not for long, for a disk that does
+/// not answer keeps a process from ending.
+#[cfg(target_os = "linux")]
+pub(crate) fn end_the_page_and_its_writing() {
+    use std::time::{Duration, Instant};
+    let ending = kill_the_page();
+    let begun = Instant::now();
+    while ending.iter().any(|pid| runs(pid)) && begun.elapsed() < Duration::from_secs(1) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[allow(clippy::disallowed_methods, reason = "the kernel's own files")]
+fn kill_the_page() -> Vec<String> {
     use rustix::process::{Pid, Signal, kill_process};
     let listed = listed();
     let page = listed.split(',').filter(|pid| {
         let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
         is_of_the_web_engine(&name)
     });
-    for pid in page.filter_map(|pid| Pid::from_raw(pid.parse().ok()?)) {
+    let page: Vec<String> = page.map(str::to_owned).collect();
+    for pid in page
+        .iter()
+        .filter_map(|pid| Pid::from_raw(pid.parse().ok()?))
+    {
         let _ = kill_process(pid, Signal::KILL);
     }
+    page
+}
+
+/// Whether a process has not ended yet; one that nobody has taken note of has.
+#[cfg(target_os = "linux")]
+#[allow(clippy::disallowed_methods, reason = "the kernel's own files")]
+fn runs(pid: &str) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let state = stat.rsplit_once(')').map_or("", |(_, after)| after);
+    !state.is_empty() && !state.trim_start().starts_with(['Z', 'X'])
 }
 
 /// By the name that the kernel keeps, which is cut off after fifteen letters.
@@ -85,6 +116,10 @@ fn is_of_the_web_engine(name: &str) -> bool {
 /// They end with this one.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn end_the_page() {}
+
+/// The same.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn end_the_page_and_its_writing() {}
 
 /// Takes note of their end, one by one and for half a minute at most: never of any other child,
 /// which are the web view's to wait for.
@@ -114,6 +149,24 @@ pub(crate) fn see_off(_children: Vec<i32>) {}
 mod tests {
     use std::process::Command;
     use std::time::Duration;
+
+    #[test]
+    fn a_process_runs_until_it_has_ended_whether_or_not_anybody_took_note() {
+        let mut child = Command::new("sleep").arg("60").spawn().unwrap();
+        let pid = child.id().to_string();
+        assert!(super::runs(&pid));
+        child.kill().unwrap();
+        let has_ended = (0..100).any(|_| {
+            std::thread::sleep(Duration::from_millis(50));
+            !super::runs(&pid)
+        });
+        assert!(
+            has_ended,
+            "nobody has taken note, and it has ended all the same"
+        );
+        child.wait().unwrap();
+        assert!(!super::runs(&pid));
+    }
 
     #[test]
     fn work_is_read_past_any_name() {

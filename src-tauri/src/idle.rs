@@ -123,6 +123,12 @@ pub(crate) fn ask_to_lock(app: &AppHandle, reason: LockReason) {
     // Before the page is asked: it may be busy, or call the window back for words that cannot be saved.
     window::hide(app, reason);
     let _ = LockAsked { reason }.emit(app);
+    lock_when_saved(app, reason);
+}
+
+/// Locks as soon as the page holds nothing that is on its way to the disk, or has not said so in time. Nothing but
+/// the person stops it, who decides about text that could not be saved.
+pub(crate) fn lock_when_saved(app: &AppHandle, reason: LockReason) {
     let app = app.clone();
     std::thread::spawn(move || {
         loop {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Manager as _};
 use tauri_specta::Event as _;
-use vault::{Moment, Vault};
+use vault::{Moment, Rescuing, Vault};
 
 use crate::clock;
 use crate::commands::wire::JournalTaken;
@@ -39,6 +39,7 @@ fn look(vault: &mut Vault, now: &Moment) -> JournalTaken {
     if vault.is_in_place() {
         return at_its_place();
     }
+    let _under_way = Rescuing::begin();
     let saved = match vault.changed_since_backup() {
         Ok(false) => true,
         _ => vault.rescue(now).is_ok(),

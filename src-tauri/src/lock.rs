@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_window_state::{AppHandleExt as _, StateFlags};
+use vault::Rescuing;
 
 use crate::backing_up;
 use crate::children;
@@ -144,9 +145,7 @@ fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration
         let desk = desk();
         let _ = within(patience, move || backing_up::before_closing(&desk));
     }
-    let closing = desk();
-    let closed = within(CLOSING, move || closing.close()).unwrap_or(Closed::Stuck);
-    wait_for_rescue(&app.state::<Desk>());
+    let closed = close(&desk());
     // What was shown is in the page's memory. Its processes are not waited for: the system replaces or ends this
     // one only when a thread that waits for a disk has got its answer.
     children::end_the_page();
@@ -186,12 +185,30 @@ fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration
     replace_process(app, &args, ending);
 }
 
-/// Waits while a journal is saved whose file was taken away: it is in no other place.
-fn wait_for_rescue(desk: &Desk) {
+/// Closes what is open, within the time there is for it. What is saved because its file was taken away, by whatever
+/// thread, is in no other place: that is waited for, and then closed.
+fn close(desk: &Desk) -> Closed {
+    let once = || {
+        let closing = desk.clone();
+        within(CLOSING, move || closing.close()).unwrap_or(Closed::Stuck)
+    };
+    let closed = once();
+    let waited = wait_for_rescue();
+    if closed == Closed::Stuck && waited {
+        once()
+    } else {
+        closed
+    }
+}
+
+/// Waits while a journal is saved whose file was taken away. Whether one was.
+fn wait_for_rescue() -> bool {
     let begun = Instant::now();
-    while desk.is_rescuing() && begun.elapsed() < RESCUE {
+    let is_one = Rescuing::any();
+    while Rescuing::any() && begun.elapsed() < RESCUE {
         std::thread::sleep(Duration::from_millis(15));
     }
+    is_one
 }
 
 /// Ends the program, in order if the main thread still answers.
@@ -236,6 +253,27 @@ fn replace_process(app: &AppHandle, args: &[std::ffi::OsString], ending: Duratio
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::{self, opened_for_tests};
+
+    #[test]
+    fn a_rescue_under_way_on_another_thread_is_waited_for_and_the_journal_closed_after_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let (begun, has_begun) = std::sync::mpsc::channel();
+        let rescuing = desk.clone();
+        let rescue = std::thread::spawn(move || {
+            let _session = rescuing.session();
+            let _under_way = Rescuing::begin();
+            begun.send(()).unwrap();
+            // Longer than a command that holds the journal is waited for.
+            let (_open, never) = std::sync::mpsc::channel::<()>();
+            let _ = never.recv_timeout(session::PATIENCE * 2);
+        });
+        has_begun.recv().unwrap();
+        assert_eq!(close(&desk), Closed::Journal);
+        rescue.join().unwrap();
+        assert!(!desk.may_hold_words());
+    }
 
     #[test]
     fn each_reason_reads_back_from_its_word() {

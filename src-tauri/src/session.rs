@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-use vault::{Locked, OfferedRecoveryKey, Prepared, Recovered, Vault, VaultError};
+use vault::{Locked, OfferedRecoveryKey, Prepared, Recovered, Rescuing, Vault, VaultError};
 
 use crate::error::{CommandError, ErrorKind};
 use crate::idle::IdleLimit;
@@ -78,8 +78,6 @@ struct Shared {
     hidden: AtomicBool,
     /// Whether a lock is under way: nothing is opened any more.
     closing: AtomicBool,
-    /// Whether a journal is being saved that is nowhere else.
-    rescuing: AtomicBool,
     limit: IdleLimit,
 }
 
@@ -96,7 +94,6 @@ impl Desk {
             read_while_locked: AtomicBool::new(false),
             hidden: AtomicBool::new(false),
             closing: AtomicBool::new(false),
-            rescuing: AtomicBool::new(false),
             limit: IdleLimit::of(&OpenSettings::default()),
         }))
     }
@@ -204,7 +201,7 @@ impl Desk {
             if let Some(mut session) = self.0.session.try_lock() {
                 let taken = session.take();
                 drop(session);
-                return taken.close(&self.0.rescuing);
+                return taken.close();
             }
             if begun.elapsed() >= PATIENCE {
                 return Closed::Stuck;
@@ -244,12 +241,6 @@ impl Desk {
     /// Whether a lock is under way.
     pub(crate) fn is_closing(&self) -> bool {
         self.0.closing.load(Ordering::SeqCst)
-    }
-
-    /// Whether closing has found that the journal's file was taken away, and saves what is open: it is in no
-    /// other place, and is worth waiting for.
-    pub(crate) fn is_rescuing(&self) -> bool {
-        self.0.rescuing.load(Ordering::SeqCst)
     }
 
     /// What was written is about to be read without the journal being opened. Traces of it stay in
@@ -309,16 +300,15 @@ impl Session {
 
     /// Closes what is open, and says what that was. A journal whose file was taken away since the last change is
     /// saved first: after closing, nothing of it would be left.
-    fn close(mut self, rescuing: &AtomicBool) -> Closed {
+    fn close(mut self) -> Closed {
         if let Session::Unlocked(open) = &mut self
             && !open.vault.is_in_place()
         {
-            rescuing.store(true, Ordering::SeqCst);
+            let _under_way = Rescuing::begin();
             if open.vault.changed_since_backup().unwrap_or(true) {
                 // Nobody is there to be told; the copy is among the others.
                 let _ = open.vault.rescue(&crate::clock::now());
             }
-            rescuing.store(false, Ordering::SeqCst);
         }
         match self {
             Session::Barred(_) | Session::Locked(_) => Closed::Nothing,

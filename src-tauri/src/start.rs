@@ -192,6 +192,7 @@ fn run(start: Start) -> Result<(), Refusal> {
                 if let Some(sample) = app.try_state::<SampleFolder>() {
                     sample.remove();
                 } else if traces::no_journal_in(desk.root()) {
+                    children::end_the_page_and_its_writing();
                     traces::remove();
                 }
             }

@@ -133,8 +133,14 @@ pub(crate) fn show_again(app: &AppHandle) {
     });
 }
 
-/// Brings the window to the front: somebody started the program a second time.
+/// Brings the window to the front: somebody started the program a second time. Not while a lock is on its way: a page
+/// that hangs has not hidden what it shows.
 pub(crate) fn raise(app: &AppHandle) {
+    let waits_for_the_person = app.state::<Holding>().now() == Held::Unsaved;
+    let is_hidden = app.state::<Desk>().is_hidden() && !waits_for_the_person;
+    if is_hidden || lock::is_under_way() {
+        return;
+    }
     let on_main = app.clone();
     let _ = app.run_on_main_thread(move || {
         if let Some(window) = on_main.get_webview_window("main") {

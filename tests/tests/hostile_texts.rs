@@ -21,6 +21,7 @@ const NOT_KEPT: &[(&str, &str)] = &[
     ("passphrase", "a secret"),
     ("passphrase-new", "a secret"),
     ("passphrase-again", "a secret"),
+    ("hidden-passphrase", "a secret"),
     ("restore-passphrase", "a secret"),
     ("salvage-passphrase", "a secret"),
     ("settings-current-passphrase", "a secret"),

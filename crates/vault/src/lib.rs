@@ -75,6 +75,7 @@ pub use looking_back::{LookedBack, PastStep};
 pub use migrate::SCHEMA_VERSION;
 pub use moment::Moment;
 pub use recovery_key::{Mistyped, RecoveryKey};
+pub use rescue::Rescuing;
 pub use rewrap::OfferedRecoveryKey;
 pub use salvage::{Missing, Salvaged, TableRead};
 pub use seal::{

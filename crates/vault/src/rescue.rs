@@ -1,4 +1,5 @@
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::slot::SlotFile;
 use crate::standing::Standing;
@@ -10,6 +11,34 @@ use crate::{Backup, Moment, Vault, VaultError};
 pub(crate) struct KeptSlots {
     pub(crate) passphrase: Option<Vec<u8>>,
     pub(crate) recovery: Option<Vec<u8>>,
+}
+
+/// Held while a journal that lost its place is saved: it is in no other place. Who is about to end the process
+/// waits while [any](Self::any) is held, whichever thread does it.
+#[derive(Debug)]
+#[must_use = "it counts for as long as it is held"]
+pub struct Rescuing(());
+
+static UNDER_WAY: AtomicUsize = AtomicUsize::new(0);
+
+impl Rescuing {
+    /// Begins.
+    pub fn begin() -> Self {
+        UNDER_WAY.fetch_add(1, Ordering::SeqCst);
+        Self(())
+    }
+
+    /// Whether a journal is being saved so in this process.
+    #[must_use]
+    pub fn any() -> bool {
+        UNDER_WAY.load(Ordering::SeqCst) > 0
+    }
+}
+
+impl Drop for Rescuing {
+    fn drop(&mut self) {
+        UNDER_WAY.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl Vault {
@@ -55,6 +84,7 @@ impl Vault {
     /// # Errors
     /// As [`back_up`](Self::back_up).
     pub fn rescue(&mut self, now: &Moment) -> Result<Backup, VaultError> {
+        let _under_way = Rescuing::begin();
         let made = self.back_up(now)?;
         if let Some(before) = self.rescued.replace(made.clone()) {
             // Best effort: one copy too many is no harm.

@@ -271,10 +271,12 @@ fn take_in(
 ) -> Result<Batch, CommandError> {
     let (watch, reading, name) = (desk.clone(), desk.clone(), name_of(&path));
     let records = relay::begin(
-        move || watch.is_closing(),
+        move || watch.is_hidden() || watch.is_closing(),
         move |give| {
-            let reader = opened(&path, passphrase.as_ref(), move || reading.is_closing())
-                .map_err(Reading::Told)?;
+            let reader = opened(&path, passphrase.as_ref(), move || {
+                reading.is_hidden() || reading.is_closing()
+            })
+            .map_err(Reading::Told)?;
             for record in JsonReader::open(reader)? {
                 if give(record?).is_break() {
                     break;

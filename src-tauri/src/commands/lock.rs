@@ -3,7 +3,7 @@ use vault::Passphrase;
 use zeroize::Zeroizing;
 
 use crate::error::CommandError;
-use crate::idle::{Held, Holding, LastSeen};
+use crate::idle::{Held, Holding, LastSeen, lock_when_saved};
 use crate::lock::{LockReason, lock_soon};
 use crate::session::Desk;
 use crate::start::PageSeen;
@@ -33,11 +33,12 @@ pub(crate) fn hold_unsaved(
     holding.set(held);
     match held {
         Held::Nothing => {}
-        // The page hides what is written; its window need not be seen either.
-        Held::Saving if reason == LockReason::Hidden => {
+        // The page hides what is written; its window need not be seen either. A disk that never answers keeps
+        // nobody from locking, whoever asked.
+        Held::Saving => {
             window::hide(&app, reason);
+            lock_when_saved(&app, reason);
         }
-        Held::Saving => {}
         // The lock has to wait: what was hidden for it must be in reach again.
         Held::Unsaved => window::show_again(&app),
     }

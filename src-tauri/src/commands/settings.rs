@@ -205,7 +205,8 @@ pub(super) fn change_key(
 ) -> Result<(), CommandError> {
     let mut session = desk.session();
     let open = session.unlocked()?;
-    open.vault.note_key_change(what)?;
+    // Whoever may write in the folder could keep the note from being made, and the change must not hang on it.
+    let _ = open.vault.note_key_change(what);
     let made = make(open);
     if !desk.is_hidden() {
         open.vault.forget_key_change();

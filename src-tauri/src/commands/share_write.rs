@@ -84,7 +84,7 @@ pub(crate) fn share_whole(
         let count = Arc::clone(&counted);
         // Read on a thread of its own: a stick that does not answer does not hold the journal.
         let pieces = relay::begin(
-            move || watch.is_closing(),
+            move || watch.is_hidden() || watch.is_closing(),
             move |give| {
                 let found = read_whole(&reading, begun, Pieces::to(give))?;
                 count.store(found, Ordering::SeqCst);
