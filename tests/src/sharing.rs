@@ -101,10 +101,6 @@ impl App {
         for label in ["Passphrase for this file", "The same again"] {
             self.page().find(Role::Field, label).fill(passphrase);
         }
-        self.page()
-            .find(Role::Button, "Use this passphrase")
-            .click();
-        self.page().sees("The passphrase is set.");
     }
 
     /// Presses "Save …"; the dialog comes.

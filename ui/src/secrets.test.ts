@@ -323,7 +323,6 @@ const SCREENS: Walked[] = [
       const inside = within(details ?? document.body);
       await userEvent.click(inside.getByRole("radio", { name: t("seal-passphrase") }));
       await twice("seal-passphrase-label");
-      await press("seal-passphrase-use");
       await screen.findByText(t("seal-passphrase-set"));
       return [NEW];
     },

@@ -8,6 +8,7 @@ nav-trends = Trends
 nav-ways = Ways
 nav-share = Share
 nav-settings = Settings
+nav-support = Support
 nav-lock = Lock now
 nav-more = More
 app-hide-and-lock = Hide and lock

@@ -360,6 +360,28 @@ describe("the file", () => {
     expect(document.activeElement).toBe(inside.getByLabelText(t("seal-passphrase-label")));
   });
 
+  it("says at its foot what is so while the passphrase is being typed", async () => {
+    await open();
+    const inside = await step("share-form-step");
+    await userEvent.click(inside.getByRole("radio", { name: t("seal-passphrase") }));
+    const foot = within(container.querySelector<HTMLElement>(".foot")!);
+    const phrase = "seven slow boats in the mist";
+    await userEvent.type(inside.getByLabelText(t("seal-passphrase-label")), phrase);
+    await userEvent.type(inside.getByLabelText(t("passphrase-again")), phrase.slice(1));
+    expect(foot.getByText(t("seal-fault-no-passphrase"))).toBeTruthy();
+    expect(foot.getByText(t("share-print-plain"))).toBeTruthy();
+    await userEvent.clear(inside.getByLabelText(t("passphrase-again")));
+    await userEvent.type(inside.getByLabelText(t("passphrase-again")), phrase);
+    expect(await foot.findByText(t("share-sealed"))).toBeTruthy();
+    // Changed again, it is in force no more.
+    await userEvent.type(inside.getByLabelText(t("passphrase-again")), "s");
+    expect(await foot.findByText(t("seal-fault-no-passphrase"))).toBeTruthy();
+    expect(desk.share?.sealing.passphrase).toBeNull();
+    await userEvent.click(inside.getByRole("radio", { name: t("seal-no") }));
+    expect(foot.getByText(t("share-plain"))).toBeTruthy();
+    expect(foot.queryByText(t("share-print-plain"))).toBeNull();
+  });
+
   it("is sealed with a passphrase typed twice, which does not outlast the screen", async () => {
     const { unmount } = await open();
     const inside = await step("share-form-step");
@@ -367,7 +389,6 @@ describe("the file", () => {
     const phrase = "seven slow boats in the mist";
     await userEvent.type(inside.getByLabelText(t("seal-passphrase-label")), phrase);
     await userEvent.type(inside.getByLabelText(t("passphrase-again")), phrase);
-    await userEvent.click(inside.getByRole("button", { name: t("seal-passphrase-use") }));
     await inside.findByText(t("seal-passphrase-set"));
     expect(container.innerHTML).not.toContain(phrase);
     await press(t("share-save"));

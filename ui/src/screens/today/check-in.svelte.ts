@@ -67,9 +67,26 @@ export class CheckIn {
       this.spellCheck = settings.spellCheck;
       this.error = null;
       this.saved = false;
+      this.newDay = false;
     } catch (rejected) {
       this.error = errorOf(rejected);
     }
+  }
+
+  /** Whether a new day has begun since the day was opened. What is answered still goes to the open one. */
+  newDay = $state(false);
+
+  /** Looks whether a new day has begun. A look that fails is made again. */
+  async lookAtTheDay(): Promise<void> {
+    const opened = this.view;
+    if (!opened) return;
+    const today = await backend.dayView(null).then(
+      (view) => view.today,
+      () => opened.today,
+    );
+    if (this.view?.day !== opened.day || today === this.view.today) return;
+    this.view.today = today;
+    this.newDay = true;
   }
 
   rating(sign: SignId): RatingView | undefined {

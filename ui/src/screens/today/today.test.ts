@@ -7,6 +7,8 @@ import { useBackend } from "../../backend";
 import { makeTwin } from "../../backend/browser";
 import { desk } from "../../desk.svelte";
 import { saveAll } from "../../unsaved";
+import { longDay, shiftDay } from "../../words/days";
+import { t } from "../../words/words";
 import Today from "./Today.svelte";
 
 let twin: ReturnType<typeof makeTwin>;
@@ -38,6 +40,32 @@ describe("the check-in", () => {
     await waitFor(() => expect(status()).toBe("11 of 11 noted. Saved on this computer."));
     const stored = await twin.dayView(null);
     expect(stored.ratings.map((rating) => rating.level)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0]);
+  });
+
+  it("says that a new day has begun, keeps answers on the open one, and leads there", async () => {
+    const user = await openToday();
+    const { today } = await twin.dayView(null);
+    const tomorrow = shiftDay(today, 1);
+    const dayView = twin.dayView.bind(twin);
+    // As after midnight: the day that is meant without a name is the next.
+    twin.dayView = async (day) => ({ ...(await dayView(day ?? today)), today: tomorrow });
+    globalThis.dispatchEvent(new Event("focus"));
+    expect(await screen.findByText(t("today-new-day", { day: longDay(today) }))).toBeTruthy();
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain(longDay(today));
+    await user.click(option(0, "2, somewhat"));
+    await waitFor(async () => expect((await dayView(today)).ratings[0]?.level).toBe(2));
+    const opened = vi.fn();
+    twin.dayView = async (day) => {
+      opened(day);
+      return { ...(await dayView(today)), day: day ?? tomorrow, today: tomorrow };
+    };
+    await user.click(
+      screen.getByRole("button", { name: t("today-new-day-go", { day: longDay(tomorrow) }) }),
+    );
+    await waitFor(() => expect(opened).toHaveBeenCalledWith(tomorrow));
+    await waitFor(() =>
+      expect(screen.queryByText(t("today-new-day", { day: longDay(today) }))).toBeNull(),
+    );
   });
 
   it("clears to blank by Backspace, which is not 0", async () => {

@@ -377,11 +377,11 @@ describe("a narrow bar", () => {
     const menu = document.querySelector<HTMLElement>("nav .menu");
     const names = () => within(menu as HTMLElement).getAllByRole("button");
     expect(names().map((button) => button.textContent?.trim())).toEqual(
-      (["ways", "share", "settings", "lock"] as const).map((name) => t(`nav-${name}`)),
+      (["ways", "share", "settings", "support", "lock"] as const).map((name) => t(`nav-${name}`)),
     );
     expect(document.activeElement).toBe(names()[0]);
     await user.keyboard("{ArrowUp}");
-    expect(document.activeElement).toBe(names()[3]);
+    expect(document.activeElement).toBe(names()[4]);
     expect(await flaws()).toEqual([]);
     await user.keyboard("{Escape}");
     expect(document.querySelector("nav .menu")).toBeNull();
