@@ -11,8 +11,9 @@ use crate::session::{Desk, Session};
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn erase_journal(app: AppHandle, desk: State<'_, Desk>) -> Result<(), CommandError> {
-    erase(&desk)?;
+    // First: a lock may cut this off once the journal is going, and the next start finishes only the journal.
     recent_files::forget_all(&app);
+    erase(&desk)?;
     lock_now(&app, LockReason::Erased);
     Ok(())
 }
