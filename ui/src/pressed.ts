@@ -33,16 +33,19 @@ export function digitOf(event: Pressed): number | null {
 /** The Latin letter that was meant, in small: the one that is typed, or the place's where the layout has none there. */
 export function letterOf(event: Pressed): string | null {
   if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
-  const isOther = /^\p{L}$/u.test(event.key) && !/\p{Script=Latin}/u.test(event.key);
   const place = /^Key([A-Z])$/.exec(event.code)?.[1];
-  return isOther && place !== undefined ? place.toLowerCase() : null;
+  return isOfAnotherScript(event.key) && place !== undefined ? place.toLowerCase() : null;
 }
 
 /** The sign that was meant beside letters and digits, such as "," or "+": by its place where the layout has letters there. */
 export function signOf(event: Pressed): string {
-  const isOther = /^\p{L}$/u.test(event.key) && !/\p{Script=Latin}/u.test(event.key);
   const place = { Comma: ",", Minus: "-", Equal: "=" }[event.code];
-  return isOther && place !== undefined ? place : event.key;
+  return isOfAnotherScript(event.key) && place !== undefined ? place : event.key;
+}
+
+/** Whether a layout gives a letter that is not Latin. */
+function isOfAnotherScript(key: string): boolean {
+  return /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key);
 }
 
 /**

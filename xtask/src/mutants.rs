@@ -278,6 +278,44 @@ mod tests {
         }
     }
 
+    /// A file of sources that no module names is compiled by nobody either, and no lint tells.
+    #[test]
+    fn each_file_of_sources_is_named_by_a_module() {
+        let mut folders: Vec<_> = ["crates", "tests", "src-tauri", "xtask"]
+            .map(|folder| place::root().join(folder))
+            .into();
+        let (mut looked_at, mut nobodys) = (0, Vec::new());
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_stem().unwrap().to_str().unwrap();
+                let is_of_sources = path.ancestors().skip(1).any(|above| above.ends_with("src"));
+                if path.is_dir() {
+                    // Programs of their own, and what is built.
+                    if name != "bin" && name != "target" {
+                        folders.push(path);
+                    }
+                } else if is_of_sources
+                    && path.extension().is_some_and(|kind| kind == "rs")
+                    && !["lib", "main", "mod"].contains(&name)
+                {
+                    looked_at += 1;
+                    let above = ["lib.rs", "main.rs", "mod.rs"].map(|above| folder.join(above));
+                    let mut above = above.into_iter().chain([folder.with_extension("rs")]);
+                    let is_named = above.any(|above| {
+                        let text = fs::read_to_string(above).unwrap_or_default();
+                        text.contains(&format!("mod {name};"))
+                    });
+                    if !is_named {
+                        nobodys.push(path);
+                    }
+                }
+            }
+        }
+        assert!(looked_at > 300, "only {looked_at} were looked at");
+        assert!(nobodys.is_empty(), "compiled by nobody: {nobodys:#?}");
+    }
+
     #[test]
     fn a_run_in_which_nothing_was_tried_has_no_figures() {
         let told = r#"{"caught": 0, "missed": 0, "timeout": 0, "unviable": 3}"#;

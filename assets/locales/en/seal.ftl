@@ -20,6 +20,6 @@ seal-keys-unknown = Line { $line } is not a public key.
 seal-keys-secret = That was a secret key. It was taken out and not kept. Only the public one is needed.
 seal-armor = As text
 seal-armor-about = It can be pasted into a mail. The file is a third larger.
-seal-fault-no-passphrase = Type the passphrase twice alike first, or leave the file unsealed.
+seal-fault-no-passphrase = Type the same passphrase in both fields first, or leave the file unsealed.
 seal-fault-no-keys = Put in a public key first, or choose another way.
 seal-fault-key-unknown = A line is not a public key. Correct it, or take it out.

@@ -76,14 +76,18 @@ export class CheckIn {
   /** Whether a new day has begun since the day was opened. What is answered still goes to the open one. */
   newDay = $state(false);
 
-  /** Looks whether a new day has begun. A look that fails is made again. */
+  #looking = false;
+
+  /** Looks whether a new day has begun. A look that fails is made again; one that has to wait keeps others from it. */
   async lookAtTheDay(): Promise<void> {
     const opened = this.view;
-    if (!opened) return;
+    if (!opened || this.#looking) return;
+    this.#looking = true;
     const today = await backend.dayView(null).then(
       (view) => view.today,
       () => opened.today,
     );
+    this.#looking = false;
     if (this.view?.day !== opened.day || today === this.view.today) return;
     this.view.today = today;
     this.newDay = true;

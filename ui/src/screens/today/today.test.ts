@@ -68,6 +68,26 @@ describe("the check-in", () => {
     );
   });
 
+  it("looks for a new day once at a time, however long an answer takes", async () => {
+    await openToday();
+    let answer: () => void = () => undefined;
+    const dayView = twin.dayView.bind(twin);
+    const asked = vi.fn();
+    twin.dayView = async (day) => {
+      asked();
+      await new Promise<void>((done) => (answer = done));
+      return dayView(day);
+    };
+    for (let n = 0; n < 5; n += 1) globalThis.dispatchEvent(new Event("focus"));
+    expect(asked).toHaveBeenCalledTimes(1);
+    answer();
+    await waitFor(() => {
+      globalThis.dispatchEvent(new Event("focus"));
+      expect(asked).toHaveBeenCalledTimes(2);
+    });
+    answer();
+  });
+
   it("clears to blank by Backspace, which is not 0", async () => {
     const user = await openToday();
     await user.click(option(2, "3, strongly"));
