@@ -25,6 +25,7 @@ hidden-lock-without = Lock without them
 hidden-go-back = Go back to the text …
 hidden-why-passphrase = Your journal is still open behind this page. Type your passphrase to see it again.
 hidden-go-back-submit = Go back to the text
+hidden-wrong-passphrase = The field was emptied, in case somebody else comes by. Check Caps Lock and the keyboard’s language, then type it again.
 
 welcome-last = Last opened { $when }.
 welcome-no-attempts = No wrong attempt since.

@@ -38,6 +38,9 @@ describe("text that could not be saved", () => {
     expect((await screen.findAllByRole("alert")).at(-1)?.textContent).toContain(
       "That passphrase did not open it",
     );
+    // The field is empty, and the recovery key is not asked for here.
+    expect(screen.getByText(t("hidden-wrong-passphrase"))).toBeTruthy();
+    expect(screen.queryByText(t("do-wrong-passphrase"))).toBeNull();
     expect(desk.stage).toBe("hidden");
     expect(field.value).toBe("");
     await user.type(field, `${TWIN_PASSPHRASE}{Enter}`);

@@ -756,6 +756,7 @@ export const keys = [
   "hidden-not-saved",
   "hidden-title",
   "hidden-why-passphrase",
+  "hidden-wrong-passphrase",
   "hint-feel-that-you",
   "hint-guessed-motive",
   "hint-you-always",
