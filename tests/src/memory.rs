@@ -71,11 +71,12 @@ fn search_one(process: ProcessId, needles: &[Needle], findings: &mut Findings) -
                 let got = memory.read_at(&mut buffer, at).unwrap_or(0);
                 findings.read += got as u64;
                 for needle in needles {
-                    if let Some(form) = needle.form_in(&buffer[..got]) {
+                    if let Some((form, found)) = needle.found_in(&buffer[..got]) {
                         findings.places.push(format!(
-                            "{} as {form} in process {process} ({})",
+                            "{} as {form} in process {process} ({}), {:#x} of {start:#x}-{end:#x}",
                             needle.name,
-                            name(process)
+                            name(process),
+                            at + found as u64,
                         ));
                     }
                 }

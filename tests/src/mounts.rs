@@ -110,6 +110,35 @@ impl Stick {
         self.send(Signal::CONT);
     }
 
+    /// What is read there comes back, and what is written does not, until the answer is dropped. Whoever waits for
+    /// it then is ended by no signal: the stick has taken the request.
+    ///
+    /// # Panics
+    /// When strace is not there.
+    pub fn stop_taking(&self) -> Untaken {
+        let log = tempfile::NamedTempFile::new().expect("a file can be made");
+        let mut strace = guarded("strace")
+            .args(["-f", "-qq", "-e", "trace=pwrite64", "-e"])
+            // In microseconds: a day.
+            .arg("inject=pwrite64:delay_enter=86400000000")
+            .arg("-o")
+            .arg(log.path())
+            .args(["-p", &self.process.0.id().to_string()])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("strace starts (Debian package strace)");
+        let status = format!("/proc/{}/status", self.process.0.id());
+        wait::until("the stick is not traced: run this as root", || {
+            assert!(strace.try_wait().is_ok_and(|ended| ended.is_none()));
+            let status = fs::read_to_string(&status).unwrap_or_default();
+            (!status.contains("TracerPid:\t0\n")).then_some(())
+        });
+        Untaken {
+            _strace: Guarded(strace),
+            log,
+        }
+    }
+
     fn send(&self, signal: Signal) {
         let process = i32::try_from(self.process.0.id()).ok();
         let process = process.and_then(Pid::from_raw).expect("it runs");
@@ -121,6 +150,26 @@ impl Drop for Stick {
     fn drop(&mut self) {
         self.answer();
         unmount(self.path());
+    }
+}
+
+/// A stick that takes nothing, until this is dropped.
+#[derive(Debug)]
+pub struct Untaken {
+    _strace: Guarded,
+    log: tempfile::NamedTempFile,
+}
+
+impl Untaken {
+    /// Waits until something was to be written there.
+    ///
+    /// # Panics
+    /// When nothing was.
+    pub fn is_waited_for(&self) {
+        wait::until("nothing was written to the stick", || {
+            let log = fs::read_to_string(self.log.path()).unwrap_or_default();
+            log.contains("pwrite64(").then_some(())
+        });
     }
 }
 

@@ -68,10 +68,13 @@ impl Needle {
 
     /// In what form, if any, it is in these bytes.
     pub fn form_in(&self, bytes: &[u8]) -> Option<&'static str> {
-        self.forms
-            .iter()
-            .find(|(_, finder)| finder.find(bytes).is_some())
-            .map(|(name, _)| *name)
+        self.found_in(bytes).map(|(form, _)| form)
+    }
+
+    /// In what form, if any, it is in these bytes, and where.
+    pub fn found_in(&self, bytes: &[u8]) -> Option<(&'static str, usize)> {
+        let mut forms = self.forms.iter();
+        forms.find_map(|(form, finder)| Some((*form, finder.find(bytes)?)))
     }
 }
 

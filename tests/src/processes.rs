@@ -58,6 +58,23 @@ pub fn image(process: ProcessId) -> Option<u64> {
     start.parse().ok().filter(|&start| start > 1)
 }
 
+/// The thread of a program whose other threads were ended, and which no signal ends because it waits for a disk.
+pub fn thread_left_behind(process: ProcessId) -> Option<ProcessId> {
+    let state = |thread: &str| {
+        let stat = fs::read_to_string(format!("/proc/{process}/task/{thread}/stat")).ok()?;
+        let (_, after_name) = stat.rsplit_once(')')?;
+        after_name.split_whitespace().next().map(str::to_owned)
+    };
+    // The first thread has ended, and still has its name.
+    if state(&process.to_string())? != "Z" {
+        return None;
+    }
+    let threads = fs::read_dir(format!("/proc/{process}/task")).ok()?;
+    let names = threads.filter_map(|thread| thread.ok()?.file_name().into_string().ok());
+    let mut waits = names.filter(|thread| state(thread).as_deref() == Some("D"));
+    waits.next()?.parse().ok()
+}
+
 /// The short name of a process.
 pub fn name(process: ProcessId) -> String {
     fs::read_to_string(format!("/proc/{process}/comm"))

@@ -17,7 +17,7 @@ use journeys::mounts::{SmallDisk, Stick};
 use journeys::needle::Needle;
 use journeys::save_dialog::SaveDialog;
 use journeys::steps::Place;
-use journeys::{disk, vault_at, wait};
+use journeys::{disk, memory, processes, vault_at, wait};
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
 const NEXT: &str = "seven herons over a slow canal";
@@ -170,6 +170,17 @@ impl Scene {
         app.page().sees("The newest copy lies there too.");
     }
 
+    /// Asks that older copies open with the passphrase of today, without waiting for it.
+    fn ask_for_todays_passphrase(&self, app: &App, current: &str) {
+        app.go_to(Place::Settings);
+        let page = app.page();
+        page.find(Role::Button, "Let copies open with today’s")
+            .click();
+        page.find(Role::Field, "Current passphrase").fill(current);
+        page.find(Role::Button, "Use today’s passphrase for copies")
+            .click();
+    }
+
     /// Asks for a copy, without waiting for it.
     fn ask_for_a_copy(&self, app: &App) {
         app.go_to(Place::Settings);
@@ -258,6 +269,41 @@ fn while_the_stick_with_the_second_folder_is_dead() {
     app.write_note(" and on");
     app.kill();
     stick.answer();
+}
+
+#[test]
+fn while_a_backup_sealed_anew_is_written_to_a_stick_that_takes_nothing() {
+    let scene = Scene::new();
+    let stick = Stick::plugged_in();
+    let mut app = scene.start(&[]);
+    app.unlock(PASSPHRASE);
+    scene.choose_second_folder(&app, stick.path());
+    let untaken = stick.stop_taking();
+    scene.ask_for_todays_passphrase(&app, PASSPHRASE);
+    untaken.is_waited_for();
+    let found = memory::search(&[app.id()], std::slice::from_ref(&scene.key));
+    assert!(!found.places.is_empty(), "the search finds the key");
+    let keyboard = Keyboard::at(scene.desk.screen().display());
+    keyboard.aim_at(app.window());
+    keyboard.press("ctrl+l");
+    // No signal ends a thread that waits for this disk: the program is replaced when it answers, and by then all
+    // of its memory is there.
+    let thread = wait::until("no thread was left behind", || {
+        processes::thread_left_behind(app.id())
+    });
+    let found = memory::search(&[thread], std::slice::from_ref(&scene.key));
+    assert!(found.read > 1 << 20, "it has its memory: {found:?}");
+    assert!(found.places.is_empty(), "{:#?}", found.places);
+    println!(
+        "{:#?}",
+        memory::search(&[thread], &[Needle::new("the passphrase", PASSPHRASE)])
+    );
+    let left = processes::thread_left_behind(app.id());
+    assert_eq!(left, Some(thread), "it was there all the while");
+    drop(untaken);
+    app.come_back();
+    app.unlock(PASSPHRASE);
+    assert_eq!(app.note(), KEPT);
 }
 
 #[test]

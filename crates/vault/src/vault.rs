@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::backup::{SameFile, Unread};
 use crate::folder::{Folder, Opened};
-use crate::lent_key::LentKey;
+use crate::lent_key::{LentKey, Typed};
 use crate::rescue::KeptSlots;
 use crate::slot::{Payload, SlotFile, WorkFactor, note_database};
 use crate::standing::{Identity, OpenFile, Standing};
@@ -26,6 +26,8 @@ pub struct Vault {
     generation: PathBuf,
     /// Shared with what works beside the journal, which never keeps it: see [`LentKey`].
     payload: Arc<Payload>,
+    /// What was typed for work beside the journal, while that needs it.
+    pub(crate) typed: Option<Arc<Typed>>,
     work: WorkFactor,
     /// `None` only after the disk refused a write and opening anew was refused too.
     pub(crate) connection: Option<OpenFile>,
@@ -89,6 +91,7 @@ impl Vault {
             folder,
             generation,
             payload: Arc::new(payload),
+            typed: None,
             work,
             identity: open.identity(),
             connection: Some(open),

@@ -45,11 +45,13 @@ fn without_the_journal_nothing_of_a_copy_is_read_with_its_key() {
     let backup = vault.back_up(&now()).unwrap();
     let mut work = vault.backup_work().unwrap();
     assert!(work.rehearse_restore(&backup).is_ok(), "the control");
+    let typed = vault.lend_passphrases(passphrase(PASSPHRASE), None);
     drop(vault);
+    assert!(typed.are_wiped());
     for refused in [
         work.rehearse_restore(&backup).map(drop),
         work.copy_backup(&backup, stick.path()).map(drop),
-        work.rewrap_backups(std::slice::from_ref(&backup), &passphrase(PASSPHRASE), None)
+        work.rewrap_backups(std::slice::from_ref(&backup), &typed)
             .map(drop),
     ] {
         assert!(matches!(refused, Err(VaultError::CalledOff)), "{refused:?}");

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use tauri::{AppHandle, Manager as _, State};
-use vault::{BackupWork, KeyChange, KnownBackup, Moment, Passphrase, Vault, VaultError};
+use vault::{
+    BackupWork, KeyChange, KnownBackup, LentPassphrases, Moment, Passphrase, Vault, VaultError,
+};
 use zeroize::Zeroizing;
 
 use super::backups_wire::{
@@ -105,21 +107,31 @@ pub(crate) fn rewrap_backups(
 ) -> Result<BackupsRewrapped, CommandError> {
     let current = Passphrase::new(&Zeroizing::new(current));
     let earlier = earlier.map(|text| Passphrase::new(&Zeroizing::new(text)));
+    // The journal keeps them: closed, it wipes them, whatever a folder makes this wait for.
+    let typed = desk.with_vault(|vault| {
+        Ok::<_, VaultError>(vault.lend_passphrases(current, earlier))
+    })?;
+    let told = rewrap_with(&desk, &typed);
+    // Locked meanwhile: they are wiped.
+    let _ = desk.with_vault(|vault| {
+        vault.take_passphrases_back();
+        Ok::<_, VaultError>(())
+    });
+    told
+}
+
+fn rewrap_with(desk: &Desk, typed: &LentPassphrases) -> Result<BackupsRewrapped, CommandError> {
     let mut told = BackupsRewrapped { done: 0, left: 0 };
     // One at a time, and the turn let go between: a key derivation takes a second.
-    let earlier_secret = earlier.as_ref().map(vault::Secret::Passphrase);
-    for copy in backing_up::known(&desk)? {
-        let one = backing_up::on_own(&desk, |work| {
-            work.rewrap_backups(&[copy.backup], &current, earlier_secret.as_ref())
-        })?;
+    for copy in backing_up::known(desk)? {
+        let one = backing_up::on_own(desk, |work| work.rewrap_backups(&[copy.backup], typed))?;
         told.add(&one);
     }
     // Last, for it may not answer.
-    for copy in second_folder::known(&desk)?.unwrap_or_default() {
-        let (current, earlier) = (current.clone(), earlier.clone());
-        let one = second_folder::on_it(&desk, second_folder::TO_COPY, move |work, _| {
-            let earlier = earlier.as_ref().map(vault::Secret::Passphrase);
-            work.rewrap_backups(&[copy.backup], &current, earlier.as_ref())
+    for copy in second_folder::known(desk)?.unwrap_or_default() {
+        let typed = typed.clone();
+        let one = second_folder::on_it(desk, second_folder::TO_COPY, move |work, _| {
+            work.rewrap_backups(&[copy.backup], &typed)
         })?;
         told.add(&one.unwrap_or_default());
     }

@@ -107,6 +107,14 @@ impl Container {
         write(to, passphrase, &recovery, &mut self.file, length).map_err(at(place))
     }
 
+    /// Copies the file as it is, in which the parts were found, to `to`. Nothing may be there yet.
+    pub(super) fn copy_whole(&mut self, to: &Path) -> Result<(), VaultError> {
+        let mut out = regular_file::create_new(to).map_err(opening(to))?;
+        self.file.seek(SeekFrom::Start(0)).map_err(at(to))?;
+        let mut all = (&mut self.file).take(LARGEST_FILE);
+        io::copy(&mut all, &mut out).map_err(at(to)).map(drop)
+    }
+
     fn each_piece(
         &mut self,
         mut each: impl FnMut(&[u8]) -> Result<(), VaultError>,

@@ -148,7 +148,7 @@ pub(super) fn same_file(one: &Path, other: &Path) -> bool {
     real(one).is_some() && real(one) == real(other)
 }
 
-fn sum(path: &Path) -> Result<[u8; 32], VaultError> {
+pub(super) fn sum(path: &Path) -> Result<[u8; 32], VaultError> {
     let mut file = regular_file::reader(path, container::LARGEST_FILE).map_err(opening(path))?;
     let mut sum = Sha256::new();
     let mut piece = vec![0; 128 * 1024];
