@@ -1,6 +1,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use vault::BegunKeyChange;
+
 use crate::lock::LockReason;
 use crate::standing::Standing;
 
@@ -21,6 +23,8 @@ pub(crate) struct Args {
     pub(crate) saved_until: Option<String>,
     /// A new recovery key was on its page, of a journal that was not made.
     pub(crate) setup_left: bool,
+    /// A change of what opens the journal that it had begun.
+    pub(crate) key_change: Option<BegunKeyChange>,
 }
 
 impl Args {
@@ -46,6 +50,10 @@ impl Args {
                     found.locked = reason.to_str().and_then(LockReason::from_word);
                 }
                 Some("--setup-left") => found.setup_left = true,
+                Some("--key-change") => {
+                    let begun = args.next().unwrap_or_default();
+                    found.key_change = begun.to_str().and_then(BegunKeyChange::from_word);
+                }
                 Some("--stood") => {
                     let stood = args.next().unwrap_or_default();
                     found.stood = Standing::from_argument(&stood.to_string_lossy());
@@ -93,6 +101,8 @@ mod tests {
             "--saved-until",
             "2026-11-30T14:03:20+01:00",
             "--setup-left",
+            "--key-change",
+            "passphrase:0f",
         ])
         .unwrap();
         assert_eq!(after.children, [12, 34]);
@@ -101,6 +111,7 @@ mod tests {
         assert_eq!(after.stood, Standing::from_argument("minimised/-/7"));
         assert_eq!(after.saved_until.unwrap(), "2026-11-30T14:03:20+01:00");
         assert!(after.setup_left);
+        assert_eq!(after.key_change.unwrap().to_word(), "passphrase:0f");
         assert_eq!(parse(&["--saved-until", "soon"]).unwrap().saved_until, None);
         assert!(parse(&["--what"]).unwrap_err().contains("--what"));
     }

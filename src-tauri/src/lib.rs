@@ -52,6 +52,7 @@ mod synced;
 mod test_doors;
 mod text_files;
 mod traces;
+mod unfinished;
 mod window;
 mod words;
 

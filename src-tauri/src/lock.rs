@@ -18,6 +18,7 @@ use crate::print_file;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
 use crate::session::{Closed, Desk};
+use crate::unfinished;
 use crate::window;
 
 /// How long each step of a lock may take, after the window is out of sight. Together with what a page has to say
@@ -150,7 +151,10 @@ fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration
     // one only when a thread that waits for a disk has got its answer.
     children::end_the_page();
     let printed = desk();
-    let _ = within(TIDYING, move || print_file::remove(printed.root()));
+    let _ = within(TIDYING, move || {
+        print_file::remove(printed.root());
+        unfinished::take_away_own();
+    });
     let ending = if closed == Closed::Stuck {
         ENDING_OPEN
     } else {
@@ -163,14 +167,17 @@ fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration
         return;
     }
     let saved_until = app.state::<SavedUntil>().told();
-    let told = app
-        .state::<LockedBecause>()
-        .followed_by(reason, closed, saved_until);
+    let told =
+        app.state::<LockedBecause>()
+            .followed_by(reason, closed, saved_until, desk().key_change());
     let reason = told.reason.unwrap_or(reason);
     let mut args: Vec<std::ffi::OsString> = vec!["--locked".into(), reason.as_word().into()];
     args.extend(["--stood".into(), stood.to_argument().into()]);
     if let Some(until) = told.saved_until {
         args.extend(["--saved-until".into(), until.into()]);
+    }
+    if let Some(begun) = told.key_change {
+        args.extend(["--key-change".into(), begun.to_word().into()]);
     }
     if told.setup_left {
         args.push("--setup-left".into());

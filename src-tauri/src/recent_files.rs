@@ -3,7 +3,26 @@
 //!
 //! GTK's own setting against that is no way: turning it off empties the whole list, other programs' files too
 //! (tried with GTK 3.24). So ours are taken out again. GTK notes them a moment after the dialog and writes its list
-//! a quarter of a second later; what is taken out between is never written.
+//! a quarter of a second later; what is taken out between is never written. A disk that is slow makes it note them
+//! later than anybody looks for them: so the list is watched as long as the program runs.
+
+/// From now on takes out whatever this program notes, however late, once it is written; and what one before it left.
+#[cfg(target_os = "linux")]
+pub(crate) fn watch(app: &tauri::AppHandle) {
+    use gtk::prelude::RecentManagerExt as _;
+    let _ = app.run_on_main_thread(|| {
+        // Once the window is there: the list is read from the disk.
+        gtk::glib::timeout_add_local_once(list::AFTER_THE_WINDOW, || {
+            let Some(manager) = gtk::RecentManager::default() else {
+                return;
+            };
+            manager.connect_changed(|_| {
+                list::take_ours_out();
+            });
+            list::take_ours_out();
+        });
+    });
+}
 
 /// Takes what was just chosen out again, once GTK has noted it.
 #[cfg(target_os = "linux")]
@@ -46,6 +65,10 @@ pub(crate) fn forget_all(app: &tauri::AppHandle) {
     let _ = heard.recv_timeout(list::WRITING);
 }
 
+/// There is nothing to be watched.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn watch(_app: &tauri::AppHandle) {}
+
 /// Elsewhere no dialog of ours is GTK's.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn forget_chosen(_app: &tauri::AppHandle, _chosen: &std::path::Path) {}
@@ -61,9 +84,11 @@ mod list {
     use gtk::prelude::*;
     use gtk::{RecentData, RecentInfo, RecentManager, glib};
 
+    /// Nobody has chosen a file by then.
+    pub(super) const AFTER_THE_WINDOW: Duration = Duration::from_secs(1);
     /// GTK asks the disk what kind of file it is before it notes it.
     pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
-    /// A second of them: a dialog that is not GTK's own notes nothing.
+    /// A second of them: a dialog that is not GTK's own notes nothing, and what comes later is watched for.
     pub(super) const LOOKS: u32 = 50;
     /// GTK writes after a quarter of a second.
     pub(super) const WRITING: Duration = Duration::from_secs(1);

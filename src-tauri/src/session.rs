@@ -3,7 +3,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-use vault::{Locked, OfferedRecoveryKey, Prepared, Recovered, Rescuing, Vault, VaultError};
+use vault::{
+    BegunKeyChange, Locked, OfferedRecoveryKey, Prepared, Recovered, Rescuing, Vault, VaultError,
+};
 
 use crate::error::{CommandError, ErrorKind};
 use crate::idle::IdleLimit;
@@ -72,6 +74,8 @@ struct Shared {
     work: Mutex<()>,
     /// Whether a thread works in the second folder. It may never come back.
     outside: AtomicBool,
+    /// A change of what opens the journal that was begun, and of which nobody was told yet.
+    key_change: Mutex<Option<BegunKeyChange>>,
     /// Whether a copy or a damaged journal was read while the session was locked.
     read_while_locked: AtomicBool,
     /// Whether a lock was asked for: what is told to the page is not read.
@@ -91,6 +95,7 @@ impl Desk {
             settings: Mutex::new(()),
             work: Mutex::new(()),
             outside: AtomicBool::new(false),
+            key_change: Mutex::new(None),
             read_while_locked: AtomicBool::new(false),
             hidden: AtomicBool::new(false),
             closing: AtomicBool::new(false),
@@ -208,6 +213,22 @@ impl Desk {
             }
             std::thread::sleep(GLANCE);
         }
+    }
+
+    /// A change of what opens the journal that was begun, and of which nobody was told. Waits for nobody.
+    pub(crate) fn key_change(&self) -> Option<BegunKeyChange> {
+        self.key_change_at().clone()
+    }
+
+    /// One is begun, or the person is told how it went.
+    pub(crate) fn set_key_change(&self, begun: Option<BegunKeyChange>) {
+        *self.key_change_at() = begun;
+    }
+
+    /// Held for no longer than it takes to read or write it.
+    fn key_change_at(&self) -> MutexGuard<'_, Option<BegunKeyChange>> {
+        let held = self.0.key_change.lock();
+        held.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// After how long it locks by itself.

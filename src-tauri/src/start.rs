@@ -16,7 +16,7 @@ use crate::session::{self, Desk};
 use crate::standing::Standing;
 use crate::{
     bindings, children, dark, data_folder, desktop_lock, environment, harden, idle, in_place, lock,
-    sample, test_doors, traces, window, words,
+    recent_files, sample, test_doors, traces, window, words,
 };
 
 /// How many commands may wait at the same time.
@@ -90,6 +90,7 @@ fn prepare() -> Result<Start, Refusal> {
             reason: args.locked,
             saved_until: args.saved_until,
             setup_left: args.setup_left,
+            key_change: args.key_change,
         },
         stood: args.stood,
         bus_name,
@@ -177,6 +178,7 @@ fn run(start: Start) -> Result<(), Refusal> {
             idle::watch(app.handle().clone());
             desktop_lock::watch(app.handle());
             in_place::watch(app.handle().clone());
+            recent_files::watch(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())

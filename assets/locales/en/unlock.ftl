@@ -23,8 +23,10 @@ unlock-saved-until = Your text is saved up to { $when }. Anything you typed afte
 unlock-saved-before = What was saved before is safe. Anything you typed just before may be missing.
 unlock-key-change-passphrase-changed = The passphrase was changed. The new one opens the journal.
 unlock-key-change-passphrase-unchanged = The passphrase was not changed: the journal was locked first. The old one still opens it.
+unlock-key-change-passphrase-unknown = If you were changing the passphrase when Evenkeel closed, try the new one first. If it doesn’t open the journal, the old one does.
 unlock-key-change-vault-key-changed = The new vault key was made. The passphrase and the recovery key you chose with it open the journal.
 unlock-key-change-vault-key-unchanged = The new vault key was not made: the journal was locked first. Everything opens as before.
+unlock-key-change-vault-key-unknown = If you were making a new vault key when Evenkeel closed, try the new passphrase first. If it doesn’t open the journal, the old one does.
 unlock-problem-title = The journal cannot be opened now
 
 choose-title = Choose a new passphrase

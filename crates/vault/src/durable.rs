@@ -5,9 +5,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::error::at;
+use crate::part::Part;
 use crate::regular_file::{self, opening};
 use crate::{StorageCause, VaultError};
 
@@ -43,7 +44,8 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
 }
 
 /// Puts what `write` writes at `path` in one atomic, durable step, without holding it in memory; an
-/// error, its own or the disk's, leaves what was there and nothing beside it.
+/// error, its own or the disk's, leaves what was there and nothing beside it. Where the file system knows
+/// files without a name, a kill leaves nothing beside it either.
 ///
 /// # Errors
 /// Storage errors, and whatever `write` ends with.
@@ -51,31 +53,52 @@ pub fn write_file<E: From<VaultError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
+    write_file_by(path, &Part::beside(path), write)
+}
+
+/// The same, by way of a part whose name is known before.
+///
+/// # Errors
+/// The same.
+pub fn write_file_by<E: From<VaultError>>(
+    path: &Path,
+    part: &Part,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    // A name of its own: a file of that name may be the person's.
-    let temporary = beside(path);
+    let part = &*part.path();
     let written = (|| -> Result<(), E> {
-        let file = regular_file::create_new(&temporary).map_err(opening(&temporary))?;
+        let nameless = regular_file::create_nameless(folder);
+        let is_nameless = nameless.is_some();
+        let file = match nameless {
+            Some(file) => file,
+            None => regular_file::create_new(part).map_err(opening(part))?,
+        };
         let mut buffered = BufWriter::new(file);
         write(&mut buffered)?;
         let file = buffered
             .into_inner()
-            .map_err(|error| VaultError::io(&temporary, error.error()))?;
-        file.sync_all().map_err(at(&temporary))?;
+            .map_err(|error| VaultError::io(part, error.error()))?;
+        file.sync_all().map_err(at(part))?;
+        if is_nameless {
+            match regular_file::give_name(&file, path) {
+                Ok(()) => return Ok(()),
+                // What has the name is replaced, which giving one does not.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    regular_file::give_name(&file, part).map_err(at(part))?;
+                }
+                Err(error) => return Err(VaultError::io(part, &error).into()),
+            }
+        }
         drop(file);
-        fs::rename(&temporary, path).map_err(at(path))?;
+        fs::rename(part, path).map_err(at(path))?;
         Ok(())
     })();
     if written.is_err() {
-        let _ = fs::remove_file(&temporary);
+        let _ = fs::remove_file(part);
     }
     written?;
     Ok(sync_folder(folder)?)
-}
-
-/// A name in the same folder that is nobody's: hidden, and with a number drawn by chance.
-fn beside(path: &Path) -> PathBuf {
-    path.with_file_name(format!(".{}.part", by_chance()))
 }
 
 /// Sixteen hex digits that nobody foresees.
@@ -248,6 +271,29 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         let nowhere = folder.path().join("gone/report.pdf");
         assert!(write_file::<VaultError>(&nowhere, |_| Ok(())).is_err());
+    }
+
+    /// On ext4, xfs, btrfs and in memory. Elsewhere the part has a name: see `part.rs`.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn while_a_file_is_written_nothing_lies_beside_it_that_a_kill_could_leave() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.pdf");
+        for (before, bytes) in [(0, b"first"), (1, b"other")] {
+            write_file(&path, |to| {
+                to.write_all(&[7; 100_000]).map_err(at(&path))?;
+                to.flush().map_err(at(&path))?;
+                let beside = fs::read_dir(folder.path()).unwrap().count();
+                assert_eq!(beside, before);
+                to.write_all(bytes).map_err(at(&path))
+            })
+            .unwrap();
+            assert!(fs::read(&path).unwrap().ends_with(bytes));
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        }
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
     }
 
     #[test]

@@ -37,6 +37,7 @@ mod looking_back;
 mod migrate;
 mod moment;
 mod open;
+mod part;
 pub mod passphrase;
 mod recovery_key;
 pub mod regular_file;
@@ -65,17 +66,18 @@ mod whole;
 pub use backup::{
     Backup, BackupWork, BegunBackup, KnownBackup, PreparedBackup, Proven, Restored, Rewrapped,
 };
-pub use durable::{fresh_folder, private_folder, replace_file, write_file};
+pub use durable::{fresh_folder, private_folder, replace_file, write_file, write_file_by};
 pub use erase::{EraseError, Erased};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;
 pub use integrity::Integrity;
-pub use key_change::{CutOff, KeyChange};
+pub use key_change::{BegunKeyChange, CutOff, KeyChange};
 pub use lent_key::LentPassphrases;
 pub use locked::{Locked, Recovered};
 pub use looking_back::{LookedBack, PastStep};
 pub use migrate::SCHEMA_VERSION;
 pub use moment::Moment;
+pub use part::Part;
 pub use recovery_key::{Mistyped, RecoveryKey};
 pub use rescue::Rescuing;
 pub use rewrap::OfferedRecoveryKey;

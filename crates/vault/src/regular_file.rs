@@ -178,6 +178,55 @@ pub fn create_new(path: &Path) -> Result<File, FileError> {
     options.open(path).map_err(FileError::Io)
 }
 
+/// Makes a file that has no name yet, and that is gone when nobody has it open any more: for what must be there
+/// whole or not at all. `None` where the file system knows no such file.
+#[cfg(target_os = "linux")]
+pub(crate) fn create_nameless(folder: &Path) -> Option<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
+    let file: File = rustix::fs::open(folder, flags, Mode::RUSR | Mode::WUSR)
+        .ok()?
+        .into();
+    // Without a way to name it, it would be of no use.
+    fs::symlink_metadata(way_to(&file)).is_ok().then_some(file)
+}
+
+/// No other system knows such files.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn create_nameless(_: &Path) -> Option<File> {
+    None
+}
+
+/// Gives a name to a file that was made without one.
+///
+/// # Errors
+/// Of the kind [`AlreadyExists`](io::ErrorKind::AlreadyExists) when something has it: then that is not touched.
+#[cfg(target_os = "linux")]
+pub(crate) fn give_name(file: &File, path: &Path) -> io::Result<()> {
+    use rustix::fs::{AtFlags, CWD};
+    let from = way_to(file);
+    Ok(rustix::fs::linkat(
+        CWD,
+        &from,
+        CWD,
+        path,
+        AtFlags::SYMLINK_FOLLOW,
+    )?)
+}
+
+/// There is no such file to be named.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn give_name(_: &File, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Where the system shows an open file of this program.
+#[cfg(target_os = "linux")]
+fn way_to(file: &File) -> PathBuf {
+    use std::os::fd::AsRawFd as _;
+    PathBuf::from(format!("/proc/self/fd/{}", file.as_raw_fd()))
+}
+
 /// Opens a regular file to write over what is in it.
 ///
 /// # Errors

@@ -27,6 +27,7 @@ mod key_change;
 mod kill_at_every_step;
 mod known_copies;
 mod model;
+mod parts;
 mod planted;
 #[cfg(unix)]
 mod planted_files;

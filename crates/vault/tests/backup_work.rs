@@ -89,7 +89,8 @@ fn what_a_kill_left_where_backups_are_made_goes_when_the_journal_is_erased() {
         std::fs::create_dir_all(&bench).unwrap();
         std::fs::write(bench.join("journal.db"), "sealed").unwrap();
     }
-    vault.note_key_change(vault::KeyChange::Passphrase).unwrap();
+    let begun = vault.begin_key_change(vault::KeyChange::Passphrase);
+    vault.note_key_change(&begun).unwrap();
     vault.erase().unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -1,53 +1,91 @@
-//! A change of what opens the journal is made or not made, and whoever comes next can tell.
+//! A change of what opens the journal is made or not made, and whoever comes next can tell. A file that anyone may
+//! have put in the folder tells neither.
 
 use std::fs;
 
 use crate::common::*;
-use vault::{CutOff, KeyChange};
+use vault::{BegunKeyChange, CutOff, KeyChange};
 
 const NEXT: &str = "seven herons over a slow canal";
+
+/// As it is handed from one process to the next.
+fn handed_over(begun: &BegunKeyChange) -> BegunKeyChange {
+    BegunKeyChange::from_word(&begun.to_word()).unwrap()
+}
 
 #[test]
 fn a_change_that_was_begun_and_not_made_is_told_as_that() {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, _) = make(folder.path());
     for change in [KeyChange::Passphrase, KeyChange::VaultKey] {
-        vault.note_key_change(change).unwrap();
-        let told = at_closed(vault, folder.path());
-        assert_eq!(
-            told.1,
-            Some(CutOff {
-                change,
-                made: false
-            })
-        );
-        vault = told.0;
+        let begun = vault.begin_key_change(change);
+        vault.note_key_change(&begun).unwrap();
+        drop(vault);
+        let locked = at(folder.path());
+        let made = Some(false);
+        let told = locked.cut_off_key_change(Some(&handed_over(&begun)));
+        assert_eq!(told, Some(CutOff { change, made }));
+        // The next start has the file alone.
+        let made = None;
+        let told = locked.cut_off_key_change(None);
+        assert_eq!(told, Some(CutOff { change, made }));
+        vault = locked.unlock(&passphrase(PASSPHRASE), &now()).unwrap();
     }
     vault.forget_key_change();
-    assert_eq!(at_closed(vault, folder.path()).1, None);
+    drop(vault);
+    assert_eq!(at(folder.path()).cut_off_key_change(None), None);
 }
 
 #[test]
 fn a_change_that_was_made_before_anybody_was_told_is_told_as_made() {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, _) = make(folder.path());
-    vault.note_key_change(KeyChange::Passphrase).unwrap();
+    let begun = vault.begin_key_change(KeyChange::Passphrase);
+    vault.note_key_change(&begun).unwrap();
     let (old, new) = (passphrase(PASSPHRASE), passphrase(NEXT));
     vault.rewrap(&old, &new, &now()).unwrap();
     drop(vault);
     let locked = at(folder.path());
-    let made = |change| Some(CutOff { change, made: true });
-    assert_eq!(locked.cut_off_key_change(), made(KeyChange::Passphrase));
+    let made = |change| {
+        Some(CutOff {
+            change,
+            made: Some(true),
+        })
+    };
+    let told = locked.cut_off_key_change(Some(&handed_over(&begun)));
+    assert_eq!(told, made(KeyChange::Passphrase));
     locked.forget_key_change();
-    assert_eq!(locked.cut_off_key_change(), None);
+    assert_eq!(locked.cut_off_key_change(None), None);
 
     let mut vault = locked.unlock(&new, &now()).unwrap();
-    vault.note_key_change(KeyChange::VaultKey).unwrap();
+    let begun = vault.begin_key_change(KeyChange::VaultKey);
+    vault.note_key_change(&begun).unwrap();
     let offered = vault.make_recovery_key(&new).unwrap();
     let typed = typed_back(offered.recovery_key(), offered.asked());
     vault.rekey(&new, &old, &offered, &typed, &now()).unwrap();
     drop(vault);
-    assert_eq!(locked.cut_off_key_change(), made(KeyChange::VaultKey));
+    let told = locked.cut_off_key_change(Some(&handed_over(&begun)));
+    assert_eq!(told, made(KeyChange::VaultKey));
+}
+
+#[test]
+fn a_note_that_anyone_may_have_put_there_never_says_that_something_was_changed_or_was_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    let begun = vault.begin_key_change(KeyChange::Passphrase);
+    vault.note_key_change(&begun).unwrap();
+    drop(vault);
+    let locked = at(folder.path());
+    let place = folder.path().join("changing");
+    let as_it_is = fs::read_to_string(&place).unwrap();
+    for planted in [as_it_is.as_str(), "passphrase 00\n", "vault-key gen-7\n"] {
+        fs::write(&place, planted).unwrap();
+        let told = locked.cut_off_key_change(None).unwrap();
+        assert_eq!(told.made, None, "{planted:?}");
+    }
+    // Nor does it change what the process before handed over.
+    let told = locked.cut_off_key_change(Some(&begun));
+    assert_eq!(told.unwrap().made, Some(false));
 }
 
 #[test]
@@ -66,20 +104,14 @@ fn what_is_no_such_note_says_nothing() {
         long.as_str(),
     ] {
         fs::write(&place, bytes).unwrap();
-        assert_eq!(locked.cut_off_key_change(), None, "{bytes:?}");
+        assert_eq!(locked.cut_off_key_change(None), None, "{bytes:?}");
     }
     fs::write(&place, "passphrase 00\n").unwrap();
-    assert!(locked.cut_off_key_change().is_some(), "the control");
+    assert!(locked.cut_off_key_change(None).is_some(), "the control");
     fs::remove_file(&place).unwrap();
     fs::create_dir(&place).unwrap();
-    assert_eq!(locked.cut_off_key_change(), None);
-}
-
-/// The journal closed, what is told then, and the journal open again.
-fn at_closed(vault: vault::Vault, root: &std::path::Path) -> (vault::Vault, Option<CutOff>) {
-    drop(vault);
-    let locked = at(root);
-    let told = locked.cut_off_key_change();
-    let vault = locked.unlock(&passphrase(PASSPHRASE), &now()).unwrap();
-    (vault, told)
+    assert_eq!(locked.cut_off_key_change(None), None);
+    for word in ["", "passphrase", "other:00"] {
+        assert_eq!(BegunKeyChange::from_word(word), None, "{word:?}");
+    }
 }

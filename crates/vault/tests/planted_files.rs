@@ -210,9 +210,10 @@ fn live(root: &Path, second: &Path) -> Result<(), VaultError> {
     }
     let copies: Vec<Backup> = known.into_iter().map(|known| known.backup).collect();
     let _ = vault.rewrap_backups(&copies, &passphrase(PASSPHRASE), None);
-    let _ = vault.note_key_change(KeyChange::Passphrase);
+    let begun = vault.begin_key_change(KeyChange::Passphrase);
+    let _ = vault.note_key_change(&begun);
     let _ = vault.rewrap(&passphrase(PASSPHRASE), &passphrase(PASSPHRASE), &later(2));
-    let _ = locked.cut_off_key_change();
+    let _ = locked.cut_off_key_change(None);
     vault.forget_key_change();
     let _ = vault.remove_set_aside();
     Ok(())

@@ -166,9 +166,9 @@ fn made() -> &'static (tempfile::TempDir, PathBuf, Vec<WholeRecord>) {
 /// What the schema is, so far as a change changed anything.
 fn schema_of(root: &Path) -> Option<String> {
     let c = unwrapped(root);
-    let told =
-        "SELECT group_concat(quote(type) || quote(name) || quote(tbl_name) || quote(sql)) FROM
-                (SELECT * FROM sqlite_schema ORDER BY name, type)";
+    // In hex: what is quoted ends at a zero byte, and the rest of it would not be seen.
+    let told = "SELECT group_concat(hex(type) || ' ' || hex(name) || ' ' || hex(tbl_name) || ' ' || typeof(sql) || hex(sql))
+         FROM (SELECT * FROM sqlite_schema ORDER BY name, type)";
     let one = |sql: &str| {
         c.query_row(sql, [], |row| row.get::<_, Option<String>>(0))
             .ok()

@@ -108,9 +108,8 @@ pub(crate) fn rewrap_backups(
     let current = Passphrase::new(&Zeroizing::new(current));
     let earlier = earlier.map(|text| Passphrase::new(&Zeroizing::new(text)));
     // The journal keeps them: closed, it wipes them, whatever a folder makes this wait for.
-    let typed = desk.with_vault(|vault| {
-        Ok::<_, VaultError>(vault.lend_passphrases(current, earlier))
-    })?;
+    let typed =
+        desk.with_vault(|vault| Ok::<_, VaultError>(vault.lend_passphrases(current, earlier)))?;
     let told = rewrap_with(&desk, &typed);
     // Locked meanwhile: they are wiped.
     let _ = desk.with_vault(|vault| {

@@ -3,14 +3,14 @@ use std::path::Path;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Manager, State};
-use vault::{Passphrase, RecoveryKey, passphrase};
+use vault::{Part, Passphrase, RecoveryKey, passphrase};
 use zeroize::Zeroizing;
 
 use super::save_as::put;
 use super::wire::{RecoveryKeyShown, Unlocked};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::{Desk, Session};
-use crate::{chosen, clock, idle, words};
+use crate::{chosen, clock, idle, unfinished, words};
 
 /// How hard a passphrase is to guess, as a word for the catalogue.
 #[derive(Debug, Serialize, Type)]
@@ -149,7 +149,9 @@ pub(crate) fn save_recovery_key(app: AppHandle) -> Result<Option<SavedSheet>, Co
     let Some(path) = chosen::place_for(&app, &words::text("recovery-dialog-title"), name) else {
         return Ok(None);
     };
-    put(&path, sheet.as_bytes())
+    let part = Part::beside(&path);
+    let desk = app.state::<Desk>();
+    unfinished::by_way_of(&desk, &part, || put(&path, &part, sheet.as_bytes()))
         .map_err(|_| CommandError::about(ErrorKind::FileNotSaved, named(&path)))?;
     Ok(Some(SavedSheet::at(&path)))
 }

@@ -40,5 +40,5 @@ pub(crate) fn save_chart(
         name: &name,
         ending,
     };
-    save_as(&app, &saving, |path| Ok(put(path, &bytes)?))
+    save_as(&app, &saving, |path, part| Ok(put(path, part, &bytes)?))
 }

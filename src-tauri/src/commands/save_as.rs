@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use tauri::AppHandle;
-use vault::{StorageCause, VaultError};
+use tauri::{AppHandle, Manager as _};
+use vault::{Part, StorageCause, VaultError};
 
 use super::making::Making;
-use crate::chosen;
 use crate::error::{CommandError, ErrorKind};
+use crate::session::Desk;
+use crate::{chosen, unfinished};
 
 /// The database, as its errors name it.
 const JOURNAL: &str = "journal.db";
@@ -30,13 +31,15 @@ pub(super) struct Saving<'a> {
 pub(super) fn save_as(
     app: &AppHandle,
     saving: &Saving<'_>,
-    write: impl FnOnce(&Path) -> Result<(), Making>,
+    write: impl FnOnce(&Path, &Part) -> Result<(), Making>,
 ) -> Result<Option<String>, CommandError> {
     let name = file_name(saving.name, saving.ending);
     let Some(path) = chosen::place_for(app, &saving.title, name) else {
         return Ok(None);
     };
-    write(&path).map_err(|error| not_saved(&path, error))?;
+    let part = Part::beside(&path);
+    let written = unfinished::by_way_of(&app.state::<Desk>(), &part, || write(&path, &part));
+    written.map_err(|error| not_saved(&path, error))?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -44,8 +47,8 @@ pub(super) fn save_as(
 ///
 /// # Errors
 /// Storage errors; then what was there is as it was.
-pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
-    vault::write_file(path, |file| {
+pub(super) fn put(path: &Path, part: &Part, bytes: &[u8]) -> Result<(), VaultError> {
+    vault::write_file_by(path, part, |file| {
         file.write_all(bytes)
             .map_err(|error| VaultError::io(path, &error))
     })
@@ -91,13 +94,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (chosen, beside) = (folder.path().join("a.svg"), folder.path().join("a.svg.tmp"));
         std::fs::write(&beside, "mine").unwrap();
-        put(&chosen, b"drawn").unwrap();
+        put(&chosen, &Part::beside(&chosen), b"drawn").unwrap();
         assert_eq!(std::fs::read(&chosen).unwrap(), b"drawn");
         assert_eq!(std::fs::read(&beside).unwrap(), b"mine");
         // A folder of that name takes no file; nothing half-written is left.
         let taken = folder.path().join("b.svg");
         std::fs::create_dir(&taken).unwrap();
-        assert!(put(&taken, b"drawn").is_err());
+        assert!(put(&taken, &Part::beside(&taken), b"drawn").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 

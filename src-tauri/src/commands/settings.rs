@@ -205,11 +205,14 @@ pub(super) fn change_key(
 ) -> Result<(), CommandError> {
     let mut session = desk.session();
     let open = session.unlocked()?;
+    let begun = open.vault.begin_key_change(what);
     // Whoever may write in the folder could keep the note from being made, and the change must not hang on it.
-    let _ = open.vault.note_key_change(what);
+    let _ = open.vault.note_key_change(&begun);
+    desk.set_key_change(Some(begun));
     let made = make(open);
     if !desk.is_hidden() {
         open.vault.forget_key_change();
+        desk.set_key_change(None);
     }
     made
 }

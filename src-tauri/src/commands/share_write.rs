@@ -253,8 +253,8 @@ fn save(
         name: &format!("notes-{today}"),
         ending: &ending,
     };
-    save_as(app, &saving, |path| {
-        vault::write_file::<Making>(path, |out| {
+    save_as(app, &saving, |path, part| {
+        vault::write_file_by::<Making>(path, part, |out| {
             let Some(to) = to else {
                 return make(out);
             };

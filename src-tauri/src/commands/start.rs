@@ -44,17 +44,22 @@ pub(crate) struct StartView {
 pub(crate) enum KeyChangeTold {
     PassphraseChanged,
     PassphraseUnchanged,
+    /// It may have been begun, and nobody who is believed says how it was before.
+    PassphraseUnknown,
     VaultKeyChanged,
     VaultKeyUnchanged,
+    VaultKeyUnknown,
 }
 
 impl From<CutOff> for KeyChangeTold {
     fn from(cut_off: CutOff) -> Self {
         match (cut_off.change, cut_off.made) {
-            (KeyChange::Passphrase, true) => KeyChangeTold::PassphraseChanged,
-            (KeyChange::Passphrase, false) => KeyChangeTold::PassphraseUnchanged,
-            (KeyChange::VaultKey, true) => KeyChangeTold::VaultKeyChanged,
-            (KeyChange::VaultKey, false) => KeyChangeTold::VaultKeyUnchanged,
+            (KeyChange::Passphrase, Some(true)) => KeyChangeTold::PassphraseChanged,
+            (KeyChange::Passphrase, Some(false)) => KeyChangeTold::PassphraseUnchanged,
+            (KeyChange::Passphrase, None) => KeyChangeTold::PassphraseUnknown,
+            (KeyChange::VaultKey, Some(true)) => KeyChangeTold::VaultKeyChanged,
+            (KeyChange::VaultKey, Some(false)) => KeyChangeTold::VaultKeyUnchanged,
+            (KeyChange::VaultKey, None) => KeyChangeTold::VaultKeyUnknown,
         }
     }
 }
@@ -93,7 +98,7 @@ pub(crate) fn start(
     };
     let locked = desk.session().locked().ok().cloned();
     let key_change = locked
-        .and_then(|locked| locked.cut_off_key_change())
+        .and_then(|locked| locked.cut_off_key_change(because.key_change.as_ref()))
         .map(Into::into);
     let (presence, problem) = match found {
         Ok(vault::Presence::None) => (Presence::None, None),

@@ -7,7 +7,7 @@ use super::wire::{DamageFound, Unlocked};
 use crate::error::CommandError;
 use crate::idle::LastSeen;
 use crate::session::{Desk, Session};
-use crate::{backing_up, clock};
+use crate::{backing_up, clock, unfinished};
 
 #[tauri::command(async)]
 #[specta::specta]
@@ -78,6 +78,8 @@ pub(crate) fn choose_passphrase(
 
 /// Looks at every page behind the person's back: ordinary queries do not notice a rotten one.
 fn look_through(app: AppHandle) {
+    let taking_away = app.state::<Desk>().inner().clone();
+    std::thread::spawn(move || unfinished::take_away_left(&taking_away));
     std::thread::spawn(move || {
         let desk = app.state::<Desk>();
         let found = desk

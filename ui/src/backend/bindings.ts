@@ -672,7 +672,9 @@ export type KeptCopy = {
 };
 
 /**  How a change ended that nobody was told of. */
-export type KeyChangeTold = "passphrase-changed" | "passphrase-unchanged" | "vault-key-changed" | "vault-key-unchanged";
+export type KeyChangeTold = "passphrase-changed" | "passphrase-unchanged" | 
+/**  It may have been begun, and nobody who is believed says how it was before. */
+"passphrase-unknown" | "vault-key-changed" | "vault-key-unchanged" | "vault-key-unknown";
 
 export type KeyLine = {
 	/**  From 1. */

@@ -58,12 +58,17 @@ const KNOWN: [(&str, Holds); 18] = [
 /// Followed by the number of a copy, and of one that names the installation that made it by `-` and that id:
 /// when it was made.
 const BACKUP_AT: &str = "backup-at-";
+/// Followed by what was drawn by chance for its name: the folder of a file that is being written.
+const PART: &str = "part-";
 /// These go with a generation and its key, and never from one to another.
 const OF_ONE_KEY: [&str; 4] = [KEY_EPOCH, RECOVERY_RECIPIENT, RECOVERY_SUM, REKEYED_FROM];
 
 fn holds(name: &str) -> Option<Holds> {
     if name.strip_prefix(BACKUP_AT).is_some_and(is_one_copy) {
         return Some(Holds::Instant);
+    }
+    if name.strip_prefix(PART).is_some_and(is_drawn) {
+        return Some(Holds::Text);
     }
     let known = KNOWN.iter().find(|(known, _)| *known == name);
     known.map(|(_, holds)| *holds)
@@ -78,6 +83,32 @@ fn is_one_copy(name: &str) -> bool {
     let is_number =
         (1..=20).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     is_number && id.is_none_or(installation::is_id)
+}
+
+/// As a part is called.
+fn is_drawn(name: &str) -> bool {
+    name.len() == 16
+        && name
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The row of a file that is being written.
+pub(crate) fn part(drawn: &str) -> String {
+    format!("{PART}{drawn}")
+}
+
+/// What was drawn for each file that was being written, and its folder.
+pub(crate) fn parts(connection: &Connection) -> Result<Vec<(String, String)>, VaultError> {
+    let mut noted = all_known(connection)?;
+    noted.retain_mut(|(name, _)| match name.strip_prefix(PART) {
+        Some(drawn) => {
+            *name = drawn.to_owned();
+            true
+        }
+        None => false,
+    });
+    Ok(noted)
 }
 
 /// Whether a row of `meta` is one that this program writes.
@@ -198,6 +229,7 @@ mod tests {
         let instant = "2026-11-23T10:00:00+01:00";
         for (name, value) in [
             (VAULT_ID, "01990000-0000-7000-8000-000000000001"),
+            ("part-0123456789abcdef", "/media/stick"),
             (KEY_EPOCH, "2"),
             (MADE_AT, instant),
             ("backup-at-17", instant),

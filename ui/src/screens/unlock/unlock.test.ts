@@ -97,6 +97,12 @@ describe("the unlock card", () => {
     screen.getByText(/The passphrase was not changed/);
   });
 
+  it("claims nothing of a change that a file alone names", async () => {
+    await locked({ keyChange: "passphrase-unknown" });
+    screen.getByText(/If you were changing the passphrase/);
+    expect(screen.queryByText(/The passphrase was/)).toBeNull();
+  });
+
   it("leads to support", async () => {
     const user = await locked();
     await user.click(screen.getByRole("button", { name: "Support" }));
