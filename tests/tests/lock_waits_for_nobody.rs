@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use journeys::app::App;
 use journeys::desk::Desk;
@@ -22,6 +22,8 @@ use journeys::{disk, memory, processes, vault_at, wait};
 const PASSPHRASE: &str = "a lantern left at the ferry";
 const NEXT: &str = "seven herons over a slow canal";
 const KEPT: &str = "The ferry ran late and we laughed";
+/// The page may say for a minute that it saves.
+const OVER_A_MINUTE: Duration = Duration::from_secs(120);
 /// In seconds. The page reports a person at most every ten.
 const IDLE: &str = "12";
 
@@ -170,6 +172,25 @@ impl Scene {
         app.page().sees("The newest copy lies there too.");
     }
 
+    /// Locks by a button of the page while text is on its way to a journal that a command holds.
+    fn lock_over_a_save(&self, app: &App) {
+        assert_eq!(app.note(), KEPT, "Today is there");
+        self.holding.begin("session");
+        self.holding.reached("session");
+        app.type_into_note(" and more");
+        // A driver would wait for the window that is hidden by its press.
+        app.page().script(
+            "const lock = [...document.querySelectorAll('button')]
+                .find((button) => (button.ariaLabel ?? button.innerText).includes('Lock now'));
+             setTimeout(() => lock.click(), 100)",
+            serde_json::json!([]),
+        );
+        let sight = self.desk.screen().windows();
+        wait::until("it stayed on the screen", || {
+            sight.of(app.id()).is_none().then_some(())
+        });
+    }
+
     /// Asks that older copies open with the passphrase of today, without waiting for it.
     fn ask_for_todays_passphrase(&self, app: &App, current: &str) {
         app.go_to(Place::Settings);
@@ -307,6 +328,71 @@ fn while_a_backup_sealed_anew_is_written_to_a_stick_that_takes_nothing() {
 }
 
 #[test]
+fn what_a_lock_leaves_of_an_export_on_a_stick_that_takes_nothing_goes_at_the_next_opening() {
+    let scene = Scene::new();
+    let stick = Stick::plugged_in();
+    let mut app = scene.start(&[]);
+    app.unlock(PASSPHRASE);
+    let dialog = app.begin_whole(&scene.desk);
+    let untaken = stick.stop_taking();
+    dialog.save_as(&stick.path().join("journal.json"));
+    untaken.is_waited_for();
+    let keyboard = Keyboard::at(scene.desk.screen().display());
+    keyboard.aim_at(app.window());
+    keyboard.press("ctrl+l");
+    wait::until("no thread was left behind", || {
+        processes::thread_left_behind(app.id())
+    });
+    drop(untaken);
+    app.come_back();
+    app.unlock(PASSPHRASE);
+    wait::until("a part of it stayed", || {
+        disk::files(stick.path()).is_empty().then_some(())
+    });
+}
+
+#[test]
+fn a_second_start_shows_no_window_that_a_lock_has_hidden() {
+    let scene = Scene::new();
+    let mut app = scene.start(&[]);
+    app.unlock(PASSPHRASE);
+    scene.lock_over_a_save(&app);
+    scene.desk.start_again();
+    scene.holding.end("session");
+    // As long as the lock is on its way, and it is one of another process that is seen then.
+    wait::until("it was not locked", || {
+        let seen = app.windows().of(app.id());
+        let arguments = processes::arguments(app.id());
+        let is_locked = arguments.contains(&"--locked".to_owned());
+        assert!(is_locked || seen.is_none(), "it was shown");
+        is_locked.then_some(())
+    });
+    app.come_back();
+    app.page().find(Role::Heading, "Your journal is locked");
+    // The control: where nothing hides, it shows.
+    scene.desk.start_again();
+    app.window();
+}
+
+#[test]
+fn a_lock_by_a_button_of_the_page_ends_over_a_save_that_never_does() {
+    let scene = Scene::new();
+    let mut app = scene.start(&[]);
+    app.unlock(PASSPHRASE);
+    scene.lock_over_a_save(&app);
+    let before = processes::image(app.id());
+    // A save is waited for a minute, and nobody else asks for a lock.
+    wait::until_within(OVER_A_MINUTE, "it was not locked", || {
+        (processes::image(app.id()) != before).then_some(())
+    });
+    scene.holding.end("session");
+    app.come_back();
+    app.page().find(Role::Heading, "Your journal is locked");
+    app.unlock(PASSPHRASE);
+    assert!(app.note().starts_with(KEPT));
+}
+
+#[test]
 fn while_a_pipe_lies_in_the_place_of_each_backup() {
     let scene = Scene::new();
     let app = scene.start(&[]);
@@ -385,7 +471,7 @@ fn a_change_of_the_passphrase_is_made_or_not_and_told_afterwards() {
     app.lock();
     assert!(!app.page().shows("The passphrase was"), "told once");
 
-    // Closed instead, and told by the next start.
+    // Closed instead. The next start has a file alone, which anyone may have put there: it claims nothing.
     app.unlock(PASSPHRASE);
     scene.holding.begin("after-passphrase");
     app.change_passphrase(PASSPHRASE, NEXT);
@@ -393,9 +479,35 @@ fn a_change_of_the_passphrase_is_made_or_not_and_told_afterwards() {
     app = scene.locks(app, Way::Close, &[], &|| {
         scene.holding.end("after-passphrase")
     });
-    app.page().sees("The passphrase was changed");
+    app.page().sees("If you were changing the passphrase");
+    assert!(!app.page().shows("The passphrase was"));
     app.unlock(NEXT);
     assert_eq!(app.note(), KEPT);
+
+    // Locked after it was made, the process that follows is told by the one before.
+    scene.holding.begin("after-passphrase");
+    app.change_passphrase(NEXT, PASSPHRASE);
+    scene.holding.reached("after-passphrase");
+    app = scene.locks(app, Way::Keys, &[], &|| {
+        scene.holding.end("after-passphrase")
+    });
+    app.page().sees("The passphrase was changed");
+    app.unlock(PASSPHRASE);
+    assert_eq!(app.note(), KEPT);
+}
+
+#[test]
+fn a_note_that_somebody_planted_claims_no_changed_passphrase() {
+    let scene = Scene::new();
+    let planted = scene.desk.data().join("changing");
+    fs::write(&planted, "passphrase 00\n").unwrap();
+    let mut app = scene.start(&[]);
+    app.page().find(Role::Heading, "Your journal is locked");
+    assert!(!app.page().shows("The passphrase was"), "at the start");
+    app.unlock(PASSPHRASE);
+    fs::write(&planted, "passphrase 00\n").unwrap();
+    app.lock();
+    assert!(!app.page().shows("The passphrase was"), "after a lock");
 }
 
 #[test]
@@ -406,7 +518,7 @@ fn slow_work_is_not_taken_for_sleep() {
     scene.holding.begin("session");
     scene.holding.reached("session");
     // The rounds of the idle clock go on meanwhile; fourteen seconds were taken for sleep.
-    std::thread::sleep(std::time::Duration::from_secs(14));
+    std::thread::sleep(Duration::from_secs(14));
     scene.holding.end("session");
     assert_eq!(app.note(), KEPT, "it is open still");
     app.lock();

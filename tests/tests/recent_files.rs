@@ -22,9 +22,11 @@ fn what_is_saved_and_chosen_is_named_nowhere_and_erasing_takes_out_what_was() {
     let list = list(&desk);
     let ours = own_name(&desk);
     fs::write(&list, noted(&[(THEIRS, "cook"), (OF_OLD, &ours)])).unwrap();
-    let seeded = written(&list);
     let folder = saved::folder(&desk, "shared");
     let mut app = desk.start();
+    // What an older version left goes unasked.
+    names_nothing_of(&ours, &list);
+    let seeded = written(&list);
     app.begin_setup();
     app.choose_first_passphrase(PASSPHRASE);
 
@@ -54,6 +56,23 @@ fn what_is_saved_and_chosen_is_named_nowhere_and_erasing_takes_out_what_was() {
 }
 
 #[test]
+fn what_is_noted_long_after_a_dialog_is_taken_out_as_well() {
+    let desk = Desk::new();
+    let list = list(&desk);
+    let ours = own_name(&desk);
+    fs::write(&list, noted(&[(THEIRS, "cook")])).unwrap();
+    let app = desk.start_open(PASSPHRASE);
+    // As GTK does where the disk of the chosen file was slow: the list is replaced, and names it.
+    for late in [OF_OLD, "file:///media/stick/chart.svg"] {
+        let next = list.with_extension("next");
+        fs::write(&next, noted(&[(THEIRS, "cook"), (late, &ours)])).unwrap();
+        fs::rename(&next, &list).unwrap();
+        names_nothing_of(&ours, &list);
+    }
+    app.kill();
+}
+
+#[test]
 fn what_the_program_keeps_beside_the_journal_goes_with_it() {
     let desk = Desk::new();
     let mut app = desk.start();
@@ -73,6 +92,15 @@ fn what_the_program_keeps_beside_the_journal_goes_with_it() {
     app.windows().ask_to_close(app.window());
     assert!(app.ended().success());
     assert_eq!(traces(), Vec::<PathBuf>::new());
+}
+
+/// The list comes to name nothing of that program's, and still what another noted.
+fn names_nothing_of(program: &str, list: &Path) {
+    let left = wait::until("it stayed on the list", || {
+        let now = fs::read_to_string(list).ok()?;
+        (!now.contains(program)).then_some(now)
+    });
+    assert!(left.contains(THEIRS), "another program's stays: {left}");
 }
 
 /// GTK has written its list once more after the dialog, and what was chosen is not on it.
