@@ -75,6 +75,12 @@ pub fn thread_left_behind(process: ProcessId) -> Option<ProcessId> {
     waits.next()?.parse().ok()
 }
 
+/// What a process was started with. A lock starts the program anew in the same process.
+pub fn arguments(process: ProcessId) -> Vec<String> {
+    let line = fs::read_to_string(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    line.split('\0').map(str::to_owned).collect()
+}
+
 /// The short name of a process.
 pub fn name(process: ProcessId) -> String {
     fs::read_to_string(format!("/proc/{process}/comm"))

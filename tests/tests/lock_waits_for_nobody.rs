@@ -380,10 +380,10 @@ fn a_lock_by_a_button_of_the_page_ends_over_a_save_that_never_does() {
     let mut app = scene.start(&[]);
     app.unlock(PASSPHRASE);
     scene.lock_over_a_save(&app);
-    let before = processes::image(app.id());
     // A save is waited for a minute, and nobody else asks for a lock.
     wait::until_within(OVER_A_MINUTE, "it was not locked", || {
-        (processes::image(app.id()) != before).then_some(())
+        let arguments = processes::arguments(app.id());
+        arguments.contains(&"--locked".to_owned()).then_some(())
     });
     scene.holding.end("session");
     app.come_back();

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every call by which a change reaches the disk.
-pub const CALLS: [&str; 12] = [
+pub const CALLS: [&str; 13] = [
     "openat",
     "write",
     "pwrite64",
@@ -12,6 +12,7 @@ pub const CALLS: [&str; 12] = [
     "fdatasync",
     "rename",
     "renameat2",
+    "linkat",
     "unlink",
     "unlinkat",
     "rmdir",
