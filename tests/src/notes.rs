@@ -244,10 +244,10 @@ impl App {
         self.page().press(&[Key::Control, Key::Char('a')]);
         self.page().press(&[Key::Backspace]);
         self.page().type_text(words);
-        let said = if hits == 0 {
-            "Nothing found.".to_owned()
-        } else {
-            format!("{hits} found.")
+        let said = match hits {
+            0 => "Nothing found.".to_owned(),
+            1 => "1 found.".to_owned(),
+            hits => format!("{hits} found, best match first."),
         };
         wait::until(&format!("{words:?} did not have {hits} hits"), || {
             let found = self.page().script(

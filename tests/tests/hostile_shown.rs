@@ -146,7 +146,7 @@ fn lists(walk: &mut HostileWalk) {
     app.go_to_search();
     app.page().press(&[Key::Control, Key::Char('a')]);
     app.page().press(&[Key::Backspace]);
-    app.page().sees_no_more("found.");
+    app.page().sees_no_more("found, best match first.");
     app.page().find(Role::Button, "Filter").click();
     app.open_filter("Tag");
     walk.settled("narrowing");
@@ -261,7 +261,7 @@ fn brought_in(walk: &HostileWalk) {
     app.open_notes();
     app.go_to_search();
     app.page().type_text("hit.invalid");
-    app.page().sees("found.");
+    app.page().sees("found, best match first.");
     walk.settled("finding what was brought in");
     app.page().press(&[Key::Down]);
     app.page().press(&[Key::Enter]);

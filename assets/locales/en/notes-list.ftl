@@ -28,8 +28,22 @@ timeline-loading = Opening …
 search-label = Search everything written
 search-hits = What was found
 search-none = Nothing found.
-search-found = { $count } found.
-search-more = More than { $count }: narrow it.
+search-found = { $count ->
+    [one] 1 found.
+   *[other] { $count } found, { $order ->
+        [newest-first] newest first
+       *[best-first] best match first
+    }.
+}
+search-more = The first { $count }, { $order ->
+    [newest-first] newest first
+   *[best-first] best match first
+}. There are more.
+search-order = Order
+search-best-first = Best match
+search-newest-first = Newest
+search-further = Show more
+search-weighed = These are the best of the newest matches. Older ones are there when you sort by newest.
 search-clear = Clear the search
 
 filter-open = Filter

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 use vault::table::Recorded;
 use vault::timeline::Filter;
-use vault::{Locked, Moment, Passphrase, Vault, WorkFactor};
+use vault::{Locked, Moment, Passphrase, SearchOrder, SearchPage, Vault, WorkFactor};
 
 const ENTRIES: u32 = 50_000;
 const PASSPHRASE: &str = "a kettle of quiet otters";
@@ -45,6 +45,18 @@ fn main() {
         .map(|text| timed(|| drop(vault.search(text, &Filter::default(), HITS).unwrap())))
         .collect();
     tell("search as it is typed (aim p95 16 ms)", &mut times);
+    let by_date = SearchPage {
+        order: SearchOrder::NewestFirst,
+        ..SearchPage::best(HITS)
+    };
+    let mut times: Vec<Duration> = typed
+        .iter()
+        .map(|text| {
+            let all = Filter::default();
+            timed(|| drop(vault.search_page(text, &all, by_date).unwrap()))
+        })
+        .collect();
+    tell("  newest first", &mut times);
     for length in 1..=4 {
         let mut of_length: Vec<Duration> = typed
             .iter()
@@ -145,7 +157,7 @@ fn beside_plain(folder: &Path, root: &Path, typed: &[String]) {
 
 fn ask(c: &Connection, text: &str) {
     let mut statement = c
-        .prepare_cached(&vault::search_statement("", HITS))
+        .prepare_cached(&vault::search_statement("", SearchPage::best(HITS)))
         .unwrap();
     let mut rows = statement.query([format!("\"{text}\" *")]).unwrap();
     while let Some(row) = rows.next().unwrap() {

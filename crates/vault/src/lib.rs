@@ -86,7 +86,7 @@ pub use seal::{
     Identity, KeyProblem, KeyTextError, RECIPIENTS_MAX, Recipient, SealError, Sealing, To,
     Unsealed, With, seal, unseal, unseal_until,
 };
-pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, search_statement};
+pub use search::{Found, Hit, Piece, SEARCH_MAX_CHARS, SearchOrder, SearchPage, search_statement};
 pub use secret::{Passphrase, Secret};
 pub use setup::Prepared;
 pub use slot::WorkFactor;

@@ -39,7 +39,39 @@ pub struct Hit {
     pub snippet: Vec<Piece>,
 }
 
-/// What was found, the best first.
+/// Which hits come first. Equal ones stand newest day first, then the last written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchOrder {
+    /// Those that fit best; of many only the newest are weighed.
+    BestFirst,
+    /// The newest day first, all of them.
+    NewestFirst,
+}
+
+/// A part of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SearchPage {
+    /// Which come first.
+    pub order: SearchOrder,
+    /// So many are left out before it.
+    pub from: u32,
+    /// At most so many.
+    pub count: usize,
+}
+
+impl SearchPage {
+    /// The `count` that fit best.
+    #[must_use]
+    pub fn best(count: usize) -> Self {
+        SearchPage {
+            order: SearchOrder::BestFirst,
+            from: 0,
+            count,
+        }
+    }
+}
+
+/// What was found, in the order that was asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
     /// At most as many as were asked for.
@@ -49,17 +81,30 @@ pub struct Found {
 }
 
 impl Vault {
+    /// The `limit` hits that fit best, as [`Vault::search_page`] finds them.
+    ///
+    /// # Errors
+    /// Those of [`Vault::search_page`].
+    pub fn search(
+        &mut self,
+        typed: &str,
+        filter: &Filter,
+        limit: usize,
+    ) -> Result<Found, VaultError> {
+        self.search_page(typed, filter, SearchPage::best(limit))
+    }
+
     /// Looks through everything written outside the trash. Each word of `typed` is needed, the
     /// last one as a beginning; words in quotation marks as they stand; case and diacritics do not
     /// matter. Without a letter or a digit nothing is found.
     ///
     /// # Errors
     /// [`VaultError::SearchTooLong`] over [`SEARCH_MAX_CHARS`]; damage and storage errors.
-    pub fn search(
+    pub fn search_page(
         &mut self,
         typed: &str,
         filter: &Filter,
-        limit: usize,
+        page: SearchPage,
     ) -> Result<Found, VaultError> {
         if typed.chars().count() > SEARCH_MAX_CHARS {
             return Err(VaultError::SearchTooLong);
@@ -70,15 +115,15 @@ impl Vault {
         let c = self.connection()?;
         let (narrowed, mut values) = narrowed(filter);
         values.insert(0, Value::Text(wanted.clone()));
-        let mut statement = c.prepare_cached(&search_statement(&narrowed, limit))?;
+        let mut statement = c.prepare_cached(&search_statement(&narrowed, page))?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Found::default();
         let mut places = Vec::new();
         while let Some(row) = rows.next()? {
             places.push((row.get::<_, i64>(0)?, row.get::<_, Option<String>>(1)?));
         }
-        found.more = places.len() > limit;
-        for (doc, answer) in places.into_iter().take(limit) {
+        found.more = places.len() > page.count;
+        for (doc, answer) in places.into_iter().take(page.count) {
             let answer = match answer {
                 Some(answer) => answer,
                 None => first_place(c, &wanted, doc)?,
@@ -96,9 +141,32 @@ impl Vault {
 /// for the benchmark alone, which runs it on plain SQLite as well.
 #[doc(hidden)]
 #[must_use]
-pub fn search_statement(narrowed: &str, limit: usize) -> String {
+pub fn search_statement(narrowed: &str, page: SearchPage) -> String {
+    // The last of the page, and one more that says whether it is the last of all.
+    let next = page.count.saturating_add(1);
+    let reached = next.saturating_add(page.from as usize);
+    let placed = match page.order {
+        SearchOrder::BestFirst => best_first(narrowed),
+        SearchOrder::NewestFirst => newest_first(narrowed, reached),
+    };
     format!(
-        "WITH newest AS MATERIALIZED (
+        "WITH {placed}
+         SELECT search.rowid,
+                CASE WHEN octet_length(title) + octet_length(body) + octet_length(more)
+                        + octet_length(tags) + octet_length(apart) <= {PLACED_BY_INDEX}
+                     THEN snippet(search, -1, char(1), char(2), '…', 20) END
+         FROM (SELECT * FROM placed
+               ORDER BY place, day DESC, written DESC, doc DESC LIMIT {next} OFFSET {}) AS best
+         JOIN search ON search.rowid = best.doc AND search MATCH ?1
+         ORDER BY best.place, best.day DESC, best.written DESC, best.doc DESC",
+        page.from
+    )
+}
+
+/// `placed`: the newest matches, each with its rank and its day.
+fn best_first(narrowed: &str) -> String {
+    format!(
+        "newest AS MATERIALIZED (
              SELECT * FROM (
                  SELECT rowid AS doc, rank AS place FROM search
                  WHERE search MATCH ?1 AND rowid > 0 {narrowed}
@@ -107,15 +175,31 @@ pub fn search_statement(narrowed: &str, limit: usize) -> String {
              SELECT * FROM (
                  SELECT rowid AS doc, rank AS place FROM search
                  WHERE search MATCH ?1 AND rowid < 0 {narrowed}
-                 ORDER BY rowid ASC LIMIT {RANKED_NOTES}))
-         SELECT search.rowid,
-                CASE WHEN octet_length(title) + octet_length(body) + octet_length(more)
-                        + octet_length(tags) + octet_length(apart) <= {PLACED_BY_INDEX}
-                     THEN snippet(search, -1, char(1), char(2), '…', 20) END
-         FROM (SELECT doc, place FROM newest ORDER BY place LIMIT {}) AS best
-         JOIN search ON search.rowid = best.doc AND search MATCH ?1
-         ORDER BY best.place",
-        limit.saturating_add(1)
+                 ORDER BY rowid ASC LIMIT {RANKED_NOTES})),
+         placed AS (
+             SELECT newest.doc, place, coalesce(occurred_on, for_date) AS day,
+                    coalesce(created_at, written_at) AS written
+             FROM newest LEFT JOIN entry ON entry.doc = newest.doc
+                         LEFT JOIN day_note ON day_note.doc = newest.doc)"
+    )
+}
+
+/// `placed`: the first `reached` matches by day. The index by day is walked, not each match looked
+/// up: a beginning that nearly every entry holds would else read them all. The plus says so.
+fn newest_first(narrowed: &str, reached: usize) -> String {
+    format!(
+        "matched AS MATERIALIZED (
+             SELECT rowid AS doc FROM search WHERE search MATCH ?1 {narrowed}),
+         placed AS (
+             SELECT * FROM (
+                 SELECT doc, 0 AS place, occurred_on AS day, created_at AS written FROM entry
+                 WHERE deleted_at IS NULL AND +doc IN (SELECT doc FROM matched)
+                 ORDER BY occurred_on DESC, created_at DESC, doc DESC LIMIT {reached})
+             UNION ALL
+             SELECT * FROM (
+                 SELECT doc, 0, for_date, written_at FROM day_note
+                 WHERE doc IN (SELECT doc FROM matched)
+                 ORDER BY for_date DESC LIMIT {reached}))"
     )
 }
 

@@ -5,7 +5,7 @@ use crate::common::*;
 use journal::{EntryKind, Level, SignId};
 use proptest::prelude::*;
 use vault::timeline::{Filter, ItemKind, Line};
-use vault::{Found, Vault, VaultError};
+use vault::{Found, SearchOrder, SearchPage, Vault, VaultError};
 
 fn open() -> (tempfile::TempDir, Vault) {
     let folder = in_memory();
@@ -179,6 +179,133 @@ fn a_title_comes_before_a_passing_word() {
     vault.entries().save(id(3), 0, said(&long), &now()).unwrap();
     let hits = find(&mut vault, "money").hits;
     assert_eq!(number(&hits[0].line), 2);
+}
+
+/// The numbers of a page of hits, in their order; a note for the day is 0.
+fn page(vault: &mut Vault, typed: &str, order: SearchOrder, from: u32, count: usize) -> Vec<u64> {
+    let page = SearchPage { order, from, count };
+    let found = vault.search_page(typed, &Filter::default(), page).unwrap();
+    found.hits.iter().map(|hit| number(&hit.line)).collect()
+}
+
+fn on_day(text: &str, ago: u64) -> journal::EntryFields {
+    journal::EntryFields {
+        occurred_on: day() - chrono::Days::new(ago),
+        ..said(text)
+    }
+}
+
+#[test]
+fn hits_by_date_stand_newest_day_first_whatever_fits_best_and_whenever_they_were_written() {
+    let (_folder, mut vault) = open();
+    // Written in this order; 4 and 5 on one day, of which 5 was written later.
+    for (n, ago, text) in [
+        (1, 3, "kettle kettle kettle"),
+        (2, 400, "kettle"),
+        (
+            3,
+            1,
+            "the kettle among a great many other words said that evening",
+        ),
+        (4, 90, "kettle and cups"),
+        (
+            5,
+            90,
+            "kettle, cups, and more that was said on that same day",
+        ),
+        (6, 2, "nothing of it"),
+    ] {
+        let mut at = now();
+        at.utc += chrono::TimeDelta::minutes(n);
+        let n = n.unsigned_abs();
+        vault
+            .entries()
+            .save(id(n), 0, on_day(text, ago), &at)
+            .unwrap();
+    }
+    let noted = day() - chrono::Days::new(30);
+    vault.notes().write(noted, "The kettle", 0, &now()).unwrap();
+    let by_date = page(&mut vault, "kettle", SearchOrder::NewestFirst, 0, 50);
+    assert_eq!(by_date, [3, 1, 0, 5, 4, 2]);
+    let best = page(&mut vault, "kettle", SearchOrder::BestFirst, 0, 50);
+    assert_ne!(best, by_date);
+}
+
+#[test]
+fn hits_that_fit_equally_stand_newest_day_first() {
+    let (_folder, mut vault) = open();
+    for (n, ago) in [(1, 5), (2, 1), (3, 9), (4, 3), (5, 3)] {
+        let mut at = now();
+        at.utc += chrono::TimeDelta::minutes(n);
+        let n = n.unsigned_abs();
+        vault
+            .entries()
+            .save(id(n), 0, on_day("put the kettle on", ago), &at)
+            .unwrap();
+    }
+    assert_eq!(
+        page(&mut vault, "kettle", SearchOrder::BestFirst, 0, 50),
+        [2, 5, 4, 1, 3]
+    );
+}
+
+#[test]
+fn pages_of_hits_join_without_a_gap_and_without_a_hit_twice() {
+    let (_folder, mut vault) = open();
+    for n in 1..=23 {
+        let text = format!("kettle {}", "word ".repeat(n as usize % 4));
+        vault
+            .entries()
+            .save(id(n), 0, on_day(&text, n % 5), &now())
+            .unwrap();
+    }
+    for ago in 0..4 {
+        let on = day() - chrono::Days::new(ago);
+        vault.notes().write(on, "kettle", 0, &now()).unwrap();
+    }
+    for order in [SearchOrder::BestFirst, SearchOrder::NewestFirst] {
+        let lines = |vault: &mut Vault, from, count| {
+            let page = SearchPage { order, from, count };
+            let found = vault
+                .search_page("kettle", &Filter::default(), page)
+                .unwrap();
+            let lines: Vec<Line> = found.hits.into_iter().map(|hit| hit.line).collect();
+            (lines, found.more)
+        };
+        let (whole, more) = lines(&mut vault, 0, 50);
+        assert_eq!((whole.len(), more), (27, false), "{order:?}");
+        let mut joined = Vec::new();
+        for from in [0, 10, 20] {
+            let (lines, more) = lines(&mut vault, from, 10);
+            assert_eq!(more, from < 20, "{order:?} from {from}");
+            joined.extend(lines);
+        }
+        assert_eq!(joined, whole, "{order:?}");
+    }
+}
+
+#[test]
+fn by_date_an_old_hit_is_reached_behind_more_than_are_ranked() {
+    let (_folder, mut vault) = open();
+    // The oldest day was written last, as an import would.
+    let many = (1..=1_005).map(|n| vault::table::Recorded {
+        id: id(n),
+        fields: on_day("kettle", n),
+        written: now(),
+        earlier: None,
+        outcome: None,
+        events: Vec::new(),
+        thoughts: Vec::new(),
+    });
+    vault.entries().record(many).unwrap();
+    assert_eq!(
+        page(&mut vault, "kettle", SearchOrder::NewestFirst, 0, 3),
+        [1, 2, 3]
+    );
+    assert_eq!(
+        page(&mut vault, "kettle", SearchOrder::NewestFirst, 1_003, 9),
+        [1_004, 1_005]
+    );
 }
 
 #[test]

@@ -6,14 +6,14 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use vault::table::{BoundaryEvent, Mark};
-use vault::{Moment, Vault};
+use vault::{Moment, SearchPage, Vault};
 
 use super::backups_wire::{CopyRef, SecretGiven};
 use super::entry_view::{BoundaryEventView, EntryFields, EntryView, id_from};
 use super::share::parse_keys;
 use super::share_preview::ticked;
 use super::share_wire::{FileForm, Seal, ShareChoice, ShareRecipient};
-use super::timeline_wire::TimelineFilter;
+use super::timeline_wire::{SearchOrder, TimelineFilter};
 use super::trends::Span;
 use super::ways::exercise_from;
 use super::week::Weekday;
@@ -82,8 +82,18 @@ fn answer(vault: &mut Vault, name: &str, args: Value, now: &Moment) -> Result<()
             Ok(())
         }
         "search" => {
-            let Sought { text, filter } = read(args)?;
-            vault.search(&text, &filter.try_into()?, 50)?;
+            let Sought {
+                text,
+                filter,
+                order,
+                from,
+            } = read(args)?;
+            let page = SearchPage {
+                order: order.map_or(vault::SearchOrder::BestFirst, Into::into),
+                from: from.unwrap_or_default(),
+                count: 50,
+            };
+            vault.search_page(&text, &filter.try_into()?, page)?;
             Ok(())
         }
         "share_preview" => ticked(&read::<Chosen>(args)?.choice).map(drop),
@@ -245,6 +255,8 @@ struct Listed {
 struct Sought {
     text: String,
     filter: TimelineFilter,
+    order: Option<SearchOrder>,
+    from: Option<u32>,
 }
 
 #[derive(Deserialize)]

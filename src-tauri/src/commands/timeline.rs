@@ -3,12 +3,12 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use vault::timeline::{Discarded, DueWhy as Why, Stretch};
-use vault::{Found, Vault};
+use vault::{Found, SearchPage, Vault};
 
 use super::choices::EntryKind;
 use super::entries::on_journal;
 use super::entry_view::id_from;
-use super::timeline_wire::{TimelineFilter, TimelineRow};
+use super::timeline_wire::{SearchOrder, TimelineFilter, TimelineRow};
 use super::week;
 use crate::error::CommandError;
 use crate::session::Desk;
@@ -16,7 +16,7 @@ use crate::{backing_up, clock};
 
 /// The most lines that cross at once.
 const MOST_LINES: u32 = 200;
-/// The most that a search shows.
+/// The most hits that cross at once.
 const MOST_HITS: usize = 60;
 
 #[derive(Debug, Serialize, Type)]
@@ -28,7 +28,7 @@ pub(crate) struct TimelineView {
 #[derive(Debug, Serialize, Type)]
 pub(crate) struct SearchView {
     hits: Vec<SearchHit>,
-    /// There are more than are shown.
+    /// There are more after these.
     more: bool,
 }
 
@@ -102,17 +102,24 @@ pub(crate) fn timeline(
     })
 }
 
-/// Looks through everything written. Nothing of `text` is kept.
+/// Looks through everything written: at most 60 hits from the hit `from` on. Nothing of `text` is kept.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn search(
     desk: State<'_, Desk>,
     text: String,
     filter: TimelineFilter,
+    order: SearchOrder,
+    from: u32,
 ) -> Result<SearchView, CommandError> {
     on_journal(&desk, |vault, _| {
         let end = vault.settings().day_end()?;
-        let found = vault.search(&text, &filter.try_into()?, MOST_HITS)?;
+        let page = SearchPage {
+            order: order.into(),
+            from,
+            count: MOST_HITS,
+        };
+        let found = vault.search_page(&text, &filter.try_into()?, page)?;
         Ok(SearchView::of(found, end))
     })
 }

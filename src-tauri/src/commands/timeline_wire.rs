@@ -39,6 +39,23 @@ pub(crate) enum ItemKind {
     CheckIn,
 }
 
+/// Which hits of a search come first.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SearchOrder {
+    BestFirst,
+    NewestFirst,
+}
+
+impl From<SearchOrder> for vault::SearchOrder {
+    fn from(order: SearchOrder) -> Self {
+        match order {
+            SearchOrder::BestFirst => vault::SearchOrder::BestFirst,
+            SearchOrder::NewestFirst => vault::SearchOrder::NewestFirst,
+        }
+    }
+}
+
 /// A line of the timeline.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

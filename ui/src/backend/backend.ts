@@ -87,6 +87,7 @@ export type {
   Seal,
   SealedBy,
   SearchHit,
+  SearchOrder,
   SearchView,
   SettingsView,
   Share,

@@ -81,8 +81,8 @@ export const commands = {
 	newId: () => __TAURI_INVOKE<string>("new_id"),
 	/**  The lines from `from` on, newest first, at most 200. */
 	timeline: (filter: TimelineFilter, from: number, count: number) => typedError<TimelineView, CommandError>(__TAURI_INVOKE("timeline", { filter, from, count })),
-	/**  Looks through everything written. Nothing of `text` is kept. */
-	search: (text: string, filter: TimelineFilter) => typedError<SearchView, CommandError>(__TAURI_INVOKE("search", { text, filter })),
+	/**  Looks through everything written: at most 60 hits from the hit `from` on. Nothing of `text` is kept. */
+	search: (text: string, filter: TimelineFilter, order: SearchOrder, from: number) => typedError<SearchView, CommandError>(__TAURI_INVOKE("search", { text, filter, order, from })),
 	tags: () => typedError<TagCount[], CommandError>(__TAURI_INVOKE("tags")),
 	due: () => typedError<DueView, CommandError>(__TAURI_INVOKE("due")),
 	checkIn: (day: string) => typedError<CheckInView, CommandError>(__TAURI_INVOKE("check_in", { day })),
@@ -959,9 +959,12 @@ export type SearchHit = {
 	snippet: SnippetPart[],
 };
 
+/**  Which hits of a search come first. */
+export type SearchOrder = "best-first" | "newest-first";
+
 export type SearchView = {
 	hits: SearchHit[],
-	/**  There are more than are shown. */
+	/**  There are more after these. */
 	more: boolean,
 };
 

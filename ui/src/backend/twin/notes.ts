@@ -11,6 +11,7 @@ import type {
   EntryKind,
   EntryView,
   ErrorKind,
+  SearchOrder,
   SignId,
   Span,
   TimelineFilter,
@@ -238,7 +239,7 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
       .map(({ row }) => row);
   }
 
-  function search(asked: string, filter: TimelineFilter) {
+  function search(asked: string, filter: TimelineFilter, order: SearchOrder, from: number) {
     if ([...asked].length > 256) fail("search-too-long");
     const wanted = wantedIn(asked);
     if (wanted.length === 0) return { hits: [], more: false };
@@ -251,7 +252,11 @@ export function makeNotes(rest: Rest, clock: Clock): TwinNotes {
       const snippet = snippetOf(written.get(key) ?? [], wanted);
       return snippet ? [{ row, snippet }] : [];
     });
-    return { hits: hits.slice(0, 60), more: hits.length > 60 };
+    // Lines stand newest first. What fits best is the index's to weigh: here, what is found earliest in a text.
+    const place = ({ snippet }: (typeof hits)[number]) =>
+      snippet[0]?.found ? 0 : (snippet[0]?.text.length ?? 0);
+    if (order === "best-first") hits.sort((a, b) => place(a) - place(b));
+    return { hits: hits.slice(from, from + 60), more: hits.length > from + 60 };
   }
 
   function due(): DueView {

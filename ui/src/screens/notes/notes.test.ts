@@ -162,6 +162,29 @@ describe("the search", () => {
     expect(document.activeElement).toBe(box());
   });
 
+  it("says its order, stands newest first when that is chosen, and keeps to it", async () => {
+    const user = await open();
+    const days = () =>
+      within(screen.getByRole("list", { name: "What was found" }))
+        .getAllByRole("button")
+        .map((hit) => /\d+ \w+ 20\d\d/.exec(hit.textContent)?.[0] ?? "")
+        .map((day) => Date.parse(day));
+    await user.click(box());
+    await user.keyboard("the");
+    await screen.findByText(/^\d+ found, best match first\.$/);
+    const newest = (all: number[]) => [...all].sort((a, b) => b - a);
+    expect(days()).not.toEqual(newest(days()));
+    await user.click(screen.getByRole("radio", { name: "Newest" }));
+    await screen.findByText(/^\d+ found, newest first\.$/);
+    expect(days()).toEqual(newest(days()));
+    expect(await faults()).toEqual([]);
+    await user.keyboard("{Control>}1{/Control}");
+    await user.keyboard("{Control>}f{/Control}");
+    await waitFor(() => expect(document.activeElement).toBe(box()));
+    await user.keyboard("the");
+    await screen.findByText(/^\d+ found, newest first\.$/);
+  });
+
   it("is emptied by Escape, and left by a second one", async () => {
     const user = await open();
     await waitFor(() => line(/^Coming home late/));

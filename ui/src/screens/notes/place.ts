@@ -1,6 +1,6 @@
 // Where the person is in Notes. Kept while the journal is open, in memory alone; what is typed
 // into the search is not part of it.
-import type { EntryKind, TimelineFilter } from "../../backend";
+import type { EntryKind, SearchOrder, TimelineFilter } from "../../backend";
 import type { ExerciseId } from "../ways/exercises";
 
 /** What a new entry begins with; nothing of it is stored before something is written. */
@@ -36,6 +36,8 @@ export interface Place {
   /** Where there is room for one pane only. */
   pane: "list" | "entry";
   filter: TimelineFilter;
+  /** Which hits of a search come first. */
+  order: SearchOrder;
   /** Lines scrolled by; the half of one as well. */
   scrolled: number;
   /** The line the arrow keys stand on. */
@@ -53,6 +55,7 @@ export function startingPlace(): Place {
     from: null,
     pane: "list",
     filter: wide(),
+    order: "best-first",
     scrolled: 0,
     at: 0,
     deleted: null,

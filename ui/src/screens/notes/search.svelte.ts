@@ -4,6 +4,7 @@ import {
   backend,
   errorOf,
   type CommandError,
+  type SearchOrder,
   type SearchView,
   type TimelineFilter,
 } from "../../backend";
@@ -14,12 +15,14 @@ export class Search {
   error = $state<CommandError | null>(null);
 
   #filter: () => TimelineFilter;
+  #order: () => SearchOrder;
   /** Answers to anything but the last question are dropped. */
   #asked = 0;
   #frame = 0;
 
-  constructor(filter: () => TimelineFilter) {
+  constructor(filter: () => TimelineFilter, order: () => SearchOrder) {
     this.#filter = filter;
+    this.#order = order;
   }
 
   /** Whether there is anything to look for: one letter or digit at least. */
@@ -45,9 +48,28 @@ export class Search {
     if (!this.on) return;
     const mine = ++this.#asked;
     try {
-      const found = await backend.search(this.text, this.#filter());
+      const found = await backend.search(this.text, this.#filter(), this.#order(), 0);
       if (mine !== this.#asked) return;
       this.found = found;
+      this.error = null;
+    } catch (rejected) {
+      if (mine === this.#asked) this.error = errorOf(rejected);
+    }
+  }
+
+  /** The hits after those that are here. */
+  async further(): Promise<void> {
+    const here = this.found;
+    if (!here?.more) return;
+    const mine = ++this.#asked;
+    try {
+      const from = here.hits.length;
+      const next = await backend.search(this.text, this.#filter(), this.#order(), from);
+      if (mine !== this.#asked) return;
+      // An entry that was written meanwhile moves the others on: none is shown twice.
+      const known = new Set(here.hits.map(({ row }) => row.key));
+      const hits = [...here.hits, ...next.hits.filter(({ row }) => !known.has(row.key))];
+      this.found = { hits, more: next.more };
       this.error = null;
     } catch (rejected) {
       if (mine === this.#asked) this.error = errorOf(rejected);

@@ -78,7 +78,7 @@ export class Found {
   }
 
   async #searched() {
-    const { hits, more } = await backend.search(this.text, this.#filter());
+    const { hits, more } = await backend.search(this.text, this.#filter(), "best-first", 0);
     const rows = hits.map(({ row }) => row);
     return {
       marked: rows.filter((row) => row.toSession),
