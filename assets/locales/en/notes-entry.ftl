@@ -27,6 +27,8 @@ day-today = Today
 day-clear = No day
 day-month-before = Month before
 day-month-after = Month after
+day-month = Month
+day-year = Year
 
 markdown-done = Done:
 markdown-open = To do:

@@ -7,6 +7,7 @@ function weekdayOf(day: string): number {
 }
 
 export const monthOf = (day: string) => day.slice(0, 7);
+export const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** The weeks that touch the month of `day`, each from Monday to Sunday. */
 export function weeksOf(day: string): string[][] {

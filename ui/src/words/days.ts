@@ -29,6 +29,9 @@ export const fullDay = said({ day: "numeric", month: "long", year: "numeric" });
 /** "Nov" */
 export const shortMonth = said({ month: "short" });
 
+/** "November" */
+export const longMonth = said({ month: "long" });
+
 /** "November 2026" */
 export const monthYear = said({ month: "long", year: "numeric" });
 

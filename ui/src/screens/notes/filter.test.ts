@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { beginning, chipsOf, periodOf, toggled } from "./filter";
+import { chipsOf, covered, periodOf, PERIODS, toggled } from "./filter";
 import { wide } from "./place";
 
 const TODAY = "2026-11-23";
@@ -35,13 +35,32 @@ describe("what narrows the list", () => {
   });
 
   it("knows periods by name, and days of one's own", () => {
-    expect(beginning("week", TODAY)).toBe("2026-11-17");
-    expect(beginning("month", TODAY)).toBe("2026-10-27");
-    expect(beginning("quarter", TODAY)).toBe("2026-09-01");
-    expect(beginning("year", TODAY)).toBe("2026-01-01");
-    expect(periodOf(wide(), TODAY)).toBe("all");
-    expect(periodOf({ ...wide(), from: "2026-11-17" }, TODAY)).toBe("week");
-    expect(periodOf({ ...wide(), from: "2026-11-18" }, TODAY)).toBe("own");
-    expect(periodOf({ ...wide(), to: "2026-11-18" }, TODAY)).toBe("own");
+    for (const [today, named] of [
+      [
+        "2026-11-23",
+        ["2026-11-17", "2026-11-01 2026-11-30", "2026-10-01 2026-10-31", "2026-09-01"],
+      ],
+      [
+        "2026-01-31",
+        ["2026-01-25", "2026-01-01 2026-01-31", "2025-12-01 2025-12-31", "2025-11-09"],
+      ],
+      [
+        "2028-03-31",
+        ["2028-03-25", "2028-03-01 2028-03-31", "2028-02-01 2028-02-29", "2028-01-08"],
+      ],
+    ] as const) {
+      const said = (["week", "this-month", "last-month", "quarter"] as const).map((period) => {
+        const { from, to } = covered(period, today);
+        return [from, to].filter((day) => day !== null).join(" ");
+      });
+      expect(said).toEqual(named);
+    }
+    expect(covered("this-year", TODAY)).toEqual({ from: "2026-01-01", to: "2026-12-31" });
+    expect(covered("last-year", TODAY)).toEqual({ from: "2025-01-01", to: "2025-12-31" });
+    for (const period of PERIODS) {
+      expect(periodOf({ ...wide(), ...covered(period, TODAY) }, TODAY)).toBe(period);
+    }
+    expect(periodOf({ ...wide(), from: "2026-11-18" }, TODAY)).toBeNull();
+    expect(periodOf({ ...wide(), to: "2026-11-18" }, TODAY)).toBeNull();
   });
 });

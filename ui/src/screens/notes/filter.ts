@@ -1,5 +1,6 @@
 // What narrows the list, as plain values: chips to take away again, and periods by name.
 import type { ItemKind, TimelineFilter } from "../../backend";
+import { shiftMonth } from "../../components/month";
 import { KINDS } from "../../kinds";
 import { fullDay, shiftDay } from "../../words/days";
 import { signLabel } from "../../signs";
@@ -63,28 +64,48 @@ function periodSaid(from: string | null, to: string | null): string {
   return to === null ? "" : t("filter-until", { day: fullDay(to) });
 }
 
-export const PERIODS = ["all", "week", "month", "quarter", "year", "own"] as const;
-export type Period = (typeof PERIODS)[number];
+export const PERIODS = [
+  "all",
+  "week",
+  "this-month",
+  "last-month",
+  "quarter",
+  "this-year",
+  "last-year",
+] as const;
+export type NamedPeriod = (typeof PERIODS)[number];
 
-/** The first day of a period that ends today; null for all of it. */
-export function beginning(period: Exclude<Period, "own">, today: string): string | null {
+/** Days from one to the other; null is open. */
+type Days = Pick<TimelineFilter, "from" | "to">;
+
+/** The days of a period by its name. The last days are open at their end: what is planned shows as well. */
+export function covered(period: NamedPeriod, today: string): Days {
+  const monthBegins = `${today.slice(0, 7)}-01`;
+  const year = Number(today.slice(0, 4));
   switch (period) {
     case "all":
-      return null;
+      return { from: null, to: null };
     case "week":
-      return shiftDay(today, -6);
-    case "month":
-      return shiftDay(today, -27);
+      return { from: shiftDay(today, -6), to: null };
+    case "this-month":
+      return { from: monthBegins, to: shiftDay(shiftMonth(monthBegins, 1), -1) };
+    case "last-month":
+      return { from: shiftMonth(monthBegins, -1), to: shiftDay(monthBegins, -1) };
     case "quarter":
-      return shiftDay(today, -83);
-    case "year":
-      return `${today.slice(0, 4)}-01-01`;
+      return { from: shiftDay(today, -83), to: null };
+    case "this-year":
+      return { from: `${year}-01-01`, to: `${year}-12-31` };
+    case "last-year":
+      return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   }
 }
 
-/** Which period a filter stands for. */
-export function periodOf({ from, to }: TimelineFilter, today: string): Period {
-  if (to !== null) return "own";
-  const named = PERIODS.filter((period) => period !== "own");
-  return named.find((period) => beginning(period, today) === from) ?? "own";
+/** Which period a filter stands for; null for days of one's own. */
+export function periodOf({ from, to }: Days, today: string): NamedPeriod | null {
+  return (
+    PERIODS.find((period) => {
+      const days = covered(period, today);
+      return days.from === from && days.to === to;
+    }) ?? null
+  );
 }

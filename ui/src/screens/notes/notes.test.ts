@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from "@testing-library/svelte";
+import { configure, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -225,15 +225,86 @@ describe("the filter", () => {
     await waitFor(() => line(/^Check-in.*22 November/s));
   });
 
-  it("offers the days of a period, and shuts by Escape", async () => {
+  it("opens the period as a dialog, names the usual ones, and gives the focus back", async () => {
     const user = await open();
     const filter = screen.getByRole("button", { name: "Filter" });
     await user.click(filter);
-    await user.click(await screen.findByRole("radio", { name: "Last 7 days", hidden: true }));
-    await screen.findByRole("button", { name: /^Remove filter: from 17 November 2026$/ });
+    await user.click(await screen.findByText("Period", { selector: "button" }));
+    const dialog = screen.getByRole<HTMLDialogElement>("dialog", { name: "Period" });
+    const named = [...dialog.querySelectorAll(".named button")];
+    expect(named.map((one) => one.textContent.trim())).toEqual([
+      "All of it",
+      "Last 7 days",
+      "This month",
+      "Last month",
+      "Last 12 weeks",
+      "This year",
+      "Last year",
+    ]);
+    await user.click(within(dialog).getByText("Last month"));
+    await screen.findByRole("button", {
+      name: "Remove filter: 1 October 2026 – 31 October 2026",
+    });
+    expect(dialog.open).toBe(false);
     filter.focus();
     await user.keyboard("{Escape}");
     expect(filter.getAttribute("aria-expanded")).toBe("false");
+  });
+});
+
+describe("days of one's own", () => {
+  const dialog = () => screen.getByRole("dialog", { name: "Period" });
+  /** Engines differ in the comma after the weekday. */
+  const day = (name: string) =>
+    within(dialog()).getByLabelText(new RegExp(`^${name.replace(" ", ",? ")}$`));
+  const on = (name: string) => waitFor(() => expect(document.activeElement).toBe(day(name)));
+
+  async function choosing() {
+    const user = await open();
+    await user.click(screen.getByRole("button", { name: "Filter" }));
+    await user.click(await screen.findByText("Period", { selector: "button" }));
+    return user;
+  }
+
+  it("are chosen by keys alone: days, weeks, months and years", async () => {
+    const user = await choosing();
+    day("Monday 23 November 2026").focus();
+    for (const [keys, name] of [
+      ["{PageUp}", "Friday 23 October 2026"],
+      ["{Shift>}{PageUp}{/Shift}", "Thursday 23 October 2025"],
+      ["{PageDown}", "Sunday 23 November 2025"],
+      ["{Shift>}{PageDown}{/Shift}", "Monday 23 November 2026"],
+      ["{ArrowLeft}", "Sunday 22 November 2026"],
+      ["{Home}", "Monday 16 November 2026"],
+      ["{End}", "Sunday 22 November 2026"],
+      ["{ArrowUp}", "Sunday 15 November 2026"],
+      ["{ArrowDown}", "Sunday 22 November 2026"],
+      ["{ArrowRight}", "Monday 23 November 2026"],
+    ] as const) {
+      await user.keyboard(keys);
+      await on(name);
+    }
+    await user.keyboard("{PageUp}{Enter}");
+    // The first end is chosen; the calendar goes on with the other, from that day.
+    await on("Friday 23 October 2026");
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(desk.notes.filter).toMatchObject({ from: "2026-10-23", to: "2026-10-30" });
+  });
+
+  it("are reached by the month's and the year's name", async () => {
+    await choosing();
+    const jump = (name: string, value: number) =>
+      fireEvent.change(within(dialog()).getByLabelText(name), { target: { value: String(value) } });
+    await jump("Year", 2019);
+    await jump("Month", 2);
+    await fireEvent.click(within(dialog()).getByLabelText(/^Thursday,? 28 February 2019$/));
+    await jump("Month", 1);
+    await fireEvent.click(within(dialog()).getByLabelText(/^Tuesday,? 1 January 2019$/));
+    // Turned round, for the earlier day is the first.
+    expect(desk.notes.filter).toMatchObject({ from: "2019-01-01", to: "2019-02-28" });
+    await fireEvent.click(within(dialog()).getByText("No day"));
+    expect(desk.notes.filter).toMatchObject({ from: "2019-01-01", to: null });
+    expect(await faults()).toEqual([]);
   });
 });
 
