@@ -7,6 +7,7 @@ row-felt = { $felt } felt
 row-later = added later
 row-session = bring to session
 row-planned = planned
+row-set-for = { $status } for { $day }
 row-said = said
 row-followed-up = followed up
 row-open = open

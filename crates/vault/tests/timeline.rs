@@ -110,6 +110,57 @@ fn the_newest_day_comes_first_and_in_a_day_what_was_written_last() {
 }
 
 #[test]
+fn a_planned_talk_and_an_open_step_name_the_day_that_was_set_for_them() {
+    let (_folder, mut vault) = open();
+    let friday = day() + Days::new(4);
+    let set_for = |vault: &mut Vault| {
+        let stretch = vault.timeline(&Filter::default(), 0, 9).unwrap();
+        match &stretch.lines[0] {
+            Line::Entry { set_for, .. } => *set_for,
+            Line::CheckIn { .. } => panic!("no entry"),
+        }
+    };
+    let mut talk = titled_as(EntryKind::Communication, "Coming home late");
+    let Own::Communication(own) = &mut talk.own else {
+        panic!("no talk")
+    };
+    own.planned_for = Some(friday);
+    vault
+        .entries()
+        .save(id(1), 0, talk.clone(), &now())
+        .unwrap();
+    assert_eq!(set_for(&mut vault), Some(friday));
+    // Said: the day that was set says nothing any more.
+    let Own::Communication(own) = &mut talk.own else {
+        panic!("no talk")
+    };
+    own.status = TalkStatus::Said;
+    vault.entries().save(id(1), 1, talk, &later(1)).unwrap();
+    assert_eq!(set_for(&mut vault), None);
+
+    let mut step = titled_as(EntryKind::TrustStep, "Lend the car");
+    let Own::TrustStep(own) = &mut step.own else {
+        panic!("no step")
+    };
+    own.prediction = "A scratch".into();
+    own.try_on = Some(friday);
+    vault.entries().save(id(2), 0, step, &later(2)).unwrap();
+    assert_eq!(set_for(&mut vault), Some(friday));
+    vault
+        .entries()
+        .record_outcome(id(2), CameTrue::No, &later(3))
+        .unwrap();
+    assert_eq!(set_for(&mut vault), None);
+}
+
+fn titled_as(kind: EntryKind, title: &str) -> EntryFields {
+    EntryFields {
+        title: title.into(),
+        ..blank(kind)
+    }
+}
+
+#[test]
 fn a_day_stays_the_day_the_writer_lived_wherever_it_is_read() {
     let (_folder, mut vault) = open();
     let mut tokyo = now();

@@ -77,6 +77,8 @@ pub(crate) struct TimelineRow {
     /// A check-in of which a level was given more than 24 hours after its day.
     added_later: bool,
     status: Option<RowStatus>,
+    /// The day that was set for a planned talk, or for a trust step that is still open.
+    set_for: Option<String>,
 }
 
 /// What a line says of where its entry stands.
@@ -160,6 +162,7 @@ impl TimelineRow {
                 excerpt,
                 to_session,
                 status,
+                set_for,
             } => TimelineRow {
                 key: id.to_string(),
                 kind: EntryKind::from(kind).into(),
@@ -172,6 +175,7 @@ impl TimelineRow {
                 felt: 0,
                 added_later: false,
                 status: status.map(Into::into),
+                set_for: set_for.map(|day| day.to_string()),
             },
             Line::CheckIn {
                 day,
@@ -192,6 +196,7 @@ impl TimelineRow {
                 added_later: recorded_local
                     .is_some_and(|local| journal::added_later(day, local, end)),
                 status: None,
+                set_for: None,
             },
         }
     }

@@ -1239,6 +1239,8 @@ export type TimelineRow = {
 	/**  A check-in of which a level was given more than 24 hours after its day. */
 	addedLater: boolean,
 	status: RowStatus | null,
+	/**  The day that was set for a planned talk, or for a trust step that is still open. */
+	setFor: string | null,
 };
 
 export type TimelineView = {

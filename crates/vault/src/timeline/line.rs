@@ -33,6 +33,8 @@ pub enum Line {
         to_session: bool,
         /// Where it stands, for the kinds that come to something.
         status: Option<LineStatus>,
+        /// The day that was set for a planned talk, or for a trust step that is still open.
+        set_for: Option<NaiveDate>,
     },
     /// A day's check-in, or its note alone.
     CheckIn {
@@ -99,7 +101,9 @@ fn entry(c: &Connection, doc: i64) -> Result<Line, VaultError> {
         .prepare_cached(&format!(
             "SELECT id, kind, occurred_on, occurred_minute, title,
                     substr(more, 1, {READ_CHARS}), substr(body, 1, {READ_CHARS}), to_session,
-                    coalesce(status, came_true, helped), exercise IS NOT NULL
+                    coalesce(status, came_true, helped), exercise IS NOT NULL,
+                    CASE WHEN status = 'planned' THEN planned_for
+                         WHEN came_true IS NULL THEN try_on END
              FROM entry
              LEFT JOIN communication ON communication.entry = doc
              LEFT JOIN trust_step ON trust_step.entry = doc
@@ -124,6 +128,10 @@ fn entry(c: &Connection, doc: i64) -> Result<Line, VaultError> {
         excerpt,
         to_session: raw.to_session,
         status: status(kind, raw.status.as_deref())?,
+        set_for: raw
+            .set_for
+            .map(|day| day_from(&day, "the day set for an entry"))
+            .transpose()?,
     })
 }
 
@@ -139,6 +147,7 @@ struct Raw {
     status: Option<String>,
     /// Begun with an exercise, whose questions stand in the body as headings.
     asked: bool,
+    set_for: Option<String>,
 }
 
 impl Raw {
@@ -154,6 +163,7 @@ impl Raw {
             to_session: row.get(7)?,
             status: row.get(8)?,
             asked: row.get(9)?,
+            set_for: row.get(10)?,
         })
     }
 }

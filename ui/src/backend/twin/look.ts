@@ -46,6 +46,12 @@ function statusOf({ fields: { own }, outcome }: EntryView): RowStatus | null {
   return null;
 }
 
+/** The day that was set for what is still to come. */
+function setForOf({ fields: { own }, outcome }: EntryView): string | null {
+  if (own.kind === "communication") return own.status === "planned" ? own.plannedFor : null;
+  return own.kind === "trust-step" && !outcome ? own.tryOn : null;
+}
+
 export function rowOf(view: EntryView): TimelineRow {
   const { fields } = view;
   const body = fields.exercise === null ? fields.body : withoutQuestions(fields.body);
@@ -63,6 +69,7 @@ export function rowOf(view: EntryView): TimelineRow {
     felt: 0,
     addedLater: false,
     status: statusOf(view),
+    setFor: setForOf(view),
   };
 }
 
@@ -80,6 +87,7 @@ export function checkInRow(view: CheckInView): TimelineRow {
     felt: noted.filter((rating) => (rating.level ?? 0) >= 1).length,
     addedLater: view.addedLater,
     status: null,
+    setFor: null,
   };
 }
 

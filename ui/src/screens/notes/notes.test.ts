@@ -312,6 +312,7 @@ describe("an entry opened from Today", () => {
   it("has the focus on its own heading, not on the page's", async () => {
     const user = await open();
     await user.keyboard("{Control>}1{/Control}");
+    await user.click(await screen.findByRole("button", { name: /^Show all/ }));
     await user.click(await screen.findByRole("button", { name: /Coming home late/ }));
     const heading = await screen.findByRole("heading", { level: 2, name: "Coming home late" });
     await waitFor(() => expect(document.activeElement).toBe(heading));

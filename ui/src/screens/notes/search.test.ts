@@ -70,6 +70,7 @@ describe("searching", () => {
       felt: 0,
       addedLater: false,
       status: null,
+      setFor: null,
     },
     snippet: [],
   });

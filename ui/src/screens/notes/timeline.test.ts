@@ -30,6 +30,7 @@ function made(at: number): TimelineRow {
     felt: 0,
     addedLater: false,
     status: null,
+    setFor: null,
   };
 }
 

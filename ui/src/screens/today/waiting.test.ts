@@ -31,12 +31,15 @@ beforeEach(() => {
 });
 
 describe("what is waiting", () => {
-  it("stands below the note, and opens", async () => {
+  it("stands above the signs, names the day that was set, and opens", async () => {
     const user = await open();
     const waiting = await section();
-    const note = screen.getByRole("textbox", { name: /Note for/ });
-    expect(note.compareDocumentPosition(waiting)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
-    await user.click(within(waiting).getByRole("button", { name: /Coming home late/ }));
+    const [first] = screen.getAllByRole("radiogroup");
+    expect(first?.compareDocumentPosition(waiting)).toBe(Node.DOCUMENT_POSITION_PRECEDING);
+    await user.click(within(waiting).getByRole("button", { name: /^Show all/ }));
+    const talk = within(waiting).getByRole("button", { name: /Coming home late/ });
+    expect(talk.textContent).toMatch(/A talk I planned · \w{3},? \d+ \w{3}$/);
+    await user.click(talk);
     await waitFor(() => expect(desk.page).toBe("notes"));
     expect(desk.notes.opened).toMatchObject({ what: "entry", kind: null });
   });
@@ -48,17 +51,17 @@ describe("what is waiting", () => {
     expect(screen.queryByText("Waiting for me")).toBeNull();
   });
 
-  it("shows three, and the rest when asked", async () => {
+  it("is one line, and the rest when asked", async () => {
     const many = Array.from({ length: 5 }, (_, n): DueItem => {
       return { id: `e${n}`, kind: "trust-step", why: "open-step", title: `Step ${n}`, on: null };
     });
     useBackend({ ...twin, due: async () => ({ items: many, weekReview: null }) });
     const user = await open();
     const waiting = await section();
-    expect(within(waiting).getAllByRole("listitem")).toHaveLength(3);
+    expect(within(waiting).getAllByRole("listitem")).toHaveLength(1);
     await user.click(within(waiting).getByRole("button", { name: "Show all 5" }));
     expect(within(waiting).getAllByRole("listitem")).toHaveLength(5);
-    await waitFor(() => expect(document.activeElement?.textContent).toContain("Step 3"));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("Step 1"));
   });
 
   it("begins a good moment, and what I tried", async () => {

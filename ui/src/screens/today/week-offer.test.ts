@@ -8,7 +8,7 @@ import { makeTwin } from "../../backend/browser";
 import { desk } from "../../desk.svelte";
 import { WEEKDAYS } from "../../kinds";
 import { startingPlace } from "../notes/place";
-import Waiting from "./Waiting.svelte";
+import Today from "./Today.svelte";
 
 // A busy machine takes its time.
 configure({ asyncUtilTimeout: 5_000 });
@@ -21,7 +21,7 @@ const TITLE = "The week of 16 Nov – 22 Nov";
 async function open(reviewDay: Weekday | null) {
   twin = makeTwin({ open: true, weeks: 4, reviewDay });
   useBackend(twin);
-  render(Waiting);
+  render(Today);
   await waitFor(() => expect(twin.said).toContain("due"));
   await vi.advanceTimersByTimeAsync(20);
   return userEvent.setup();
