@@ -12,6 +12,8 @@ export interface Cell {
 export interface Row {
   head: string;
   note?: string;
+  /** The week it speaks of, by its first day, where that can be opened. */
+  week?: string;
   cells: Cell[];
 }
 

@@ -71,14 +71,15 @@ export function weekSheet(
     caption: t(`trends-table-caption-${measure}`),
     first: t("trends-table-week"),
     columns: signs.map(({ sign }) => signLabel(sign)),
-    rows: weeks.map((week, n) =>
-      rowOf(
+    rows: weeks.map((week, n) => ({
+      ...rowOf(
         week,
         nameOf,
         signs.map((trend) => weekCell(trend.weeks[n], measure)),
         markFacts(marks, starts, n, manyYears),
       ),
-    ),
+      week: week.start,
+    })),
   };
 }
 

@@ -1211,6 +1211,7 @@ export const keys = [
   "row-planned",
   "row-said",
   "row-session",
+  "row-set-for",
   "salvage-about",
   "salvage-about-copy",
   "salvage-all",

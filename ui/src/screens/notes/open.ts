@@ -41,8 +41,8 @@ export async function lookBack(week: string | null): Promise<void> {
   });
 }
 
-export function openCheckIn(day: string): Promise<void> {
-  return open({ what: "check-in", day });
+export function openCheckIn(day: string, from: Place["from"] = null): Promise<void> {
+  return open({ what: "check-in", day }, from);
 }
 
 export function openTrash(): Promise<void> {

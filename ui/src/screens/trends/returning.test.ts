@@ -7,10 +7,16 @@ import { makeTwin } from "../../backend/browser";
 import Frame from "../../components/Frame.svelte";
 import { desk } from "../../desk.svelte";
 import { openEntry } from "../notes/open";
-import { startingPlace } from "../notes/place";
+import { startingPlace, wide } from "../notes/place";
+import { shiftDay } from "../../words/days";
 
 async function open() {
-  const twin = makeTwin({ open: true, weeks: 20, entries: "many" });
+  const twin = makeTwin({
+    open: true,
+    weeks: 20,
+    entries: "many",
+    focus: ["drama", "assumed-harm"],
+  });
   useBackend(twin);
   render(Frame, { hidden: false });
   await ready();
@@ -48,7 +54,53 @@ describe("from a picture to its entry and back", () => {
     await waitFor(() =>
       expect(document.activeElement?.textContent).toContain(`: ${steps.at(-2)?.title ?? "?"}`),
     );
-    expect(desk.trends).toBeNull();
+    expect(desk.trends?.left).toBeNull();
+  });
+
+  it("opens a week of the focus signs: its check-ins and its entries, by Enter, click and table", async () => {
+    const { twin, user } = await open();
+    const { from } = await twin.trends("weeks-12", null, null);
+    const heading = "Focus signs";
+    const walk = slider("Focus signs, week by week");
+    walk.focus();
+    await user.keyboard("{Home}{ArrowRight}{Enter}");
+    const lines = () =>
+      [...document.querySelectorAll<HTMLElement>(".entries li button")].filter((line) =>
+        region(heading).queryByText((_, element) => element === line),
+      );
+    const week = shiftDay(from, 7);
+    const { total } = await twin.timeline({ ...wide(), from: week, to: shiftDay(week, 6) }, 0, 1);
+    await waitFor(() => expect(document.activeElement).toBe(lines()[0]));
+    expect(lines()).toHaveLength(total);
+    const checkIn = lines().find((line) => line.textContent.includes("Check-in"));
+    const read = checkIn?.textContent;
+    await user.click(checkIn as HTMLElement);
+    await waitFor(() => expect(desk.notes.opened).toMatchObject({ what: "check-in" }));
+    await user.click(await screen.findByRole("button", { name: "Back to Trends" }));
+    await ready();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(read));
+    expect(slider("Focus signs, week by week").value).toBe("1");
+
+    // The same from a row of the table.
+    await user.click(screen.getByRole("button", { name: `Show as table ${heading}` }));
+    const table = within(region(heading).getByRole("table"));
+    await user.click(table.getAllByRole("button")[2] as HTMLElement);
+    await waitFor(() => expect(lines().length).toBeGreaterThan(0));
+    await waitFor(() => expect(document.activeElement).toBe(lines()[0]));
+  });
+
+  it("stands as it was left, however it was left", async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole("radio", { name: "26 weeks" }));
+    await screen.findByText(/of 176 days rated/);
+    await user.click(screen.getAllByRole("radio", { name: "How strong" })[0] as HTMLElement);
+    desk.page = "settings";
+    await waitFor(() => expect(screen.queryByText("A year of one sign")).toBeNull());
+    desk.page = "trends";
+    await ready();
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "26 weeks" }).checked).toBe(true);
+    const [strength] = screen.getAllByRole<HTMLInputElement>("radio", { name: "How strong" });
+    expect(strength?.checked).toBe(true);
   });
 
   it("opens a step from its table", async () => {

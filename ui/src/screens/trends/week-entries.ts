@@ -12,6 +12,8 @@ export interface EntryLine {
   /** What it is or what happened: "Good moment", "I kept it". */
   what: string;
   title: string;
+  /** A day's check-in; `entry` is then its day. */
+  isCheckIn?: boolean;
 }
 
 export type FindLines = (week: string) => Promise<EntryLine[]>;
@@ -47,6 +49,26 @@ export function entriesOf(kinds: ItemKind[]): FindLines {
       .sort(byDay);
   };
 }
+
+/** All that was written in the week, the check-ins with what was felt. */
+export const everything: FindLines = async (week) => {
+  const rows = await rowsOf({ from: week, to: shiftDay(week, 6) });
+  return rows
+    .map(({ key, kind, day, title, noted, felt }): EntryLine => {
+      const isCheckIn = kind === "check-in";
+      return {
+        key,
+        entry: key,
+        day,
+        what: t(`kind-${kind}`),
+        title: isCheckIn
+          ? `${t("row-noted", { noted })} · ${t("row-felt", { felt })}`
+          : titleOf(title),
+        isCheckIn,
+      };
+    })
+    .sort(byDay);
+};
 
 /**
  * What happened with boundaries in the week. An event has a day of its own, so every boundary is
