@@ -183,12 +183,12 @@ pub fn set_aside(vault: &mut Vault) -> Option<NaiveDate> {
     vault.settings().review_aside().expect("the settings read")
 }
 
-/// The patterns by week, as the core counts them from the vault.
+/// The patterns by week, as the core counts them from the vault: so many whole weeks, and this one so far.
 ///
 /// # Panics
 /// When the vault does not read.
 pub fn pattern_lines(vault: &mut Vault, today: NaiveDate, weeks: u16) -> Vec<PatternLine> {
-    let bounds = Span::Weeks(weeks).bounds(None, today);
+    let bounds = Span::Whole(weeks).bounds(None, today);
     let back = vault
         .looking_back(bounds.from(), today)
         .expect("the entries read");

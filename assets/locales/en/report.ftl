@@ -6,6 +6,11 @@ report-period-weeks = { $weeks ->
     [one] one week
    *[other] { $weeks } weeks
 }
+report-period-this-week = this week so far
+report-period-weeks-and-this = { $weeks ->
+    [one] one whole week
+   *[other] { $weeks } whole weeks
+}, and this week so far, from { $from }
 report-by = { $name }
 report-foot = Self-reported. Made on { $day }.
 report-page = { $page } of { $pages }

@@ -24,6 +24,10 @@ trends-sentence = { $stretch }: { $rated } of { $days ->
 } rated
 trends-sentence-late = , { $late } added later
 trends-sentence-paused = , { $paused } paused
+trends-sentence-this-week = . And this week so far, from { $from }: { $rated } of { $days ->
+    [one] one day
+   *[other] { $days } days
+} rated
 trends-sentence-end = { $sentence }.
 
 trends-said = In words

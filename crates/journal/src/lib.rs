@@ -93,9 +93,10 @@ pub use series::{
     ActedWeek, BeforeAfter, BoundaryEvent, BoundaryWeek, Bounds, COUNTED_FROM, DatedStep,
     ENOUGH_DAYS, FALSE_ALARMS, Fact, Finding, GRID_DAYS, Grid, GridCell, GridDay, GridRow,
     HelpedWeek, Levels, MARK_SIDE_DAYS, MarkSides, Moment, POINTS, PatternLine, ReviewedWeek,
-    SignActed, SignTrend, SignVerdict, Span, StepsState, TESTED_FROM, Tested, TrendsState, Verdict,
-    Way, WeekPoint, YEAR_WEEKS, YearDay, YearWeek, acted, before_after, boundaries, helped,
-    patterns, steps, summary, trends, verdicts, year,
+    RunningWeek, SignActed, SignTrend, SignVerdict, Span, StepsState, TESTED_FROM, Tested,
+    TrendsState, Verdict, Way, WeekPoint, YEAR_WEEKS, YearDay, YearWeek, acted, before_after,
+    boundaries, helped, patterns, steps, summary, trends, trends_by, verdicts, week_start, year,
+    year_by,
 };
 pub use share::Share;
 pub use sign_words::{

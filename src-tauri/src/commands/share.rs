@@ -1,13 +1,15 @@
 //! With whom something is shared, what was, and what a list of keys holds.
 
+use chrono::NaiveDate;
 use tauri::State;
 use vault::table::ShareRecipient as Stored;
 use vault::{KeyProblem, RECIPIENTS_MAX, Recipient, Vault};
 
 use super::entries::on_journal;
 use super::share_wire::{
-    KeyLine, KeyState, RecipientChoice, ShareDesk, ShareRecipient, SharedLine,
+    KeyLine, KeyState, NamedPeriod, RecipientChoice, ShareDesk, ShareRecipient, SharedLine,
 };
+use super::trends::Span;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 
@@ -15,6 +17,36 @@ use crate::session::Desk;
 const NAME_MAX_CHARS: usize = 80;
 /// The longest list of keys, in bytes.
 const KEYS_MAX_BYTES: usize = 64 << 10;
+
+/// The days of the periods with names of their own; all of it begins with the first day with anything.
+fn periods(first: Option<NaiveDate>, today: NaiveDate) -> Result<Vec<NamedPeriod>, CommandError> {
+    let named = |span: Span| {
+        let bounds = span.read(None, None)?.bounds(first, today);
+        let from = match span {
+            Span::All => first.map_or(today, |first| first.min(today)),
+            Span::Weeks4
+            | Span::Weeks8
+            | Span::Weeks12
+            | Span::Weeks26
+            | Span::Weeks52
+            | Span::Own => bounds.from(),
+        };
+        Ok(NamedPeriod {
+            span,
+            from: from.to_string(),
+            to: bounds.to().to_string(),
+        })
+    };
+    let spans = [
+        Span::Weeks4,
+        Span::Weeks8,
+        Span::Weeks12,
+        Span::Weeks26,
+        Span::Weeks52,
+        Span::All,
+    ];
+    spans.into_iter().map(named).collect()
+}
 
 /// What the Share screen begins with.
 #[tauri::command(async)]
@@ -28,6 +60,7 @@ pub(crate) fn share_desk(desk: State<'_, Desk>) -> Result<ShareDesk, CommandErro
         Ok(ShareDesk {
             today: today.to_string(),
             first: first.map(|day| day.to_string()),
+            periods: periods(first, today)?,
             focus: focus.into_iter().map(Into::into).collect(),
             recipients: recipients(vault)?,
             log: vault

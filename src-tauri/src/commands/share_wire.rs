@@ -153,11 +153,21 @@ pub(crate) struct ShareDesk {
     pub(crate) today: String,
     /// The first day with anything; null for an empty journal.
     pub(crate) first: Option<String>,
+    /// The days of each period that has a name of its own.
+    pub(crate) periods: Vec<NamedPeriod>,
     pub(crate) focus: Vec<SignId>,
     /// The one last shared with first.
     pub(crate) recipients: Vec<ShareRecipient>,
     /// Newest first.
     pub(crate) log: Vec<SharedLine>,
+}
+
+/// So many whole weeks and this one so far, or all: its first and its last day.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct NamedPeriod {
+    pub(crate) span: Span,
+    pub(crate) from: String,
+    pub(crate) to: String,
 }
 
 #[derive(Debug, Serialize, Type)]

@@ -12,7 +12,7 @@ use crate::clock;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 
-/// How far back it goes.
+/// How far back it goes: so many whole weeks and this one so far, all, or own dates.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
 pub(crate) enum Span {
     #[serde(rename = "weeks-4")]
@@ -44,11 +44,11 @@ impl Span {
                 .and_then(day_from)
         };
         Ok(match self {
-            Span::Weeks4 => journal::Span::Weeks(4),
-            Span::Weeks8 => journal::Span::Weeks(8),
-            Span::Weeks12 => journal::Span::Weeks(12),
-            Span::Weeks26 => journal::Span::Weeks(26),
-            Span::Weeks52 => journal::Span::Weeks(52),
+            Span::Weeks4 => journal::Span::Whole(4),
+            Span::Weeks8 => journal::Span::Whole(8),
+            Span::Weeks12 => journal::Span::Whole(12),
+            Span::Weeks26 => journal::Span::Whole(26),
+            Span::Weeks52 => journal::Span::Whole(52),
             Span::All => journal::Span::All,
             Span::Own => journal::Span::Own(day(from)?, day(to)?),
         })
@@ -253,7 +253,9 @@ impl Rated {
         // A short span still shows the whole month.
         let month = match span {
             journal::Span::Own(..) => span,
-            _ => journal::Span::Weeks(MONTH_WEEKS),
+            journal::Span::Weeks(_) | journal::Span::Whole(_) | journal::Span::All => {
+                journal::Span::Weeks(MONTH_WEEKS)
+            }
         };
         let shown = state.signs.iter().zip(&acted);
         let shown = shown.filter(|(trend, _)| in_use.contains(&trend.sign) || trend.rated_days > 0);

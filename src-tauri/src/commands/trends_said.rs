@@ -32,6 +32,12 @@ pub(crate) enum Said {
     Paused {
         days: u32,
     },
+    /// Rated days of the week that is not over; what comes before speaks of whole weeks alone.
+    ThisWeek {
+        from: String,
+        count: u32,
+        of: u32,
+    },
     /// A focus sign whose weeks went one way.
     Moved {
         sign: SignId,
@@ -78,6 +84,11 @@ impl From<Fact> for Said {
                 of: share.of,
             },
             Fact::Paused { days } => Said::Paused { days },
+            Fact::ThisWeek { from, rated } => Said::ThisWeek {
+                from: from.to_string(),
+                count: rated.count,
+                of: rated.of,
+            },
             Fact::Moved {
                 sign,
                 way,

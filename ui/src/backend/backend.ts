@@ -86,6 +86,7 @@ export type {
   Said,
   Seal,
   SealedBy,
+  NamedPeriod,
   SearchHit,
   SearchOrder,
   SearchView,

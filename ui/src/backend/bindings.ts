@@ -769,6 +769,13 @@ export type MissingEntry = {
 	day: string | null,
 };
 
+/**  So many whole weeks and this one so far, or all: its first and its last day. */
+export type NamedPeriod = {
+	span: Span,
+	from: string,
+	to: string,
+};
+
 export type NoteView = {
 	text: string,
 	revision: number,
@@ -906,6 +913,8 @@ export type Said = { kind: "nothing-rated"; days: number } |
 { kind: "rated"; count: number; of: number } | 
 /**  Days with a level added later, of the rated days. */
 { kind: "added-later"; count: number; of: number } | { kind: "paused"; days: number } | 
+/**  Rated days of the week that is not over; what comes before speaks of whole weeks alone. */
+{ kind: "this-week"; from: string; count: number; of: number } | 
 /**  A focus sign whose weeks went one way. */
 { kind: "moved"; sign: SignId; way: Way; 
 /**  Levels a week (Theil–Sen), and where it may well lie. */
@@ -1028,6 +1037,8 @@ export type ShareDesk = {
 	today: string,
 	/**  The first day with anything; null for an empty journal. */
 	first: string | null,
+	/**  The days of each period that has a name of its own. */
+	periods: NamedPeriod[],
 	focus: SignId[],
 	/**  The one last shared with first. */
 	recipients: ShareRecipient[],
@@ -1130,7 +1141,7 @@ export type SnippetPart = {
 	found: boolean,
 };
 
-/**  How far back it goes. */
+/**  How far back it goes: so many whole weeks and this one so far, all, or own dates. */
 export type Span = "weeks-4" | "weeks-8" | "weeks-12" | "weeks-26" | "weeks-52" | "all" | 
 /**  From one day to another, which come beside it. */
 "own";

@@ -581,7 +581,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       return { ...dayOf(day).note };
     }),
     trends: ask("trends", true, (span: Span, from: string | null, to: string | null) =>
-      trendsOf(known, stretch(span, from, to), focus),
+      trendsOf(known, stretch(span, from, to), focus, span),
     ),
     setFocusSigns: ask("setFocusSigns", true, setFocusSigns),
     saveChart: ask("saveChart", true, saveChart),

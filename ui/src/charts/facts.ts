@@ -8,7 +8,7 @@ import type {
   WeekPoint,
   YearDay,
 } from "../backend";
-import { dayMonth, percent, wholeDay } from "../words/days";
+import { dayMonth, percent, shiftDay, wholeDay } from "../words/days";
 import { tenth } from "../words/numbers";
 import { t } from "../words/words";
 import { partsOf } from "./stack";
@@ -36,11 +36,16 @@ export function dayNames(weeks: readonly { start: string }[], to: string): (day:
 }
 
 /** What is said of the days, not of a sign. */
-export type OfDays = Extract<Said, { kind: "nothing-rated" | "rated" | "added-later" | "paused" }>;
+export type OfDays = Extract<
+  Said,
+  { kind: "nothing-rated" | "rated" | "added-later" | "paused" | "this-week" }
+>;
 
 /** "1 Sep – 23 Nov: 71 of 84 days rated, 4 added later, 12 paused." */
 export function summary({ from, to, said }: Pick<TrendsView, "from" | "to" | "said">): string {
-  const stretch = t("trends-stretch", ends(from, to));
+  // Where this week is told apart, what comes before it is of the whole weeks.
+  const thisWeek = said.find((one) => one.kind === "this-week");
+  const stretch = t("trends-stretch", ends(from, thisWeek ? shiftDay(thisWeek.from, -1) : to));
   const parts = said.flatMap((one) => ("sign" in one ? [] : dayPart(one, stretch)));
   return t("trends-sentence-end", { sentence: parts.join("") });
 }
@@ -55,6 +60,12 @@ function dayPart(said: OfDays, stretch: string): string {
       return t("trends-sentence-late", { late: said.count });
     case "paused":
       return t("trends-sentence-paused", { paused: said.days });
+    case "this-week":
+      return t("trends-sentence-this-week", {
+        from: dayMonth(said.from),
+        rated: said.count,
+        days: said.of,
+      });
   }
 }
 

@@ -1852,6 +1852,7 @@ export const keys = [
   "trends-sentence-end",
   "trends-sentence-late",
   "trends-sentence-paused",
+  "trends-sentence-this-week",
   "trends-slope",
   "trends-slope-higher",
   "trends-slope-lower",

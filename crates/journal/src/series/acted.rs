@@ -19,7 +19,7 @@ pub struct SignActed {
 /// What was done with the pull of one sign in one week.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ActedWeek {
-    /// The Monday the week starts on.
+    /// The day the week starts on.
     pub start: NaiveDate,
     /// Days on which the sign has a level, 0 to 7.
     pub rated: u8,

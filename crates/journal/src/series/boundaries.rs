@@ -17,7 +17,7 @@ pub struct BoundaryEvent {
 /// All boundaries together in one week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundaryWeek {
-    /// The Monday the week starts on.
+    /// The day the week starts on.
     pub start: NaiveDate,
     /// How often I kept one, of the times it was noted either way, see [`kept()`].
     pub kept: Share,

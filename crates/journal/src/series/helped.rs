@@ -17,7 +17,7 @@ pub enum Moment {
 /// Good moments and things tried in one week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpedWeek {
-    /// The Monday the week starts on.
+    /// The day the week starts on.
     pub start: NaiveDate,
     /// Good moments.
     pub good: u32,

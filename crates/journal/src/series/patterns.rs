@@ -19,7 +19,7 @@ pub struct ReviewedWeek {
 pub struct PatternLine {
     /// The pattern.
     pub pattern: PatternId,
-    /// Every week of the span, oldest first: its Monday, and the level; `None`, a gap, without a
+    /// Every week of the span, oldest first: its first day, and the level; `None`, a gap, without a
     /// review or a rating in it.
     pub weeks: Vec<(NaiveDate, Option<Level>)>,
 }

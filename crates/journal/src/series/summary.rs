@@ -1,7 +1,9 @@
 //! What the paragraph above the charts says, and in which order. The words are in the catalogue.
 
+use chrono::NaiveDate;
+
 use super::levels::Levels;
-use super::trends::TrendsState;
+use super::trends::{RunningWeek, TrendsState};
 use super::verdict::{Finding, SignVerdict, Verdict};
 use crate::statistics::Slope;
 use crate::{Share, SignId};
@@ -22,6 +24,13 @@ pub enum Fact {
     Paused {
         /// How many; at least 1.
         days: u32,
+    },
+    /// How many days of the running week, which is none of the whole ones, are rated so far.
+    ThisWeek {
+        /// Its first day.
+        from: NaiveDate,
+        /// Rated days of its days up to today.
+        rated: Share,
     },
     /// A focus sign whose weeks went one way.
     Moved {
@@ -68,27 +77,38 @@ pub enum Way {
     Higher,
 }
 
-/// What the paragraph says, in order: what was rated, added later and paused; then the focus signs in
+/// What the paragraph says, in order: what was rated, added later and paused, and the running week; then the focus signs in
 /// `verdicts`, first what is lower, then what is higher, what cannot be told, what is only described
 /// and what is not enough yet, each group in the order given. It names no cause and sums nothing up.
 #[must_use]
 pub fn summary(state: &TrendsState, verdicts: &[SignVerdict]) -> Vec<Fact> {
-    let mut facts = vec![match state.rated_days {
-        0 => Fact::NothingRated { days: state.days },
-        count => Fact::Rated(Share {
-            count,
-            of: state.days,
-        }),
+    // The week that is not over stands apart from the whole ones.
+    let apart = state.running;
+    let less = |all: u32, its: fn(RunningWeek) -> u32| all - apart.map_or(0, its);
+    let days = less(state.days, |week| week.days);
+    let rated = less(state.rated_days, |week| week.rated_days);
+    let added_later = less(state.added_later_days, |week| week.added_later_days);
+    let paused = less(state.paused_days, |week| week.paused_days);
+    let mut facts = vec![match rated {
+        0 => Fact::NothingRated { days },
+        count => Fact::Rated(Share { count, of: days }),
     }];
-    if state.added_later_days > 0 {
+    if added_later > 0 {
         facts.push(Fact::AddedLater(Share {
-            count: state.added_later_days,
-            of: state.rated_days,
+            count: added_later,
+            of: rated,
         }));
     }
-    if state.paused_days > 0 {
-        facts.push(Fact::Paused {
-            days: state.paused_days,
+    if paused > 0 {
+        facts.push(Fact::Paused { days: paused });
+    }
+    if let Some(week) = apart {
+        facts.push(Fact::ThisWeek {
+            from: week.from,
+            rated: Share {
+                count: week.rated_days,
+                of: week.days,
+            },
         });
     }
     if state.rated_days > 0 {
@@ -132,7 +152,11 @@ fn fact(verdict: &SignVerdict) -> Fact {
 /// The place of a sign's fact among the others.
 fn place(fact: &Fact) -> u8 {
     match fact {
-        Fact::NothingRated { .. } | Fact::Rated(_) | Fact::AddedLater(_) | Fact::Paused { .. } => 0,
+        Fact::NothingRated { .. }
+        | Fact::Rated(_)
+        | Fact::AddedLater(_)
+        | Fact::Paused { .. }
+        | Fact::ThisWeek { .. } => 0,
         Fact::Moved {
             way: Way::Lower, ..
         } => 1,

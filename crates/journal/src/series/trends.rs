@@ -1,6 +1,6 @@
 //! The trends of a span: a line of weeks for each sign, and the grid behind it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::grid::{Grid, GridCell, GridRow, grid};
 use super::span::{Bounds, Span};
@@ -13,7 +13,7 @@ pub const ENOUGH_DAYS: u32 = 14;
 /// What the trends show of a span. Plain data, drawn by others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendsState {
-    /// The first day: the Monday of the first week.
+    /// The first day: the first one of the first week.
     pub from: NaiveDate,
     /// The last day: today, or the end of own dates. Nothing after it is counted.
     pub to: NaiveDate,
@@ -29,10 +29,27 @@ pub struct TrendsState {
     pub paused_days: u32,
     /// The first day of the span with at least one level.
     pub first_rated_day: Option<NaiveDate>,
+    /// What [`Span::Whole`] tells apart from its whole weeks: the week of today, so far.
+    pub running: Option<RunningWeek>,
     /// Every sign there can be, in the order of [`SignId::ALL`]; which are shown is another's to say.
     pub signs: Vec<SignTrend>,
     /// Every sign on every day.
     pub grid: Grid,
+}
+
+/// The week of today, as far as it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RunningWeek {
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its days up to today, 1 to 7.
+    pub days: u32,
+    /// Those with at least one level.
+    pub rated_days: u32,
+    /// Those of the `rated_days` with at least one level that was added later.
+    pub added_later_days: u32,
+    /// Those that are paused.
+    pub paused_days: u32,
 }
 
 /// One sign over the span.
@@ -54,18 +71,46 @@ pub struct SignTrend {
     pub weeks: Vec<WeekPoint>,
 }
 
-/// The trends of `span`, seen on `today`, in time linear in the days.
+/// The trends of `span`, seen on `today`, in time linear in the days, with weeks that begin on a Monday.
 ///
 /// `days` and `pauses` may come in any order and reach beyond the span: what lies
 /// outside it, or after today, changes nothing.
 #[must_use]
 pub fn trends(days: &[RatedDay], pauses: &[Pause], today: NaiveDate, span: Span) -> TrendsState {
-    let bounds = span.bounds(first_rated_until(days, today), today);
+    trends_by(Weekday::Mon, days, pauses, today, span)
+}
+
+/// The same, with weeks that begin on `starts_on`.
+#[must_use]
+pub fn trends_by(
+    starts_on: Weekday,
+    days: &[RatedDay],
+    pauses: &[Pause],
+    today: NaiveDate,
+    span: Span,
+) -> TrendsState {
+    let bounds = span.bounds_by(starts_on, first_rated_until(days, today), today);
     let grid = grid(days, pauses, bounds.from(), bounds.to());
     let signs = grid.rows.iter().map(|row| sign_trend(row, &grid)).collect();
     let is_rated = |at: usize| grid.rows.iter().any(|row| row.cells[at].level.is_some());
 
+    let running = match span {
+        Span::Whole(_) => bounds.running(today),
+        Span::Weeks(_) | Span::All | Span::Own(..) => None,
+    }
+    .map(|from| {
+        let its = || (0..grid.days.len()).filter(|at| grid.days[*at].day >= from);
+        RunningWeek {
+            from,
+            days: count(its(), |_| true),
+            rated_days: count(its(), |at| is_rated(*at)),
+            added_later_days: count(its(), |at| grid.days[*at].added_later),
+            paused_days: count(its(), |at| grid.days[*at].paused),
+        }
+    });
+
     TrendsState {
+        running,
         from: bounds.from(),
         to: bounds.to(),
         bounds,

@@ -7,10 +7,10 @@ use super::grid::{GridCell, GridDay};
 /// How many rated days a week needs to count. With fewer it is a gap.
 pub const COUNTED_FROM: u8 = 3;
 
-/// One week of one sign. Weeks run from Monday to Sunday, as in ISO 8601.
+/// One week of one sign. Weeks run from Monday to Sunday as in ISO 8601, or from another day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WeekPoint {
-    /// The Monday the week starts on.
+    /// The day the week starts on.
     pub start: NaiveDate,
     /// Days on which the sign has a level, 0 to 7. Blanks are not among them.
     pub rated: u8,
@@ -29,7 +29,7 @@ pub struct WeekPoint {
     pub added_later: u8,
 }
 
-/// The weeks of one sign. `cells` and `days` lie side by side and start on a Monday.
+/// The weeks of one sign. `cells` and `days` lie side by side and start with a week.
 pub(super) fn weeks(cells: &[GridCell], days: &[GridDay]) -> Vec<WeekPoint> {
     days.chunks(7)
         .zip(cells.chunks(7))

@@ -1,6 +1,6 @@
 //! A year at a glance: every day of one sign.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::grid::{GridCell, grid};
 use super::span::Span;
@@ -12,9 +12,9 @@ pub const YEAR_WEEKS: u16 = 53;
 /// One week of the year: a column of seven days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct YearWeek {
-    /// The Monday the week starts on.
+    /// The day the week starts on.
     pub start: NaiveDate,
-    /// Monday to Sunday; `None` for days after today.
+    /// Its days; `None` for days after today.
     pub days: [Option<YearDay>; 7],
 }
 
@@ -33,7 +33,19 @@ pub struct YearDay {
 /// and `pauses` may come in any order and reach beyond it.
 #[must_use]
 pub fn year(days: &[RatedDay], pauses: &[Pause], today: NaiveDate, sign: SignId) -> Vec<YearWeek> {
-    let bounds = Span::Weeks(YEAR_WEEKS).bounds(None, today);
+    year_by(Weekday::Mon, days, pauses, today, sign)
+}
+
+/// The same, with weeks that begin on `starts_on`.
+#[must_use]
+pub fn year_by(
+    starts_on: Weekday,
+    days: &[RatedDay],
+    pauses: &[Pause],
+    today: NaiveDate,
+    sign: SignId,
+) -> Vec<YearWeek> {
+    let bounds = Span::Weeks(YEAR_WEEKS).bounds_by(starts_on, None, today);
     let grid = grid(days, pauses, bounds.from(), bounds.to());
     let cells = &grid.rows[sign.index()].cells;
     let shown: Vec<YearDay> = grid

@@ -1,6 +1,10 @@
 //! Trends worked out by hand. 2 November 2026 is a Monday.
 
-use journal::{Level, Pause, RatedDay, Rating, SignId, SignTrend, Span, TrendsState, trends};
+use chrono::{Days, Weekday};
+use journal::{
+    Fact, Level, Pause, RatedDay, Rating, SignId, SignTrend, Span, TrendsState, summary, trends,
+    trends_by, week_start,
+};
 
 use crate::picture::{day, rated_from, weeks_of};
 
@@ -194,4 +198,37 @@ fn the_last_days_of_the_grid_are_its_end_and_the_whole_when_it_is_shorter() {
     assert_eq!(last.days, whole.days[whole.days.len() - 28..]);
     assert!(last.rows.iter().all(|row| row.cells.len() == 28));
     assert_eq!(whole.clone().last(1_000), whole);
+}
+
+#[test]
+fn whole_weeks_are_counted_without_the_running_one_which_is_told_beside_them() {
+    let rated = |day| RatedDay {
+        day,
+        ratings: vec![Rating::blank(SignId::Drama).with_level(Level::new(1).ok())],
+    };
+    // Every day of a long stretch is rated; today is each day of a week, in weeks of each kind.
+    let days: Vec<RatedDay> = (0..200)
+        .map(|n| rated(day("2026-06-01") + Days::new(n)))
+        .collect();
+    for starts_on in [Weekday::Mon, Weekday::Sun, Weekday::Sat] {
+        for later in 0..7 {
+            let today = day("2026-11-09") + Days::new(later);
+            let state = trends_by(starts_on, &days, &[], today, Span::Whole(4));
+            let running = week_start(starts_on, today);
+            let so_far = u32::try_from((today - running).num_days()).unwrap() + 1;
+            let share = |count, of| journal::Share { count, of };
+            assert_eq!(
+                summary(&state, &[]),
+                [
+                    Fact::Rated(share(28, 28)),
+                    Fact::ThisWeek {
+                        from: running,
+                        rated: share(so_far, so_far),
+                    },
+                ],
+                "{today}, {starts_on}"
+            );
+            assert_eq!(state.signs[0].weeks.len(), 5);
+        }
+    }
 }

@@ -33,6 +33,19 @@ pub(super) fn head(desk: &Desk<'_>) -> Head {
     };
     let to = words.day(last);
     let weeks = desk.trends.signs.first().map_or(0, |sign| sign.weeks.len());
+    // A week that is not over is no whole one, and is told apart.
+    let running = desk.trends.bounds.running(desk.input.made_on);
+    let weeks = match running {
+        Some(_) if weeks <= 1 => words.say("report-period-this-week"),
+        Some(start) => words.fill(
+            "report-period-weeks-and-this",
+            &[
+                ("weeks", (weeks - 1).into()),
+                ("from", words.day_month(start).into()),
+            ],
+        ),
+        None => words.fill("report-period-weeks", &[("weeks", weeks.into())]),
+    };
     let name = desk
         .input
         .name
@@ -41,7 +54,7 @@ pub(super) fn head(desk: &Desk<'_>) -> Head {
     Head {
         title: words.say("report-title"),
         period: words.fill("report-period", &[("from", from.into()), ("to", to.into())]),
-        weeks: words.fill("report-period-weeks", &[("weeks", weeks.into())]),
+        weeks,
         by: name
             .filter(|name| !name.is_empty())
             .map(|name| words.fill("report-by", &[("name", name.into())])),

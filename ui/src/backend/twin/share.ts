@@ -4,6 +4,7 @@ import type {
   EntryView,
   ErrorKind,
   KeyLine,
+  NamedPeriod,
   RatingView,
   Seal,
   SharedLine,
@@ -14,7 +15,8 @@ import type {
   SignId,
 } from "../backend";
 import { pagesOf } from "./report";
-import { daysOf } from "./trends";
+import { shiftDay } from "../../words/days";
+import { daysOf, mondayOf } from "./trends";
 
 /** What of the journal sharing needs. */
 export interface Shared {
@@ -65,6 +67,17 @@ export function readKeys(keys: string): KeyLine[] {
     const known = /^age1[a-z0-9]{20,}$|^ssh-(?:ed25519|rsa) [A-Za-z0-9+/=]{20,}/.test(line);
     return [{ line: n + 1, state: known ? "ok" : "unknown" }];
   });
+}
+
+const SPANS = ["weeks-4", "weeks-8", "weeks-12", "weeks-26", "weeks-52"] as const;
+
+function periodsOf(today: string, first: string | null): NamedPeriod[] {
+  const weeks = SPANS.map((span) => ({
+    span,
+    from: shiftDay(mondayOf(today), -7 * Number(span.slice(6))),
+    to: today,
+  }));
+  return [...weeks, { span: "all", from: first ?? today, to: today }];
 }
 
 export function makeShare(known: Shared): PlainShare {
@@ -124,6 +137,7 @@ export function makeShare(known: Shared): PlainShare {
     shareDesk: () => ({
       today,
       first: known.first(),
+      periods: periodsOf(today, known.first()),
       focus: known.focus(),
       recipients: structuredClone(recipients),
       log: [...log],

@@ -4,6 +4,7 @@ import type {
   ErrorKind,
   Grid,
   RatingView,
+  Said,
   SignId,
   SignTrend,
   Span,
@@ -45,7 +46,8 @@ export function stretchOf(days: Days, span: Span, from: string | null, to: strin
     return { from: mondayOf(from), to: earlier(shiftDay(mondayOf(to), 6), today) };
   }
   if (span === "all") return { from: mondayOf(days.first() ?? today), to: today };
-  return { from: shiftDay(mondayOf(today), -7 * (Number(span.slice(6)) - 1)), to: today };
+  // So many whole weeks, and this one so far.
+  return { from: shiftDay(mondayOf(today), -7 * Number(span.slice(6))), to: today };
 }
 
 /** Every day of a stretch. */
@@ -104,7 +106,7 @@ export function gridOf(days: Days, all: string[], shown: SignId[]): Grid {
   };
 }
 
-export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsView {
+export function trendsOf(days: Days, stretch: Stretch, focus: SignId[], named: Span): TrendsView {
   const all = daysOf(stretch);
   const shown = days.shown((sign) => all.some((day) => days.rating(day, sign).level !== null));
   const ratings = (day: string) =>
@@ -133,7 +135,25 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[]): TrendsV
     focus: [...focus],
     grid: gridOf(days, all.slice(-28), shown),
   };
-  return { ...view, said: saidOf(view) };
+  if (!named.startsWith("weeks-")) return { ...view, said: saidOf(view) };
+  const thisWeek = mondayOf(days.today);
+  const before = (day: string) => day < thisWeek;
+  const whole = {
+    ...view,
+    days: all.filter(before).length,
+    ratedDays: rated.filter(before).length,
+    addedLaterDays: rated.filter((day) => before(day) && isLate(days, day)).length,
+    pausedDays: all.filter((day) => before(day) && days.isPaused(day)).length,
+  };
+  const told = saidOf(whole);
+  const ofDays = told.filter((one) => !("sign" in one));
+  const running: Said = {
+    kind: "this-week",
+    from: thisWeek,
+    count: rated.length - whole.ratedDays,
+    of: all.length - whole.days,
+  };
+  return { ...view, said: [...ofDays, running, ...told.slice(ofDays.length)] };
 }
 
 export function yearOf(days: Days, sign: SignId): YearView {

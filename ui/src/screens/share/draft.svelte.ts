@@ -4,6 +4,7 @@ import { SvelteMap } from "svelte/reactivity";
 
 import type {
   Include,
+  NamedPeriod,
   Paper,
   Replaced,
   ShareChoice,
@@ -64,13 +65,13 @@ export class Draft {
   readonly ticked = new SvelteMap<string, TimelineRow>();
 
   readonly today: string;
-  readonly first: string;
+  readonly periods: readonly NamedPeriod[];
   recipients = $state.raw<ShareRecipient[]>([]);
   log = $state.raw<SharedLine[]>([]);
 
-  constructor({ today, first, focus, recipients, log }: ShareDesk) {
+  constructor({ today, periods, focus, recipients, log }: ShareDesk) {
     this.today = today;
-    this.first = first ?? today;
+    this.periods = periods;
     this.focus = focus.slice(0, FOCUS_UP_TO);
     this.recipients = recipients;
     this.log = log;
@@ -81,7 +82,7 @@ export class Draft {
   readonly last = $derived(lastShared(this.log, this.name));
 
   readonly days: Days = $derived.by(() => {
-    const known = { today: this.today, first: this.first, last: this.last };
+    const known = { today: this.today, periods: this.periods, last: this.last };
     return daysOf(this.period, known) ?? this.#elsewhere(known);
   });
 
@@ -125,7 +126,7 @@ export class Draft {
   readonly differs = $derived(this.known === null || !same(this.known, this.preset));
 
   /** Own dates; and "since last time" with somebody who was shown nothing yet. */
-  #elsewhere(known: { today: string; first: string; last: string | null }): Days {
+  #elsewhere(known: Parameters<typeof daysOf>[1]): Days {
     if (this.period === "own" && this.own.from !== "") return this.own;
     return daysOf("weeks-12", known) ?? { from: this.today, to: this.today };
   }

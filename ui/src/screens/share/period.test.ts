@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { SharedLine } from "../../backend";
 import { daysOf, lastShared } from "./period";
 
-const known = { today: "2026-11-23", first: "2026-04-27", last: null };
+const known = {
+  today: "2026-11-23",
+  periods: [
+    { span: "weeks-4" as const, from: "2026-10-26", to: "2026-11-23" },
+    { span: "all" as const, from: "2026-04-27", to: "2026-11-23" },
+  ],
+  last: null,
+};
 const line = (recipient: string, to: string | null): SharedLine => ({
   id: `${recipient}${to}`,
   at: "2026-11-01T10:00:00+01:00",
@@ -16,15 +23,8 @@ const line = (recipient: string, to: string | null): SharedLine => ({
 });
 
 describe("a period", () => {
-  it("is of whole weeks that end today, as in Trends", () => {
-    expect(daysOf("weeks-4", known)).toEqual({ from: "2026-11-02", to: "2026-11-23" });
-    expect(daysOf("weeks-12", { ...known, today: "2026-11-22" })).toEqual({
-      from: "2026-08-31",
-      to: "2026-11-22",
-    });
-  });
-
-  it("is all of it from the first day with anything", () => {
+  it("is of the days that the desktop names, as in Trends", () => {
+    expect(daysOf("weeks-4", known)).toEqual({ from: "2026-10-26", to: "2026-11-23" });
     expect(daysOf("all", known)).toEqual({ from: "2026-04-27", to: "2026-11-23" });
   });
 

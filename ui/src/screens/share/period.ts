@@ -1,6 +1,5 @@
 // From when to when something is shared: by name, since the last time, or by days of one's own.
-import type { ShareRecipient, SharedLine, Span } from "../../backend";
-import { shiftDay } from "../../words/days";
+import type { NamedPeriod, ShareRecipient, SharedLine, Span } from "../../backend";
 
 export type Named = ShareRecipient["period"];
 
@@ -20,8 +19,8 @@ export interface Days {
 
 interface Known {
   today: string;
-  /** The first day with anything. */
-  first: string;
+  /** The periods with names of their own. */
+  periods: readonly NamedPeriod[];
   /** The last day that was shared with the recipient; null when nothing was. */
   last: string | null;
 }
@@ -32,24 +31,18 @@ export function lastShared(log: readonly SharedLine[], recipient: string): strin
   return mine?.to ?? null;
 }
 
-/** The Monday of a day's week. */
-function mondayOf(day: string): string {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return shiftDay(day, -weekday);
-}
-
 /** The days of a period; null for one that has none: own dates, or never shared before. */
-export function daysOf(named: Named, { today, first, last }: Known): Days | null {
-  switch (named) {
+export function daysOf(period: Named, { today, periods, last }: Known): Days | null {
+  switch (period) {
     case "own":
       return null;
-    case "all":
-      return { from: first < today ? first : today, to: today };
     case "since-last":
       // Its last day is in it once more: something may have been added on that evening.
       return last === null ? null : { from: last < today ? last : today, to: today };
-    default:
-      // Whole weeks, as Trends shows them.
-      return { from: shiftDay(mondayOf(today), -7 * (Number(named.slice(6)) - 1)), to: today };
+    default: {
+      // As Trends shows them: the desktop says which days these are.
+      const named = periods.find(({ span }) => span === period);
+      return named ? { from: named.from, to: named.to } : null;
+    }
   }
 }

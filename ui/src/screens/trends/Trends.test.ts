@@ -48,7 +48,7 @@ describe("trends", () => {
   it("says the period in one sentence and shows every sign", async () => {
     await open();
     expect(
-      screen.getByText(/^7 Sept – 23 Nov: \d+ of 78 days rated, \d added later\.$/),
+      screen.getByText(/^31 Aug – 22 Nov: \d+ of 84 days rated, \d added later\. And this week so far, from 23 Nov: \d of one day rated\.$/),
     ).toBeTruthy();
     expect(sliders()).toHaveLength(SIGNS.length);
     expect(sliders()[0]?.getAttribute("aria-label")).toBe("Assuming harm, week by week");
@@ -95,12 +95,12 @@ describe("trends", () => {
   it("asks again when another period is chosen", async () => {
     const { twin, user } = await open();
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
-    expect(await screen.findByText(/of 176 days rated/)).toBeTruthy();
+    expect(await screen.findByText(/of 182 days rated/)).toBeTruthy();
     expect(twin.said.filter((name) => name === "trends")).toHaveLength(2);
-    await waitFor(() => expect((sliders()[0] as HTMLInputElement).value).toBe("24"));
+    await waitFor(() => expect((sliders()[0] as HTMLInputElement).value).toBe("25"));
     await user.click(screen.getByRole("radio", { name: "12 weeks" }));
-    expect(await screen.findByText(/of 78 days rated/)).toBeTruthy();
-    await waitFor(() => expect((sliders()[0] as HTMLInputElement).value).toBe("10"));
+    expect(await screen.findByText(/of 84 days rated/)).toBeTruthy();
+    await waitFor(() => expect((sliders()[0] as HTMLInputElement).value).toBe("11"));
   });
 
   it("gives the same weeks as a table, gaps in words", async () => {
@@ -110,7 +110,7 @@ describe("trends", () => {
     expect(toggle.getAttribute("aria-pressed")).toBe("true");
     const table = section("All signs by week, as a table");
     expect(table.getAllByRole("columnheader")).toHaveLength(12);
-    expect(table.getAllByRole("rowheader")).toHaveLength(12);
+    expect(table.getAllByRole("rowheader")).toHaveLength(13);
     const row = table.getByRole("row", { name: /^23 Nov/ });
     expect(within(row).getAllByText("gap: no rated day")).toHaveLength(SIGNS.length);
     expect(within(row).queryByText("0 %")).toBeNull();
@@ -173,12 +173,12 @@ describe("the period", () => {
     };
     await user.click(screen.getByRole("radio", { name: "Own dates" }));
     const own = within(screen.getByRole("group", { name: "Own dates" }));
-    expect(asked).toEqual([["own", "2026-09-07", "2026-11-23"]]);
+    expect(asked).toEqual([["own", "2026-08-31", "2026-11-23"]]);
     await user.click(own.getByRole("button", { name: /^To/ }));
     await user.click(own.getByRole("button", { name: /^Monday,? 9 November 2026$/ }));
-    expect(asked.at(-1)).toEqual(["own", "2026-09-07", "2026-11-09"]);
+    expect(asked.at(-1)).toEqual(["own", "2026-08-31", "2026-11-09"]);
     // Whole weeks: the week of the 9th ends on the 15th.
-    expect(await screen.findByText(/^7 Sept – 15 Nov: /)).toBeTruthy();
+    expect(await screen.findByText(/^31 Aug – 15 Nov: /)).toBeTruthy();
     expect(
       await screen.findByRole("heading", { name: "Last 28 days of this period" }),
     ).toBeTruthy();

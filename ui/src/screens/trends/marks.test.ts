@@ -119,7 +119,7 @@ describe("marked dates", () => {
       name: "Focus signs, week by week",
     });
     walk.focus();
-    await user.keyboard("{Home}{ArrowRight}{ArrowRight}{ArrowRight}");
+    await user.keyboard("{Home}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}");
     expect(walk.getAttribute("aria-valuetext")).toMatch(/marked: started therapy, 1 Oct\.$/);
     await user.keyboard("{ArrowRight}");
     expect(walk.getAttribute("aria-valuetext")).not.toMatch(/marked/);

@@ -38,7 +38,7 @@ describe("from a picture to its entry and back", () => {
   it("opens a trust step with Enter, and Escape leads back to it", async () => {
     const { twin, user } = await open();
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
-    await screen.findByText(/of 176 days rated/);
+    await screen.findByText(/of 182 days rated/);
     const { steps } = await twin.lookingBack("weeks-26", null, null);
     slider("Trust steps, one by one").focus();
     await user.keyboard("{End}{ArrowLeft}{Enter}");
@@ -92,7 +92,7 @@ describe("from a picture to its entry and back", () => {
   it("stands as it was left, however it was left", async () => {
     const { user } = await open();
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
-    await screen.findByText(/of 176 days rated/);
+    await screen.findByText(/of 182 days rated/);
     await user.click(screen.getAllByRole("radio", { name: "How strong" })[0] as HTMLElement);
     desk.page = "settings";
     await waitFor(() => expect(screen.queryByText("A year of one sign")).toBeNull());

@@ -122,14 +122,14 @@ describe("saving a chart", () => {
   it("draws what is shown: the chosen view, sign and period", async () => {
     const { twin, user } = await open();
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
-    await screen.findByText(/of 176 days rated/);
+    await screen.findByText(/of 182 days rated/);
     await user.click(screen.getAllByRole("radio", { name: "How strong" })[0] as HTMLElement);
     await user.click(button("Save picture Focus signs"));
     await user.keyboard("{Enter}");
     const said = readPicture(twin.saved[0]?.svg ?? "").texts.map(({ text }) => text);
     expect(said).toContain("4");
     expect(said).not.toContain("100 %");
-    expect(said).toContain("Period: 1 June 2026 – 23 November 2026.");
+    expect(said).toContain("Period: 25 May 2026 – 23 November 2026.");
     expect(said).toContain("Assuming harm");
     expect(said).toContain("started therapy");
     expect(said).toContain("1 October 2026: started therapy");
