@@ -7,6 +7,7 @@
 mod args;
 mod backing_up;
 mod bindings;
+mod calendar;
 mod capture;
 mod children;
 mod chosen;

@@ -38,7 +38,7 @@ pub(crate) fn gather(
     ticked: Ticked,
     days: Vec<RatedDay>,
     pauses: Vec<Pause>,
-    today: NaiveDate,
+    (starts_on, today): (chrono::Weekday, NaiveDate),
 ) -> Result<ReportInput, VaultError> {
     let chosen: BTreeSet<Uuid> = ticked.entries.iter().copied().collect();
     let period = (ticked.from, ticked.to);
@@ -60,6 +60,7 @@ pub(crate) fn gather(
         });
     }
     Ok(ReportInput {
+        starts_on,
         made_on: today,
         from: ticked.from,
         to: ticked.to,

@@ -4,6 +4,7 @@ use journal::{Support, SupportError};
 use serde::{Deserialize, Serialize};
 use vault::{VaultError, regular_file};
 
+use crate::calendar::{Hours, WeekStarts};
 use crate::commands::wire::Theme;
 
 /// What is needed while the journal is locked, and nothing else: this file is not encrypted.
@@ -14,6 +15,8 @@ pub(crate) struct OpenSettings {
     /// 90 to 200, in steps of ten.
     pub(crate) text_percent: u16,
     pub(crate) high_contrast: bool,
+    pub(crate) week_starts: WeekStarts,
+    pub(crate) hours: Hours,
     /// 1 to 60.
     pub(crate) auto_lock_minutes: u16,
     /// Whether the window is kept out of pictures of the screen, where the system can.
@@ -43,6 +46,8 @@ impl Default for OpenSettings {
             theme: Theme::System,
             text_percent: 100,
             high_contrast: false,
+            week_starts: WeekStarts::Locale,
+            hours: Hours::Locale,
             auto_lock_minutes: 5,
             capture_protection: true,
             support: None,
@@ -157,6 +162,8 @@ mod tests {
             theme: Theme::Dark,
             text_percent: 150,
             high_contrast: true,
+            week_starts: WeekStarts::Saturday,
+            hours: Hours::Twelve,
             auto_lock_minutes: 17,
             capture_protection: false,
             support: Some(support()),
@@ -168,6 +175,8 @@ mod tests {
         [
             read.theme != written.theme,
             read.text_percent != written.text_percent,
+            read.week_starts != written.week_starts,
+            read.hours != written.hours,
             read.high_contrast != written.high_contrast,
             read.auto_lock_minutes != written.auto_lock_minutes,
             read.capture_protection != written.capture_protection,

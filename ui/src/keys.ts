@@ -87,5 +87,7 @@ async function resize(by: number): Promise<void> {
   if (!look) return;
   const percent = by === 0 ? 100 : Math.min(200, Math.max(90, look.textPercent + by));
   setLook({ ...look, textPercent: percent });
-  setLook(await backend.setLook(look.theme, percent, look.highContrast));
+  setLook(
+    await backend.setLook(look.theme, percent, look.highContrast, look.weekStarts, look.hours),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Look } from "./backend";
+import { useCalendar } from "./words/calendar.svelte";
 
 /** Puts a look on the whole page. */
 export function applyLook(look: Look): void {
@@ -6,5 +7,6 @@ export function applyLook(look: Look): void {
   const dark = look.theme === "dark" || (look.theme === "system" && look.systemDark);
   root.dataset.theme = dark ? "dark" : "light";
   root.dataset.contrast = look.highContrast ? "high" : "normal";
+  useCalendar(look);
   root.style.fontSize = `${look.textPercent}%`;
 }

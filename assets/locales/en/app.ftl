@@ -49,6 +49,10 @@ damage-text = { $pages ->
    *[other] { $pages } pages of the file are not as they were written.
 } What can still be read is shown. Copy the data folder to another disk before you write more. Then lock, and choose “Restore from a copy”.
 
+time-am = { $time } a.m.
+time-pm = { $time } p.m.
+time-day-at = { $day } at { $time }
+
 keys-title = Keys
 keys-intro = Everything here can also be clicked.
 keys-checkin = While a rating has the focus

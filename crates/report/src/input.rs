@@ -9,6 +9,8 @@ use journal::{
 /// All that goes into a report. What is not in here cannot be in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportInput {
+    /// The day on which weeks begin.
+    pub starts_on: chrono::Weekday,
     /// The day it is made on, printed in its foot. Nothing after it is counted.
     pub made_on: NaiveDate,
     /// A day of the first week. Whole weeks are shown, as on the screen.
@@ -191,6 +193,7 @@ impl ReportInput {
     #[must_use]
     pub fn empty(made_on: NaiveDate, from: NaiveDate, to: NaiveDate, paper: Paper) -> Self {
         Self {
+            starts_on: chrono::Weekday::Mon,
             made_on,
             from,
             to,

@@ -17,7 +17,7 @@ mod table;
 mod weeks;
 
 use chrono::Datelike;
-use journal::{Span, TrendsState, trends};
+use journal::{Span, TrendsState, trends_by};
 use serde::Serialize;
 
 use crate::prose::Block;
@@ -86,7 +86,8 @@ pub(crate) fn state(
         line: scribe.line(&sign.line),
     };
     let desk = Desk {
-        trends: trends(
+        trends: trends_by(
+            input.starts_on,
             &input.days,
             &input.pauses,
             input.made_on,

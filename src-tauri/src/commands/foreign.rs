@@ -18,6 +18,7 @@ use super::trends::Span;
 use super::ways::exercise_from;
 use super::week::Weekday;
 use super::wire::{SignId, Theme, day_from};
+use crate::calendar::{Hours, WeekStarts};
 use crate::error::{CommandError, ErrorKind as K};
 use crate::picture;
 
@@ -331,6 +332,8 @@ struct Looked {
     theme: Theme,
     text_percent: u16,
     high_contrast: bool,
+    week_starts: Option<WeekStarts>,
+    hours: Option<Hours>,
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ use super::entries::on_journal;
 use super::trends::{Rated, Span};
 use super::wire::SignId;
 use super::writing::TrustSummary;
+use crate::calendar;
 use crate::error::CommandError;
 use crate::session::Desk;
 
@@ -95,10 +96,10 @@ pub(crate) fn looking_back(
 ) -> Result<LookingBack, CommandError> {
     on_journal(&desk, |vault, _| {
         let span = span.read(from.as_deref(), to.as_deref())?;
-        let rated = Rated::read(vault)?;
+        let rated = Rated::read(vault, calendar::starts_on_in(desk.root()))?;
         let first = rated.days.iter().map(|day| day.day).min();
         let first = first.into_iter().chain(vault.first_entry_day()?).min();
-        let bounds = span.bounds(first, rated.today);
+        let bounds = span.bounds_by(rated.starts_on, first, rated.today);
         let noted = vault.looking_back(bounds.from(), bounds.to())?;
         Ok(LookingBack::of(&noted, bounds, &rated.pauses))
     })
@@ -109,8 +110,14 @@ pub(crate) fn looking_back(
 #[specta::specta]
 pub(crate) fn year_of(desk: State<'_, Desk>, sign: SignId) -> Result<YearView, CommandError> {
     on_journal(&desk, |vault, _| {
-        let rated = Rated::read(vault)?;
-        let weeks = journal::year(&rated.days, &rated.pauses, rated.today, sign.into());
+        let rated = Rated::read(vault, calendar::starts_on_in(desk.root()))?;
+        let weeks = journal::year_by(
+            rated.starts_on,
+            &rated.days,
+            &rated.pauses,
+            rated.today,
+            sign.into(),
+        );
         let days = weeks.into_iter().flat_map(|week| week.days).flatten();
         Ok(YearView {
             sign,

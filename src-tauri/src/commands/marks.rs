@@ -11,6 +11,7 @@ use super::entries::on_journal;
 use super::entry_view::id_from;
 use super::trends::Rated;
 use super::wire::{SignId, day_from};
+use crate::calendar;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 
@@ -124,7 +125,7 @@ pub(crate) fn before_after(
         let mut marks = vault.marks().all()?.into_iter();
         let mark = marks.find(|mark| mark.id == id);
         let mark = mark.ok_or(ErrorKind::EntryNotFound)?;
-        let rated = Rated::read(vault)?;
+        let rated = Rated::read(vault, calendar::starts_on_in(desk.root()))?;
         let sides = MarkSides::of(mark.on, rated.today);
         let mut signs = vault.settings().focus_signs()?;
         if signs.is_empty() {

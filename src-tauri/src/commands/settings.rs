@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::week::Weekday;
 use super::wire::{Look, RecoveryKeyShown, Theme};
+use crate::calendar::{Hours, WeekStarts};
 use crate::capture::{self, CaptureProtection};
 use crate::error::{CommandError, ErrorKind};
 use crate::session::{Desk, Unlocked};
@@ -56,6 +57,8 @@ pub(crate) fn set_look(
     theme: Theme,
     text_percent: u16,
     high_contrast: bool,
+    week_starts: WeekStarts,
+    hours: Hours,
 ) -> Result<Look, CommandError> {
     let _alone = desk.settings();
     let stored = OpenSettings::read(desk.root());
@@ -63,6 +66,8 @@ pub(crate) fn set_look(
         theme,
         text_percent,
         high_contrast,
+        week_starts,
+        hours,
         ..stored
     };
     write_open(&desk, &next)?;

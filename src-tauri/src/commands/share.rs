@@ -1,6 +1,6 @@
 //! With whom something is shared, what was, and what a list of keys holds.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use tauri::State;
 use vault::table::ShareRecipient as Stored;
 use vault::{KeyProblem, RECIPIENTS_MAX, Recipient, Vault};
@@ -10,6 +10,7 @@ use super::share_wire::{
     KeyLine, KeyState, NamedPeriod, RecipientChoice, ShareDesk, ShareRecipient, SharedLine,
 };
 use super::trends::Span;
+use crate::calendar;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
 
@@ -19,9 +20,13 @@ const NAME_MAX_CHARS: usize = 80;
 const KEYS_MAX_BYTES: usize = 64 << 10;
 
 /// The days of the periods with names of their own; all of it begins with the first day with anything.
-fn periods(first: Option<NaiveDate>, today: NaiveDate) -> Result<Vec<NamedPeriod>, CommandError> {
+fn periods(
+    starts_on: Weekday,
+    first: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Vec<NamedPeriod>, CommandError> {
     let named = |span: Span| {
-        let bounds = span.read(None, None)?.bounds(first, today);
+        let bounds = span.read(None, None)?.bounds_by(starts_on, first, today);
         let from = match span {
             Span::All => first.map_or(today, |first| first.min(today)),
             Span::Weeks4
@@ -60,7 +65,7 @@ pub(crate) fn share_desk(desk: State<'_, Desk>) -> Result<ShareDesk, CommandErro
         Ok(ShareDesk {
             today: today.to_string(),
             first: first.map(|day| day.to_string()),
-            periods: periods(first, today)?,
+            periods: periods(calendar::starts_on_in(desk.root()), first, today)?,
             focus: focus.into_iter().map(Into::into).collect(),
             recipients: recipients(vault)?,
             log: vault

@@ -126,13 +126,13 @@ pub(super) fn input(app: &AppHandle, choice: &ShareChoice) -> Result<ReportInput
     let mut session = desk.session();
     let vault: &mut Vault = &mut session.unlocked()?.vault;
     let ticked = ticked(choice)?;
-    let rated = Rated::read(vault)?;
+    let rated = Rated::read(vault, crate::calendar::starts_on_in(desk.root()))?;
     Ok(gather(
         vault,
         ticked,
         rated.days,
         rated.pauses,
-        rated.today,
+        (rated.starts_on, rated.today),
     )?)
 }
 

@@ -4,6 +4,7 @@ use tauri::State;
 use vault::{CutOff, KeyChange};
 
 use super::wire::Look;
+use crate::calendar;
 use crate::dark;
 use crate::error::CommandError;
 use crate::lock::LockReason;
@@ -71,6 +72,10 @@ impl Look {
             system_dark: dark::is_dark(),
             text_percent: settings.text_percent,
             high_contrast: settings.high_contrast,
+            week_starts: settings.week_starts,
+            starts_on: calendar::starts_on(settings).into(),
+            hours: settings.hours,
+            twelve_hours: calendar::twelve_hours(settings),
         }
     }
 }

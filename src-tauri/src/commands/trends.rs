@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use journal::{ENOUGH_DAYS, Finding, Level, SignVerdict, TESTED_FROM};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -8,6 +8,7 @@ use vault::Vault;
 use super::entries::on_journal;
 use super::trends_said::Said;
 use super::wire::{SignId, day_from};
+use crate::calendar;
 use crate::clock;
 use crate::error::{CommandError, ErrorKind};
 use crate::session::Desk;
@@ -189,7 +190,7 @@ pub(crate) fn trends(
 ) -> Result<TrendsView, CommandError> {
     on_journal(&desk, |vault, _| {
         let span = span.read(from.as_deref(), to.as_deref())?;
-        let rated = Rated::read(vault)?;
+        let rated = Rated::read(vault, calendar::starts_on_in(desk.root()))?;
         let focus = vault.settings().focus_signs()?;
         let in_use = vault.signs().in_use()?;
         Ok(rated.view(span, &focus, &in_use))
@@ -215,22 +216,25 @@ pub(super) struct Rated {
     pub(super) days: Vec<journal::RatedDay>,
     pub(super) pauses: Vec<journal::Pause>,
     pub(super) today: NaiveDate,
+    /// The day on which weeks begin.
+    pub(super) starts_on: Weekday,
 }
 
 impl Rated {
-    pub(super) fn read(vault: &mut Vault) -> Result<Self, CommandError> {
+    pub(super) fn read(vault: &mut Vault, starts_on: Weekday) -> Result<Self, CommandError> {
         let end = vault.settings().day_end()?;
         let today = journal::civil_day(clock::now().local(), end);
         Ok(Rated {
             days: vault.check_ins().rated(NaiveDate::MIN, today, end)?,
             pauses: vault.pauses().all()?,
             today,
+            starts_on,
         })
     }
 
     /// The trends of a span.
     pub(super) fn trends(&self, span: journal::Span) -> journal::TrendsState {
-        journal::trends(&self.days, &self.pauses, self.today, span)
+        journal::trends_by(self.starts_on, &self.days, &self.pauses, self.today, span)
     }
 
     /// The rows of the signs in use, and of those put away with a level in the grid.

@@ -99,7 +99,8 @@ impl From<Weekday> for chrono::Weekday {
     }
 }
 
-/// A week by its Monday; null is the week to look back on now.
+/// A week by its Monday, from Monday to Sunday whatever day other weeks begin on: it is the review's own.
+/// Null is the week to look back on now.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn week_look(
@@ -107,7 +108,7 @@ pub(crate) fn week_look(
     week: Option<String>,
 ) -> Result<WeekLook, CommandError> {
     on_journal(&desk, |vault, _| {
-        let rated = Rated::read(vault)?;
+        let rated = Rated::read(vault, chrono::Weekday::Mon)?;
         let latest = journal::review_week(rated.today);
         let week = week.as_deref().map(day_from).transpose()?.unwrap_or(latest);
         if week > latest || week.weekday() != chrono::Weekday::Mon {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri_specta::Event;
 
+use super::week::Weekday;
+use crate::calendar::{Hours, WeekStarts};
 use crate::error::{CommandError, ErrorKind};
 use crate::lock::LockReason;
 
@@ -88,6 +90,12 @@ pub(crate) struct Look {
     pub(crate) system_dark: bool,
     pub(crate) text_percent: u16,
     pub(crate) high_contrast: bool,
+    /// On which day weeks begin, as it was chosen, and which day that is.
+    pub(crate) week_starts: WeekStarts,
+    pub(crate) starts_on: Weekday,
+    /// How hours are said, as it was chosen, and whether they are counted to 12.
+    pub(crate) hours: Hours,
+    pub(crate) twelve_hours: bool,
 }
 
 /// What the person is told on entering.

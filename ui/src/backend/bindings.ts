@@ -48,7 +48,7 @@ export const commands = {
 	yearOf: (sign: SignId) => typedError<YearView, CommandError>(__TAURI_INVOKE("year_of", { sign })),
 	settings: () => typedError<SettingsView, CommandError>(__TAURI_INVOKE("settings")),
 	/**  Works while locked as well: how it looks is no secret. */
-	setLook: (theme: Theme, textPercent: number, highContrast: boolean) => typedError<Look, CommandError>(__TAURI_INVOKE("set_look", { theme, textPercent, highContrast })),
+	setLook: (theme: Theme, textPercent: number, highContrast: boolean, weekStarts: WeekStarts, hours: Hours) => typedError<Look, CommandError>(__TAURI_INVOKE("set_look", { theme, textPercent, highContrast, weekStarts, hours })),
 	setDayEnd: (hour: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_day_end", { hour })),
 	setAutoLock: (minutes: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_auto_lock", { minutes })),
 	setDigitsAdvance: (on: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_digits_advance", { on })),
@@ -128,7 +128,10 @@ export const commands = {
 	takeSignBack: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("take_sign_back", { sign })),
 	/**  Forgets a sign of one's own that was never used. */
 	removeSign: (sign: SignId) => typedError<SignView[], CommandError>(__TAURI_INVOKE("remove_sign", { sign })),
-	/**  A week by its Monday; null is the week to look back on now. */
+	/**
+	 *  A week by its Monday, from Monday to Sunday whatever day other weeks begin on: it is the review's own.
+	 *  Null is the week to look back on now.
+	 */
 	weekLook: (week: string | null) => typedError<WeekLook, CommandError>(__TAURI_INVOKE("week_look", { week })),
 	/**  Not this week: it is not offered again. */
 	setWeekReviewAside: (week: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_week_review_aside", { week })),
@@ -636,6 +639,9 @@ export type Held =
 
 export type Helped = "yes" | "a-little" | "no" | "cannot-tell";
 
+/**  How hours are said, as it was chosen. */
+export type Hours = "locale" | "twelve" | "twenty-four";
+
 /**  What the report holds beside its first lines. */
 export type Include = {
 	dayGrid: boolean,
@@ -744,6 +750,12 @@ export type Look = {
 	systemDark: boolean,
 	textPercent: number,
 	highContrast: boolean,
+	/**  On which day weeks begin, as it was chosen, and which day that is. */
+	weekStarts: WeekStarts,
+	startsOn: Weekday,
+	/**  How hours are said, as it was chosen, and whether they are counted to 12. */
+	hours: Hours,
+	twelveHours: boolean,
 };
 
 export type LookingBack = {
@@ -1368,6 +1380,9 @@ export type WeekPoint = {
 	paused: number,
 	addedLater: number,
 };
+
+/**  The first day of the week, as it was chosen. */
+export type WeekStarts = "locale" | "monday" | "sunday" | "saturday";
 
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 

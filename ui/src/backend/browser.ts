@@ -148,6 +148,10 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   const saved: SavedChart[] = [];
   const look: Look = {
     theme: options.theme ?? "system",
+    weekStarts: "locale",
+    startsOn: "monday",
+    hours: "locale",
+    twelveHours: false,
     systemDark: false,
     textPercent: 100,
     highContrast: false,
@@ -587,10 +591,19 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     saveChart: ask("saveChart", true, saveChart),
     yearOf: ask("yearOf", true, (sign: SignId) => yearOf(known, sign)),
     settings: ask("settings", true, shown),
-    setLook: ask("setLook", false, (theme, textPercent: number, highContrast: boolean) => {
-      Object.assign(look, { theme, textPercent, highContrast });
-      return { ...look };
-    }),
+    setLook: ask(
+      "setLook",
+      false,
+      (theme, textPercent: number, highContrast: boolean, weekStarts, hours) => {
+        Object.assign(look, { theme, textPercent, highContrast, weekStarts, hours });
+        // The twin's locale begins weeks on a Monday and counts hours to 24.
+        Object.assign(look, {
+          startsOn: weekStarts === "locale" ? "monday" : weekStarts,
+          twelveHours: hours === "twelve",
+        });
+        return { ...look };
+      },
+    ),
     setDayEnd: ask("setDayEnd", true, (hour: number) => {
       settings.dayEndHour = hour;
       return shown();

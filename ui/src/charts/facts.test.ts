@@ -12,7 +12,7 @@ import {
   summary,
   weekFacts,
 } from "./facts";
-import { cellKind, dateOf, isMonday, months } from "./month";
+import { cellKind, dateOf, beginsWeek, months } from "./month";
 import { trendOf, viewOf, week } from "./sampleWeeks";
 import { weekCell } from "./sheets";
 
@@ -157,8 +157,8 @@ describe("the last days", () => {
       { name: "Nov", days: 1 },
     ]);
     expect(dateOf("2026-11-01")).toBe("1");
-    expect(isMonday("2026-11-23")).toBe(true);
-    expect(isMonday("2026-11-22")).toBe(false);
+    expect(beginsWeek("2026-11-23")).toBe(true);
+    expect(beginsWeek("2026-11-22")).toBe(false);
   });
 
   it("tell blank, paused and level 0 apart", () => {

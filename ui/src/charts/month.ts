@@ -1,5 +1,6 @@
 // The last days, day by day: how the heads are grouped, and what a cell is.
 import type { GridCell, GridDay } from "../backend";
+import { intoWeek } from "../words/calendar.svelte";
 
 /** Neighbouring days of one month. */
 export interface MonthHead {
@@ -27,8 +28,8 @@ export function dateOf(day: string): string {
 }
 
 /** Whether a week begins with this day, so that a little room is left before it. */
-export function isMonday(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
+export function beginsWeek(day: string): boolean {
+  return intoWeek(day) === 0;
 }
 
 /** What a cell shows: a level, a paused day without one, or nothing rated. */

@@ -1,22 +1,18 @@
 // A month of a calendar as rows of days, and the keys that move about in it.
+import { intoWeek } from "../words/calendar.svelte";
 import { shiftDay } from "../words/days";
-
-/** 0 for Monday to 6 for Sunday. */
-function weekdayOf(day: string): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-}
 
 export const monthOf = (day: string) => day.slice(0, 7);
 export const yearOf = (day: string) => Number(day.slice(0, 4));
 
-/** The weeks that touch the month of `day`, each from Monday to Sunday. */
+/** The weeks that touch the month of `day`, each from its first day to its last. */
 export function weeksOf(day: string): string[][] {
   const first = `${monthOf(day)}-01`;
   const weeks: string[][] = [];
-  for (let monday = shiftDay(first, -weekdayOf(first)); ; monday = shiftDay(monday, 7)) {
-    if (weeks.length > 0 && monthOf(monday) > monthOf(day)) return weeks;
-    const start = monday;
-    weeks.push(Array.from({ length: 7 }, (_, n) => shiftDay(start, n)));
+  for (let start = shiftDay(first, -intoWeek(first)); ; start = shiftDay(start, 7)) {
+    if (weeks.length > 0 && monthOf(start) > monthOf(day)) return weeks;
+    const begins = start;
+    weeks.push(Array.from({ length: 7 }, (_, n) => shiftDay(begins, n)));
   }
 }
 
@@ -42,9 +38,9 @@ export function dayAfterKey(
     case "ArrowDown":
       return shiftDay(day, 7);
     case "Home":
-      return shiftDay(day, -weekdayOf(day));
+      return shiftDay(day, -intoWeek(day));
     case "End":
-      return shiftDay(day, 6 - weekdayOf(day));
+      return shiftDay(day, 6 - intoWeek(day));
     case "PageUp":
       return shiftMonth(day, event.shiftKey ? -12 : -1);
     case "PageDown":

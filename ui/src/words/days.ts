@@ -1,6 +1,9 @@
 // Days as people say them. A day is `YYYY-MM-DD` and nothing else: read as parts, never as an
 // instant, so that no zone can shift it.
 
+import { calendar } from "./calendar.svelte";
+import { t } from "./words";
+
 const LOCALE = "en-GB";
 
 function utc(day: string): Date {
@@ -46,27 +49,30 @@ export const wholeDay = said({ weekday: "long", day: "numeric", month: "long", y
 
 /** "Monday 23 November 2026 at 21:04", of minutes after midnight by the writer's own clock */
 export function wholeDayAt(day: string, minute: number): string {
-  const at = utc(day);
-  at.setUTCMinutes(minute);
-  return DAY_AND_TIME.format(at);
+  return t("time-day-at", { day: wholeDay(day), time: clock(minute) });
 }
 
-const DAY_AND_TIME = new Intl.DateTimeFormat(LOCALE, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: "UTC",
-});
+const two = (n: number) => String(n).padStart(2, "0");
 
-/** "21:04", of minutes after midnight by the writer's own clock */
+/** "21:04" or "9:04 p.m.", of minutes after midnight by the writer's own clock: the one place that says hours. */
 export function clock(minute: number): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const hour = Math.floor(minute / 60);
+  return calendar.twelveHours
+    ? halfDay(hour, `${twelfth(hour)}:${two(minute % 60)}`)
+    : `${two(hour)}:${two(minute % 60)}`;
 }
+
+/** "06:00" or "6 a.m." */
+export function wholeHour(hour: number): string {
+  return calendar.twelveHours ? halfDay(hour, String(twelfth(hour))) : `${two(hour)}:00`;
+}
+
+const twelfth = (hour: number) => (hour % 12 === 0 ? 12 : hour % 12);
+const halfDay = (hour: number, time: string) => t(hour < 12 ? "time-am" : "time-pm", { time });
+
+/** Minutes after midnight in an instant's own digits. */
+const minuteOf = (rfc3339: string) =>
+  60 * Number(rfc3339.slice(11, 13)) + Number(rfc3339.slice(14, 16));
 
 /** "M" for Monday */
 export const weekdayLetter = said({ weekday: "narrow" });
@@ -80,23 +86,22 @@ export function shiftDay(day: string, by: number): string {
 
 /** "Monday 23 November, 21:04", of an instant, where the person is. */
 export function instant(rfc3339: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).format(new Date(rfc3339));
+  const at = new Date(rfc3339);
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${longDay(day)}, ${clock(60 * at.getHours() + at.getMinutes())}`;
 }
 
 /** "23 November 2026, 21:04", of an instant, in the digits of the writer's own clock */
 export function writtenAt(rfc3339: string): string {
-  return `${fullDay(rfc3339.slice(0, 10))}, ${rfc3339.slice(11, 16)}`;
+  return `${fullDay(rfc3339.slice(0, 10))}, ${clock(minuteOf(rfc3339))}`;
 }
 
-/** "21:04:09", of an instant, in the digits of the writer's own clock */
+/** "21:04:09" or "9:04:09 p.m.", of an instant, in the digits of the writer's own clock */
 export function secondOf(rfc3339: string): string {
-  return rfc3339.slice(11, 19);
+  const hour = Number(rfc3339.slice(11, 13));
+  return calendar.twelveHours
+    ? halfDay(hour, `${twelfth(hour)}${rfc3339.slice(13, 19)}`)
+    : rfc3339.slice(11, 19);
 }
 
 /** "70 %" */

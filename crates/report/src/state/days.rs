@@ -16,9 +16,9 @@ pub(crate) struct Days {
 
 #[derive(Debug, Serialize)]
 struct Week {
-    /// The name of its Monday.
+    /// The name of its first day.
     label: String,
-    /// Monday to Sunday; none after the last day of the report.
+    /// Its days; none after the last day of the report.
     days: Vec<Option<Day>>,
 }
 

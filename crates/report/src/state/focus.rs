@@ -100,8 +100,11 @@ pub(super) fn focus(desk: &Desk<'_>) -> Option<Focus> {
 }
 
 pub(super) fn weekdays(desk: &Desk<'_>) -> Vec<String> {
-    let names = (1..=7).map(|n| desk.words.say(&format!("report-weekday-{n}")));
-    names.collect()
+    let first = desk.input.starts_on.num_days_from_monday();
+    let names = (0..7).map(|n| 1 + (first + n) % 7);
+    names
+        .map(|n| desk.words.say(&format!("report-weekday-{n}")))
+        .collect()
 }
 
 fn key(desk: &Desk<'_>) -> Key {

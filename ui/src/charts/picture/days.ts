@@ -1,7 +1,7 @@
 // Every sign on each of the last days: boxes with their digits.
 import type { Grid, GridCell, GridDay } from "../../backend";
 import { weekdayLetter } from "../../words/days";
-import { cellKind, dateOf, isMonday, months } from "../month";
+import { cellKind, dateOf, beginsWeek, months } from "../month";
 import { blankBox, levelBox, levelKey, pausedBox } from "./boxes";
 import { lateRing } from "./blocks";
 import { INK } from "./ink";
@@ -18,17 +18,17 @@ export interface NamedGrid {
 
 const NAMES = 196;
 const HEAD = 70;
-/** Before a Monday. */
+/** Before the first day of a week. */
 const WEEK_AIR = 5;
 
 /** The grid and its key. */
 export function dayParts({ days, rows }: NamedGrid): Part[] {
-  const mondays = days.map(({ day }, n) => n > 0 && isMonday(day));
-  const air = mondays.filter((is) => is).length * WEEK_AIR;
+  const firsts = days.map(({ day }, n) => n > 0 && beginsWeek(day));
+  const air = firsts.filter((is) => is).length * WEEK_AIR;
   const pitch = Math.min(40, (WIDTH - NAMES - air) / Math.max(1, days.length));
   let x = NAMES;
   const xs = days.map((_, n) => {
-    x += (n === 0 ? 0 : pitch) + (mondays[n] ? WEEK_AIR : 0);
+    x += (n === 0 ? 0 : pitch) + (firsts[n] ? WEEK_AIR : 0);
     return x;
   });
   let y = HEAD;

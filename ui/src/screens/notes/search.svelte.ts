@@ -67,8 +67,8 @@ export class Search {
       const next = await backend.search(this.text, this.#filter(), this.#order(), from);
       if (mine !== this.#asked) return;
       // An entry that was written meanwhile moves the others on: none is shown twice.
-      const known = new Set(here.hits.map(({ row }) => row.key));
-      const hits = [...here.hits, ...next.hits.filter(({ row }) => !known.has(row.key))];
+      const isHere = (key: string) => here.hits.some(({ row }) => row.key === key);
+      const hits = [...here.hits, ...next.hits.filter(({ row }) => !isHere(row.key))];
       this.found = { hits, more: next.more };
       this.error = null;
     } catch (rejected) {

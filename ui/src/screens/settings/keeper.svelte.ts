@@ -55,7 +55,14 @@ export class Keeper {
     setLook(next);
     return this.#keep(
       "look",
-      () => backend.setLook(next.theme, next.textPercent, next.highContrast),
+      () =>
+        backend.setLook(
+          next.theme,
+          next.textPercent,
+          next.highContrast,
+          next.weekStarts,
+          next.hours,
+        ),
       {
         again: () => void this.changeLook(guess),
         done: (answer, newest) => {

@@ -26,6 +26,8 @@ export const PARTS = {
     "settings-theme-system",
     "settings-theme-light",
     "settings-theme-dark",
+    "settings-week-starts",
+    "settings-hours",
     "settings-text",
     "settings-contrast",
   ],

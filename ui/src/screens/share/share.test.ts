@@ -100,7 +100,7 @@ afterEach(() => vi.restoreAllMocks());
 describe("share", () => {
   it("shows the report with nothing in my words, and no name", async () => {
     await open();
-    expect(await pageSays()).toContain("7 September 2026 to 23 November 2026");
+    expect(await pageSays()).toContain("31 August 2026 to 23 November 2026");
     expect(asked[0]).toMatchObject({ entries: [], talkAbout: "", name: "", replace: [] });
     expect(asked[0]?.include).toMatchObject({
       whatHelped: false,
@@ -294,7 +294,7 @@ describe("for whom", () => {
     await press("Dr. Berg");
     await pageSays();
     expect(asked.at(-1)).toMatchObject({
-      from: "2026-11-02",
+      from: "2026-10-26",
       paper: "letter",
       focus: ["held-back"],
       include: BERG.include,
@@ -347,7 +347,7 @@ describe("the file", () => {
     expect(await screen.findByText(/^Saved as \/home\/you\/Documents\/report-/)).toBeTruthy();
     expect(screen.getByText(t("share-saved-no"))).toBeTruthy();
     const log = within(screen.getByRole("region", { name: t("share-log") }));
-    expect(await log.findByText(/7 September 2026 to 23 November 2026 · not sealed/)).toBeTruthy();
+    expect(await log.findByText(/31 August 2026 to 23 November 2026 · not sealed/)).toBeTruthy();
   });
 
   it("is not written before it can be sealed, and the focus goes where it can", async () => {
