@@ -57,6 +57,16 @@ fn main() {
         })
         .collect();
     tell("  newest first", &mut times);
+    // The middle of a word: no beginning holds it.
+    let mut times: Vec<Duration> = words
+        .iter()
+        .filter(|word| word.is_ascii() && word.len() >= 6)
+        .map(|word| {
+            let all = Filter::default();
+            timed(|| drop(vault.search(&word[2..], &all, HITS).unwrap()))
+        })
+        .collect();
+    tell("  the middle of a word", &mut times);
     for length in 1..=4 {
         let mut of_length: Vec<Duration> = typed
             .iter()
@@ -157,9 +167,11 @@ fn beside_plain(folder: &Path, root: &Path, typed: &[String]) {
 
 fn ask(c: &Connection, text: &str) {
     let mut statement = c
-        .prepare_cached(&vault::search_statement("", SearchPage::best(HITS)))
+        .prepare_cached(&vault::search_statement("", SearchPage::best(HITS), false))
         .unwrap();
-    let mut rows = statement.query([format!("\"{text}\" *")]).unwrap();
+    let mut rows = statement
+        .query([format!("\"{text}\" *"), format!("\"{text}\" *")])
+        .unwrap();
     while let Some(row) = rows.next().unwrap() {
         std::hint::black_box(row.get_ref(1).unwrap());
     }

@@ -2,10 +2,12 @@
 //! the day alike. What is looked for is never stored.
 
 mod apart;
+mod inside;
 mod query;
 mod snippet;
 
 pub(crate) use apart::apart;
+pub(crate) use inside::KnownWords;
 pub use snippet::Piece;
 
 use rusqlite::types::Value;
@@ -95,8 +97,9 @@ impl Vault {
     }
 
     /// Looks through everything written outside the trash. Each word of `typed` is needed, the
-    /// last one as a beginning; words in quotation marks as they stand; case and diacritics do not
-    /// matter. Without a letter or a digit nothing is found.
+    /// last one as a beginning or, from three letters on, as a part of a word; words in quotation
+    /// marks as they stand; case and diacritics do not matter. Best first, what begins with the last
+    /// word stands before what holds it further in. Without a letter or a digit nothing is found.
     ///
     /// # Errors
     /// [`VaultError::SearchTooLong`] over [`SEARCH_MAX_CHARS`]; damage and storage errors.
@@ -109,13 +112,20 @@ impl Vault {
         if typed.chars().count() > SEARCH_MAX_CHARS {
             return Err(VaultError::SearchTooLong);
         }
-        let Some(wanted) = query::to_match(typed) else {
+        let Some(begun) = query::to_match(typed, &[]) else {
             return Ok(Found::default());
         };
+        let holding = match query::part(typed) {
+            Some(part) => self.words_holding(&part)?,
+            None => Vec::new(),
+        };
+        // The same where no word holds it further in.
+        let wanted = query::to_match(typed, &holding).unwrap_or_else(|| begun.clone());
         let c = self.connection()?;
         let (narrowed, mut values) = narrowed(filter);
-        values.insert(0, Value::Text(wanted.clone()));
-        let mut statement = c.prepare_cached(&search_statement(&narrowed, page))?;
+        values.splice(0..0, [Value::Text(begun), Value::Text(wanted.clone())]);
+        let text = search_statement(&narrowed, page, !holding.is_empty());
+        let mut statement = c.prepare_cached(&text)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Found::default();
         let mut places = Vec::new();
@@ -137,16 +147,17 @@ impl Vault {
     }
 }
 
-/// The statement of a search: ?1 is what the index is asked, `narrowed` a further condition. Public
-/// for the benchmark alone, which runs it on plain SQLite as well.
+/// The statement of a search: ?1 is what the index is asked, ?2 the same with what is found `inside`
+/// words, `narrowed` a further condition. Public for the benchmark alone, which runs it on plain SQLite
+/// as well.
 #[doc(hidden)]
 #[must_use]
-pub fn search_statement(narrowed: &str, page: SearchPage) -> String {
+pub fn search_statement(narrowed: &str, page: SearchPage, inside: bool) -> String {
     // The last of the page, and one more that says whether it is the last of all.
     let next = page.count.saturating_add(1);
     let reached = next.saturating_add(page.from as usize);
     let placed = match page.order {
-        SearchOrder::BestFirst => best_first(narrowed),
+        SearchOrder::BestFirst => best_first(narrowed, inside),
         SearchOrder::NewestFirst => newest_first(narrowed, reached),
     };
     format!(
@@ -156,28 +167,39 @@ pub fn search_statement(narrowed: &str, page: SearchPage) -> String {
                         + octet_length(tags) + octet_length(apart) <= {PLACED_BY_INDEX}
                      THEN snippet(search, -1, char(1), char(2), '…', 20) END
          FROM (SELECT * FROM placed
-               ORDER BY place, day DESC, written DESC, doc DESC LIMIT {next} OFFSET {}) AS best
-         JOIN search ON search.rowid = best.doc AND search MATCH ?1
-         ORDER BY best.place, best.day DESC, best.written DESC, best.doc DESC",
+               ORDER BY tier, place, day DESC, written DESC, doc DESC
+               LIMIT {next} OFFSET {}) AS best
+         JOIN search ON search.rowid = best.doc AND search MATCH ?2
+         ORDER BY best.tier, best.place, best.day DESC, best.written DESC, best.doc DESC",
         page.from
     )
 }
 
-/// `placed`: the newest matches, each with its rank and its day.
-fn best_first(narrowed: &str) -> String {
-    format!(
-        "newest AS MATERIALIZED (
-             SELECT * FROM (
-                 SELECT rowid AS doc, rank AS place FROM search
-                 WHERE search MATCH ?1 AND rowid > 0 {narrowed}
+/// `placed`: the newest matches, each with its rank and its day, those `inside` words in a tier below.
+fn best_first(narrowed: &str, inside: bool) -> String {
+    let newest = |tier: u8, which: &str| {
+        format!(
+            "SELECT * FROM (
+                 SELECT rowid AS doc, rank AS place, {tier} AS tier FROM search
+                 WHERE {which} AND rowid > 0 {narrowed}
                  ORDER BY rowid DESC LIMIT {RANKED})
              UNION ALL
              SELECT * FROM (
-                 SELECT rowid AS doc, rank AS place FROM search
-                 WHERE search MATCH ?1 AND rowid < 0 {narrowed}
-                 ORDER BY rowid ASC LIMIT {RANKED_NOTES})),
+                 SELECT rowid AS doc, rank AS place, {tier} AS tier FROM search
+                 WHERE {which} AND rowid < 0 {narrowed}
+                 ORDER BY rowid ASC LIMIT {RANKED_NOTES})"
+        )
+    };
+    let mut all = newest(0, "search MATCH ?1");
+    if inside {
+        let others = "search MATCH ?2
+                 AND +rowid NOT IN (SELECT rowid FROM search WHERE search MATCH ?1)";
+        all = format!("{all} UNION ALL {}", newest(1, others));
+    }
+    format!(
+        "newest AS MATERIALIZED ({all}),
          placed AS (
-             SELECT newest.doc, place, coalesce(occurred_on, for_date) AS day,
+             SELECT newest.doc, tier, place, coalesce(occurred_on, for_date) AS day,
                     coalesce(created_at, written_at) AS written
              FROM newest LEFT JOIN entry ON entry.doc = newest.doc
                          LEFT JOIN day_note ON day_note.doc = newest.doc)"
@@ -189,15 +211,15 @@ fn best_first(narrowed: &str) -> String {
 fn newest_first(narrowed: &str, reached: usize) -> String {
     format!(
         "matched AS MATERIALIZED (
-             SELECT rowid AS doc FROM search WHERE search MATCH ?1 {narrowed}),
+             SELECT rowid AS doc FROM search WHERE search MATCH ?2 {narrowed}),
          placed AS (
              SELECT * FROM (
-                 SELECT doc, 0 AS place, occurred_on AS day, created_at AS written FROM entry
+                 SELECT doc, 0 AS tier, 0 AS place, occurred_on AS day, created_at AS written FROM entry
                  WHERE deleted_at IS NULL AND +doc IN (SELECT doc FROM matched)
                  ORDER BY occurred_on DESC, created_at DESC, doc DESC LIMIT {reached})
              UNION ALL
              SELECT * FROM (
-                 SELECT doc, 0, for_date, written_at FROM day_note
+                 SELECT doc, 0, 0, for_date, written_at FROM day_note
                  WHERE doc IN (SELECT doc FROM matched)
                  ORDER BY for_date DESC LIMIT {reached}))"
     )
@@ -231,11 +253,11 @@ fn narrowed(filter: &Filter) -> (String, Vec<Value>) {
     }
     let mut values = Vec::new();
     let mut arms = Vec::new();
-    // ?1 is what is looked for.
-    if let Some(entries) = filter.entries(2, &mut values) {
+    // ?1 and ?2 are what is looked for.
+    if let Some(entries) = filter.entries(3, &mut values) {
         arms.push(format!("SELECT doc FROM entry WHERE {entries}"));
     }
-    if let Some(days) = filter.days("day_note.for_date", 2 + values.len(), &mut values) {
+    if let Some(days) = filter.days("day_note.for_date", 3 + values.len(), &mut values) {
         arms.push(format!("SELECT doc FROM day_note WHERE {days}"));
     }
     let docs = if arms.is_empty() {

@@ -9,6 +9,7 @@ use crate::backup::{SameFile, Unread};
 use crate::folder::{Folder, Opened};
 use crate::lent_key::{LentKey, Typed};
 use crate::rescue::KeptSlots;
+use crate::search::KnownWords;
 use crate::slot::{Payload, SlotFile, WorkFactor, note_database};
 use crate::standing::{Identity, OpenFile, Standing};
 use crate::table::{
@@ -40,6 +41,8 @@ pub struct Vault {
     pub(crate) rescued: Option<Backup>,
     /// Files with the name of a copy that were asked once when they were made, and did not say.
     pub(crate) unread: HashMap<SameFile, Unread>,
+    /// The words of the search's index, as they were last read.
+    pub(crate) known_words: KnownWords,
     facts: Facts,
     /// Whether this opening brought an older journal up to date.
     upgraded: bool,
@@ -99,6 +102,7 @@ impl Vault {
             kept: KeptSlots::default(),
             rescued: None,
             unread: HashMap::new(),
+            known_words: KnownWords::default(),
             facts,
             upgraded: is_older,
         };
@@ -235,6 +239,8 @@ impl Vault {
     pub(crate) fn connection(&mut self) -> Result<&mut Connection, VaultError> {
         if self.connection.is_none() {
             let path = self.generation.join("journal.db");
+            // Counted by the connection that is gone.
+            self.known_words = KnownWords::default();
             if self.identity.is_some() && self.identity != Identity::at(&path) {
                 // Nothing is open any more that could be saved: what lies there is another's, or gone.
                 return Err(VaultError::JournalMissing {

@@ -371,6 +371,56 @@ fn a_filter_narrows_what_is_found() {
 }
 
 #[test]
+fn a_word_is_found_in_the_middle_of_a_longer_one_behind_those_that_begin_with_it() {
+    let (_folder, mut vault) = journal_of(&[
+        "Der Vertrauensbruch war lange her, und doch so nah.",
+        "Ein Bruch, mehr nicht.",
+        "Brüche heilen; Vertrauensbrüche auch.",
+        "Nichts davon.",
+        "She was heartbroken, and the party went on.",
+    ]);
+    // Begins a word, then stands inside one; with diacritics folded as everywhere.
+    let best = |vault: &mut Vault, typed| page(vault, typed, SearchOrder::BestFirst, 0, 50);
+    assert_eq!(best(&mut vault, "bruch"), [3, 2, 1]);
+    assert_eq!(found(&mut vault, "vertrauensbruch"), [1, 3]);
+    assert_eq!(found(&mut vault, "trauens"), [1, 3]);
+    assert_eq!(found(&mut vault, "broken"), [5]);
+    // Each word is needed; the last, still being typed, may be a part of one.
+    assert_eq!(found(&mut vault, "lange trauens"), [1]);
+    assert_eq!(found(&mut vault, "trauens lange"), Vec::<u64>::new());
+    assert_eq!(found(&mut vault, "bruch "), [2]);
+    assert_eq!(found(&mut vault, "party bruch"), Vec::<u64>::new());
+    assert_eq!(found(&mut vault, "\"bruch\""), [2]);
+    // Two letters stand inside nearly every word.
+    assert_eq!(found(&mut vault, "ch"), Vec::<u64>::new());
+    assert_eq!(
+        page(&mut vault, "bruch", SearchOrder::NewestFirst, 0, 50).len(),
+        3
+    );
+    let hit = &find(&mut vault, "trauensbruch").hits[0];
+    let marked: Vec<&str> = hit
+        .snippet
+        .iter()
+        .filter(|piece| piece.found)
+        .map(|piece| piece.text.as_str())
+        .collect();
+    assert!(marked[0].starts_with("Vertrauensbr"), "{marked:?}");
+}
+
+#[test]
+fn what_was_written_or_erased_a_moment_ago_is_known_to_the_words_inside_words() {
+    let (_folder, mut vault) = journal_of(&["Vertrauensbruch"]);
+    assert_eq!(found(&mut vault, "bruch"), [1]);
+    vault
+        .entries()
+        .save(id(2), 0, said("Wortbruch"), &now())
+        .unwrap();
+    assert_eq!(found(&mut vault, "bruch"), [1, 2]);
+    vault.entries().delete(id(1), &now()).unwrap();
+    assert_eq!(found(&mut vault, "bruch"), [2]);
+}
+
+#[test]
 fn too_much_is_refused_and_too_many_are_said() {
     let (_folder, mut vault) = journal_of(&["word"; 7]);
     let long = "w".repeat(257);

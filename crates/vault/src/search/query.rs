@@ -1,3 +1,6 @@
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::apart::{is_spaceless, spread, unmarked};
 
 /// What was typed, as the index is asked. `None` when there is no letter and no digit in it.
@@ -5,7 +8,8 @@ use super::apart::{is_spaceless, spread, unmarked};
 /// Every word is needed. Words in quotation marks are needed as they stand, in that order. The
 /// last word is a beginning, unless a space or a closing quotation mark follows it. A run of a
 /// script without spaces is found anywhere.
-pub(super) fn to_match(typed: &str) -> Option<String> {
+/// `holding` are words that hold the last one further in, and are as good.
+pub(super) fn to_match(typed: &str, holding: &[String]) -> Option<String> {
     let mut needed = Vec::new();
     // Odd pieces stand between quotation marks. The last may still be open.
     // No kept text holds a control character, and FTS5 reads no further than a NUL.
@@ -16,19 +20,44 @@ pub(super) fn to_match(typed: &str) -> Option<String> {
         let is_last = n + 1 == pieces.len();
         let is_open = is_last && !piece.ends_with(char::is_whitespace);
         if n % 2 == 1 {
-            need(piece, is_open, &mut needed);
+            need(piece, is_open, &[], &mut needed);
         } else {
             let words: Vec<&str> = piece.split_whitespace().collect();
             for (at, word) in words.iter().enumerate() {
-                need(word, is_open && at + 1 == words.len(), &mut needed);
+                let is_last = is_open && at + 1 == words.len();
+                need(
+                    word,
+                    is_last,
+                    if is_last { holding } else { &[] },
+                    &mut needed,
+                );
             }
         }
     }
     (!needed.is_empty()).then(|| needed.join(" AND "))
 }
 
+/// The fewest letters that are looked for inside words: two of them stand in nearly every text.
+const PART_CHARS: usize = 3;
+
+/// The last word of `typed`, folded as the index folds, where it may be a part of a longer one: still
+/// being typed, outside quotation marks, of letters and digits alone, of a script with spaces.
+pub(super) fn part(typed: &str) -> Option<String> {
+    let is_quoted = typed.contains(['"', '“', '”', '„', '«', '»']);
+    let last = typed
+        .rsplit(|c: char| c.is_whitespace() || c.is_control())
+        .next()?;
+    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    if is_quoted || !last.chars().all(is_word) || last.contains(is_spaceless) {
+        return None;
+    }
+    let bare = last.nfd().filter(|&c| !is_combining_mark(c));
+    let folded: String = bare.flat_map(char::to_lowercase).collect();
+    (folded.chars().count() >= PART_CHARS).then_some(folded)
+}
+
 /// Adds a word or a phrase, its runs without spaces apart from the rest.
-fn need(phrase: &str, is_beginning: bool, needed: &mut Vec<String>) {
+fn need(phrase: &str, is_beginning: bool, holding: &[String], needed: &mut Vec<String>) {
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
         let spaceless = is_spaceless(first);
@@ -48,9 +77,12 @@ fn need(phrase: &str, is_beginning: bool, needed: &mut Vec<String>) {
             } else {
                 ""
             };
-            needed.push(match unmarked(run) {
-                Some(bare) => format!("(\"{run}\"{star} OR \"{bare}\"{star})"),
-                None => format!("\"{run}\"{star}"),
+            let mut ways = vec![format!("\"{run}\"{star}")];
+            ways.extend(unmarked(run).map(|bare| format!("\"{bare}\"{star}")));
+            ways.extend(holding.iter().map(|word| format!("\"{word}\"")));
+            needed.push(match ways.as_slice() {
+                [one] => one.clone(),
+                some => format!("({})", some.join(" OR ")),
             });
         }
     }
@@ -61,7 +93,9 @@ mod tests {
     use super::*;
 
     fn asked(typed: &str) -> String {
-        to_match(typed).unwrap_or_default().replace('\u{200b}', "·")
+        to_match(typed, &[])
+            .unwrap_or_default()
+            .replace('\u{200b}', "·")
     }
 
     #[test]

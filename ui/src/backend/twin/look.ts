@@ -163,7 +163,8 @@ function find(where: string, { text, begins }: Wanted): [number, number] | null 
   for (let at = where.indexOf(text); at >= 0; at = where.indexOf(text, at + 1)) {
     const end = at + text.length;
     if (BY_PART.test(text)) return [at, end];
-    const startsWord = !WORD.test(where[at - 1] ?? " ");
+    const mayBePart = begins && text.length >= 3;
+    const startsWord = mayBePart || !WORD.test(where[at - 1] ?? " ");
     const endsWord = begins || !WORD.test(where[end] ?? " ");
     if (startsWord && endsWord) return [at, end];
   }
