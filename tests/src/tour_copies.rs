@@ -13,7 +13,7 @@ pub(crate) fn settings(app: &App, visit: Visit<'_>) {
     app.page().find(Role::Button, "Make a copy now").click();
     app.page().sees("The copy is made.");
     app.page()
-        .find(Role::Button, "Let copies open with today’s")
+        .find(Role::Button, "Let backups open with today’s passphrase")
         .click();
     visit(app, "settings-backups");
     app.page().find(Role::Button, "Not now").click();

@@ -195,7 +195,7 @@ impl Scene {
     fn ask_for_todays_passphrase(&self, app: &App, current: &str) {
         app.go_to(Place::Settings);
         let page = app.page();
-        page.find(Role::Button, "Let copies open with today’s")
+        page.find(Role::Button, "Let backups open with today’s passphrase")
             .click();
         page.find(Role::Field, "Current passphrase").fill(current);
         page.find(Role::Button, "Use today’s passphrase for copies")

@@ -39,7 +39,7 @@ backups-restore = Lock, to restore from a copy …
 
 rewrap-title = The passphrase of older copies
 rewrap-about = A copy opens with the passphrase of its day. Known copies can open with today’s instead.
-rewrap-open = Let copies open with today’s
+rewrap-open = Let backups open with today’s passphrase
 rewrap-earlier = An earlier passphrase, if there was one
 rewrap-earlier-hint = Copies from before a new vault key open only with this.
 rewrap-now = Use today’s passphrase for copies

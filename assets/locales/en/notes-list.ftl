@@ -24,6 +24,7 @@ timeline-count = { $count ->
     [one] one entry
    *[other] { $count } entries
 }
+timeline-count-all = { $count } in all
 timeline-loading = Opening …
 
 search-label = Search everything written

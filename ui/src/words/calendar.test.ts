@@ -53,13 +53,15 @@ describe("weeks", () => {
     ["monday", "2026-10-26", "2026-11-23", "2026-11-29"],
     ["sunday", "2026-11-01", "2026-11-22", "2026-11-28"],
     ["saturday", "2026-10-31", "2026-11-21", "2026-11-27"],
-  ] as const)("begin on %s in the calendar, for its keys and in the grid", (startsOn, ...days) => {
-    useCalendar({ startsOn, twelveHours: false });
-    const [first, home, end] = days;
-    expect(weeksOf("2026-11-25")[0]?.[0]).toBe(first);
-    const key = (name: string) => dayAfterKey({ key: name, shiftKey: false }, "2026-11-25");
-    expect([key("Home"), key("End")]).toEqual([home, end]);
-    expect(beginsWeek(home)).toBe(true);
-    expect(beginsWeek("2026-11-25")).toBe(false);
-  });
+  ] as const)(
+    "begin on %s in the calendar, for its keys and in the grid",
+    (startsOn, first, home, end) => {
+      useCalendar({ startsOn, twelveHours: false });
+      expect(weeksOf("2026-11-25")[0]?.[0]).toBe(first);
+      const key = (name: string) => dayAfterKey({ key: name, shiftKey: false }, "2026-11-25");
+      expect([key("Home"), key("End")]).toEqual([home, end]);
+      expect(beginsWeek(home)).toBe(true);
+      expect(beginsWeek("2026-11-25")).toBe(false);
+    },
+  );
 });

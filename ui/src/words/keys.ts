@@ -1730,6 +1730,7 @@ export const keys = [
   "time-day-at",
   "time-pm",
   "timeline-count",
+  "timeline-count-all",
   "timeline-label",
   "timeline-loading",
   "today-add-note",

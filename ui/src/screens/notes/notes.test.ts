@@ -72,6 +72,22 @@ describe("the list", () => {
     expect(await faults()).toEqual([]);
   });
 
+  it("says how many entries the month in sight has, beside how many there are in all", async () => {
+    await open();
+    const { total } = await twin.timeline(desk.notes.filter, 0, 0);
+    const { total: inMonth } = await twin.timeline(
+      { ...desk.notes.filter, from: "2026-11-01", to: "2026-11-30" },
+      0,
+      0,
+    );
+    expect(inMonth).toBeLessThan(total);
+    await screen.findByText(`${total} in all`);
+    const month = await screen.findByText("November 2026");
+    await waitFor(() =>
+      expect(month.parentElement?.textContent).toBe(`November 2026 ${inMonth} entries`),
+    );
+  });
+
   it("comes back as it was left, with the same entry open", async () => {
     const user = await open();
     await waitFor(() => line(/^Coming home late/));

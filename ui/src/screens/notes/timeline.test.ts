@@ -83,7 +83,7 @@ describe("a timeline of 50,000 lines", () => {
     expect(lines.length).toBeLessThan(24);
     expect(lines[0]?.getAttribute("aria-setsize")).toBe("50000");
     expect(lines[3]?.getAttribute("aria-posinset")).toBe("4");
-    screen.getByText("50,000 entries");
+    screen.getByText("50,000 in all");
     screen.getByText("November 2026");
   });
 
@@ -137,7 +137,7 @@ describe("a timeline of 50,000 lines", () => {
     shift = 1;
     desk.notes.changes += 1;
     await waitFor(() => expect(scroller.scrollTop).toBe(1_001 * 64));
-    screen.getByText("50,001 entries");
+    screen.getByText("50,001 in all");
     screen.getByRole("button", { name: first(1_000) });
   });
 

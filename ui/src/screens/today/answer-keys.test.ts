@@ -31,6 +31,25 @@ describe("the keys of a sign", () => {
     expect(answerTo(press("ArrowUp"), 2, true)).toMatchObject({ level: 1 });
   });
 
+  it("takes the keypad's digits with and without Num Lock, and none of its arrows", () => {
+    const keypad = (key: string, code: string, digits = true) =>
+      answerTo(press(key, { code }), null, digits);
+    const two = { kind: "rate", level: 2, move: true };
+    expect(keypad("2", "Numpad2")).toEqual(two);
+    expect(keypad("ArrowDown", "Numpad2")).toEqual(two);
+    for (const [key, code] of [
+      ["ArrowUp", "Numpad8"],
+      ["ArrowRight", "Numpad6"],
+      ["Home", "Numpad7"],
+      ["Delete", "NumpadDecimal"],
+    ] as const) {
+      expect(keypad(key, code)).toEqual({ kind: "nothing" });
+    }
+    // Digits turned off: an arrow of the keypad sets nothing either.
+    expect(keypad("ArrowDown", "Numpad2", false)).toEqual({ kind: "nothing" });
+    expect(keypad("Enter", "NumpadEnter")).toEqual({ kind: "move", by: 1 });
+  });
+
   it("clears to blank, which is not 0", () => {
     expect(answerTo(press("Backspace"), 2, true)).toMatchObject({ level: null, move: false });
   });
