@@ -8,8 +8,9 @@ use crate::spent;
 /// How long a person's patience lasts on a busy two-core machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often to look at what takes long. What comes at once is looked for sooner.
-pub const GLANCE: Duration = Duration::from_millis(40);
+/// How often to look at what takes long: each look is work for the page that is waited for. What comes at once is
+/// looked for sooner.
+pub const GLANCE: Duration = Duration::from_millis(100);
 /// How soon the second look comes.
 const BLINK: Duration = Duration::from_millis(5);
 
