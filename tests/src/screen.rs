@@ -219,6 +219,25 @@ impl Windows {
             .find(|&window| window != 0)
     }
 
+    /// Whether keys reach a window: the manager says a little earlier that it has given it the keyboard.
+    pub fn takes_keys(&self, window: Window) -> bool {
+        let focus = self.connection.get_input_focus().ok();
+        let mut at = focus
+            .and_then(|asked| asked.reply().ok())
+            .map(|focus| focus.focus);
+        // The toolkit gives it on to a window inside its own.
+        while let Some(inside) = at.filter(|&inside| inside != 0 && inside != self.root) {
+            if inside == window {
+                return true;
+            }
+            let tree = self.connection.query_tree(inside).ok();
+            at = tree
+                .and_then(|asked| asked.reply().ok())
+                .map(|tree| tree.parent);
+        }
+        false
+    }
+
     /// Whether the manager has the first window above the second.
     pub fn stands_above(&self, upper: Window, lower: Window) -> bool {
         let stack = self.managed();

@@ -87,7 +87,9 @@ fn hidden_by_a_real_key_it_is_minimised_until_it_is_called() {
     for _ in 0..2 {
         app.windows().activate(app.listed_window());
         wait::until("it was not given the keyboard", || {
-            (app.windows().active() == Some(app.listed_window())).then_some(())
+            let window = app.listed_window();
+            (app.windows().active() == Some(window) && app.windows().takes_keys(window))
+                .then_some(())
         });
         Keyboard::at(desk.screen().display()).press("F9");
         app.come_back();
