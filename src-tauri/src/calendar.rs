@@ -68,12 +68,14 @@ fn territory(variable: impl Fn(&str) -> Option<String>) -> String {
         .unwrap_or_default()
 }
 
-/// As CLDR has it (weekData); Monday where it names no other day.
+/// As CLDR 48 has it (weekData); Monday where it names no other day.
 fn first_day(territory: &str) -> Weekday {
     if SUNDAY.contains(&territory) {
         Weekday::Sun
     } else if SATURDAY.contains(&territory) {
         Weekday::Sat
+    } else if territory == "MV" {
+        Weekday::Fri
     } else {
         Weekday::Mon
     }
@@ -81,21 +83,22 @@ fn first_day(territory: &str) -> Weekday {
 
 const SUNDAY: &[&str] = &[
     "AG", "AS", "BD", "BR", "BS", "BT", "BW", "BZ", "CA", "CO", "DM", "DO", "ET", "GT", "GU", "HK",
-    "HN", "ID", "IL", "IN", "JM", "JP", "KE", "KH", "KR", "LA", "MH", "MM", "MO", "MT", "MX", "MZ",
-    "NI", "NP", "PA", "PE", "PH", "PK", "PR", "PT", "PY", "SA", "SG", "SV", "TH", "TT", "TW", "UM",
-    "US", "VE", "VI", "WS", "YE", "ZA", "ZW",
+    "HN", "ID", "IL", "IN", "IS", "JM", "JP", "KE", "KH", "KR", "LA", "MH", "MM", "MO", "MT", "MX",
+    "MZ", "NI", "NP", "PA", "PE", "PH", "PK", "PR", "PT", "PY", "SA", "SG", "SV", "TH", "TT", "TW",
+    "UM", "US", "VE", "VI", "WS", "YE", "ZA", "ZW",
 ];
 const SATURDAY: &[&str] = &[
     "AF", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KW", "LY", "OM", "QA", "SD", "SY",
 ];
-/// Territories whose preferred hours CLDR (timeData) counts to 12.
+/// Territories whose preferred hours CLDR 48 (timeData) counts to 12.
 const TWELVE_HOURS: &[&str] = &[
-    "AE", "AG", "AL", "AS", "AU", "BB", "BD", "BH", "BM", "BS", "BT", "CA", "CO", "DJ", "DM", "DO",
-    "DZ", "EG", "ER", "ET", "FJ", "FM", "GD", "GH", "GM", "GU", "GY", "HK", "HN", "IN", "IQ", "JM",
-    "JO", "KI", "KN", "KR", "KW", "KY", "LB", "LC", "LR", "LS", "LY", "MH", "MO", "MP", "MW", "MY",
-    "NZ", "OM", "PA", "PG", "PH", "PK", "PR", "PS", "PW", "QA", "SA", "SB", "SD", "SG", "SL", "SO",
-    "SS", "SY", "SZ", "TC", "TD", "TN", "TO", "TT", "TW", "UM", "US", "VC", "VE", "VG", "VI", "VU",
-    "WS", "YE", "ZM",
+    "AE", "AG", "AL", "AR", "AS", "AU", "BB", "BD", "BH", "BM", "BN", "BO", "BS", "BT", "CA", "CL",
+    "CO", "CR", "CU", "CY", "DJ", "DM", "DO", "DZ", "EC", "EG", "EH", "ER", "ET", "FJ", "FM", "GD",
+    "GH", "GM", "GR", "GT", "GU", "GY", "HK", "HN", "IN", "IQ", "JM", "JO", "KH", "KI", "KN", "KP",
+    "KR", "KW", "KY", "LB", "LC", "LR", "LS", "LY", "MH", "MO", "MP", "MR", "MW", "MX", "MY", "NA",
+    "NI", "NZ", "OM", "PA", "PE", "PG", "PH", "PK", "PR", "PS", "PW", "PY", "QA", "SA", "SB", "SD",
+    "SG", "SL", "SO", "SS", "SV", "SY", "SZ", "TC", "TD", "TN", "TO", "TT", "TW", "UM", "US", "UY",
+    "VC", "VE", "VG", "VI", "VU", "WS", "YE", "ZM",
 ];
 
 #[cfg(test)]
@@ -130,6 +133,7 @@ mod tests {
             ("US", Weekday::Sun),
             ("IL", Weekday::Sun),
             ("EG", Weekday::Sat),
+            ("MV", Weekday::Fri),
             ("DE", Weekday::Mon),
             ("", Weekday::Mon),
         ] {
