@@ -22,6 +22,7 @@
 
 mod attempts;
 pub mod backup;
+mod connect;
 mod digest;
 mod durable;
 mod erase;

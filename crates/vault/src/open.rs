@@ -4,15 +4,15 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::error::at;
 use crate::migrate::{self, SCHEMA_VERSION};
 use crate::regular_file::{self, opening};
 use crate::secret::VaultKey;
-use crate::{StorageCause, VaultError, salvage, schema};
+use crate::{StorageCause, VaultError, connect, salvage, schema};
 
 /// The first bytes of a database that nobody encrypted.
 const PLAIN_HEADER: &[u8] = b"SQLite format 3\0";
@@ -38,8 +38,7 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
     if std::fs::metadata(path).map_err(at(path))?.len() < PAGE_BYTES {
         return Err(VaultError::JournalDamaged);
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = connect::to_file(path)?;
     schema::distrust(&mut connection)?;
     // Until the version is known to be ours, closing must not fold a write-ahead log in.
     if path.with_extension("db-wal").exists() {
@@ -71,8 +70,7 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
 /// A new file in which there is nothing yet, with its key.
 pub(crate) fn create_unfilled(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
     drop(regular_file::create_new(path).map_err(opening(path))?);
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = connect::to_file(path)?;
     give_key(&connection, key)?;
     Ok(connection)
 }

@@ -223,7 +223,7 @@ fn made(version: u32) -> Result<&'static Made, VaultError> {
     if let Some(made) = place.get() {
         return Ok(made);
     }
-    let mut fresh = Connection::open_in_memory()?;
+    let mut fresh = crate::connect::in_memory()?;
     migrate::run_to(&mut fresh, version)?;
     let objects = found(&fresh)?.ok_or(VaultError::ForeignSchema)?;
     let mut search = BTreeMap::new();
