@@ -158,7 +158,7 @@ impl Steps {
             .join("\n")
     }
 
-    /// What was ignored and why, and what only the long form runs.
+    /// What was ignored and why, what failed and what it said, and what only the long form runs.
     fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         for done in &self.done {
@@ -167,6 +167,19 @@ impl Steps {
             };
             for (name, why) in &tally.ignored {
                 notes.push(format!("ignored in {}: {name}: {why}", done.title));
+            }
+            // The end of a run is what a build machine shows of it.
+            for line in &tally.said {
+                notes.push(format!("said in {}: {line}", done.title));
+            }
+            for name in &tally.fell {
+                notes.push(format!("failed in {}: {name}", done.title));
+            }
+            for name in &tally.again {
+                notes.push(format!(
+                    "passed in {} only when run once more, alone: {name}",
+                    done.title
+                ));
             }
             if tally.left_out > 0 {
                 notes.push(format!(
@@ -258,6 +271,8 @@ fn as_json(done: &Done) -> serde_json::Value {
             "passed": tally.passed,
             "failed": tally.failed,
             "ignored": ignored,
+            "failed by name": tally.fell,
+            "passed when run again": tally.again,
             "not_asked_for": tally.left_out,
             "programs": programs,
         })

@@ -19,12 +19,24 @@ pub(crate) struct Tally {
     pub(crate) programs: Vec<(String, f64)>,
     /// The program that is speaking.
     pub(crate) running: String,
+    /// Tests that failed, by name.
+    pub(crate) fell: Vec<String>,
+    /// The first lines of what each of them said.
+    pub(crate) said: Vec<String>,
+    /// Tests that failed and passed when they were run once more, alone.
+    pub(crate) again: Vec<String>,
+    /// How many more lines belong to what a test said.
+    pub(crate) listening: usize,
 }
+
+/// Lines of a panic: its place, and as a rule its sentence with what was expected and found.
+const LINES_OF_A_PANIC: usize = 4;
 
 impl Tally {
     /// Reads one line of what `cargo test` prints.
     pub(crate) fn hear(&mut self, line: &str) {
         let line = line.trim();
+        self.listen(line);
         if let Some(program) = line
             .strip_prefix("Running ")
             .or_else(|| line.strip_prefix("Doc-tests "))
@@ -43,7 +55,39 @@ impl Tally {
                 why
             };
             self.ignored.push((name.to_owned(), why.to_owned()));
+        } else if let Some(name) = line
+            .strip_prefix("test ")
+            .and_then(|test| test.strip_suffix(" ... FAILED"))
+        {
+            self.fell.push(name.to_owned());
         }
+    }
+
+    /// Keeps what a test says as it fails: on a machine that shows the end of a run alone it is all there is.
+    fn listen(&mut self, line: &str) {
+        if line.starts_with("thread '") && line.contains("panicked at ") {
+            self.listening = LINES_OF_A_PANIC;
+        } else if line.is_empty()
+            || line.starts_with("stack backtrace:")
+            || line.starts_with("note: ")
+        {
+            self.listening = 0;
+        }
+        if self.listening > 0 {
+            self.listening -= 1;
+            self.said.push(line.to_owned());
+        }
+    }
+
+    /// Counts what was run a second time, alone, as it ended then. What it said the first time stays.
+    pub(crate) fn hear_again(&mut self, second: Tally) {
+        self.passed += second.passed;
+        self.failed = self.failed.saturating_sub(second.passed);
+        let fell = std::mem::replace(&mut self.fell, second.fell);
+        self.again
+            .extend(fell.into_iter().filter(|name| !self.fell.contains(name)));
+        self.said.extend(second.said);
+        self.programs.extend(second.programs);
     }
 
     /// "ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 1.23s".
@@ -160,6 +204,62 @@ mod tests {
                 ("vault".to_owned(), 0.25)
             ]
         );
+    }
+
+    #[test]
+    fn what_failed_is_named_with_what_it_said() {
+        let mut tally = Tally::default();
+        for line in [
+            "test a::b ... ok",
+            "test a::c ... FAILED",
+            "---- a::c stdout ----",
+            "thread 'a::c' (7) panicked at tests/src/x.rs:9:10:",
+            "waited 10 s: it shows itself",
+            "stack backtrace:",
+            "   0: __rustc::rust_begin_unwind",
+            "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s",
+        ] {
+            tally.hear(line);
+        }
+        assert_eq!(tally.fell, ["a::c"]);
+        assert_eq!(
+            tally.said,
+            [
+                "thread 'a::c' (7) panicked at tests/src/x.rs:9:10:",
+                "waited 10 s: it shows itself"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_second_try_counts_as_it_ends_and_the_first_is_told() {
+        let tally = |lines: [&str; 2]| {
+            let mut tally = Tally::default();
+            lines.iter().for_each(|line| tally.hear(line));
+            tally
+        };
+        let first = || {
+            let mut first = tally([
+                "test a ... FAILED",
+                "test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s",
+            ]);
+            first.hear("test b ... FAILED");
+            first
+        };
+        let mut both = first();
+        both.hear_again(tally([
+            "test b ... FAILED",
+            "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 5 filtered out; finished in 1.00s",
+        ]));
+        assert_eq!((both.passed, both.failed), (6, 1));
+        assert_eq!(
+            (both.again, both.fell),
+            (vec!["a".to_owned()], vec!["b".to_owned()])
+        );
+        // Where the second try says nothing, the first holds.
+        let mut dumb = first();
+        dumb.hear_again(Tally::default());
+        assert_eq!((dumb.passed, dumb.failed), (5, 2));
     }
 
     #[test]
