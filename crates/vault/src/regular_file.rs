@@ -322,10 +322,15 @@ fn private() -> OpenOptions {
     options
 }
 
-/// Looked at first, for opening some devices does something; opened without following and without
-/// waiting; and looked at again, for it may have been swapped between.
+/// Looked at first, for opening some devices does something; and again once it is open, for it may have been
+/// swapped between.
 fn open_as(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
     facts(path)?;
+    open_whatever(path, options)
+}
+
+/// Opens what is there by now, without following and without waiting, and then looks at what it is.
+fn open_whatever(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
     flags(options);
     let file = options.open(path).map_err(|error| match facts(path) {
         Err(FileError::NotRegular) => FileError::NotRegular,
@@ -382,6 +387,22 @@ mod tests {
         assert_eq!(grown.kind(), io::ErrorKind::FileTooLarge);
     }
 
+    /// What the system tells of itself says that it is empty, and is not.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_that_is_larger_than_it_says_is_told_as_too_large_and_one_that_fails_as_that() {
+        let larger = Path::new("/proc/self/status");
+        assert_eq!(facts(larger).unwrap().len(), 0);
+        assert!(matches!(
+            read(larger, 4),
+            Err(FileError::TooLarge { most: 4 })
+        ));
+        assert!(read(larger, 1 << 20).is_ok_and(|bytes| bytes.starts_with(b"Name:")));
+        // Nothing is ever at the beginning of a process.
+        let failing = read(Path::new("/proc/self/mem"), 9).unwrap_err();
+        assert!(matches!(&failing, FileError::Io(_)), "{failing:?}");
+    }
+
     #[test]
     fn what_is_made_anew_touches_nothing_that_is_there() {
         let folder = tempfile::tempdir().unwrap();
@@ -423,6 +444,14 @@ mod tests {
         };
         assert!(is_folder(read(&at("folder"), 9).unwrap_err()));
         assert!(is_folder(open_or_create(&at("folder")).unwrap_err()));
+        // Each was swapped in after it had been looked at.
+        let swapped = |name: &str| open_whatever(&at(name), OpenOptions::new().read(true));
+        for name in ["link", "dangling", "folder", "pipe"] {
+            let refused = swapped(name);
+            assert!(matches!(refused, Err(FileError::NotRegular)), "{name}");
+        }
+        let opened = rustix::fs::fcntl_getfl(swapped("file").unwrap()).unwrap();
+        assert!(opened.contains(rustix::fs::OFlags::NONBLOCK));
         for name in ["link", "dangling", "device", "pipe"] {
             let path = at(name);
             assert!(

@@ -282,6 +282,7 @@ pub(super) fn clear_unfinished(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
 
     const HERE: &str = "0123456789ab";
 
@@ -325,6 +326,79 @@ mod tests {
             "copy-000001-12345678-0123456789ab-.tar",
         ] {
             assert_eq!(parse(other), None, "{other}");
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|file| regular_file::name_of(&file.unwrap().path()))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn a_copy_is_laid_over_nothing_but_itself_and_leaves_nothing_unfinished() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy-000001-12345678-0123456789ab.tar");
+        let lay = |over, text: &'static str| {
+            let write = |file: &mut fs::File| file.write_all(text.as_bytes()).map_err(at(&path));
+            lay_down(&path, over, write, |_| Ok(()))
+        };
+        assert_eq!(lay(Over::Nothing, "first").unwrap(), Laid::Down);
+        assert_eq!(lay(Over::Nothing, "other").unwrap(), Laid::NameTaken);
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert_eq!(lay(Over::TheSame, "anew").unwrap(), Laid::Down);
+        assert_eq!(fs::read(&path).unwrap(), b"anew");
+        let refused = lay_down(
+            &path,
+            Over::TheSame,
+            |_| Ok(()),
+            |_| Err(VaultError::BackupDamaged),
+        );
+        assert!(matches!(refused, Err(VaultError::BackupDamaged)));
+        assert_eq!(fs::read(&path).unwrap(), b"anew");
+        assert_eq!(names(folder.path()), [regular_file::name_of(&path)]);
+    }
+
+    #[test]
+    fn of_what_a_kill_left_only_that_of_the_same_journal_and_folder_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = [
+            ".copy-000001-12345678-0123456789ab.tar.0123456789abcdef.part",
+            ".copy-000002-12345678-0123456789ab.tar.part",
+            ".copy-000003-12345678-ba9876543210.tar.0123456789abcdef.part",
+            ".copy-000004-87654321-0123456789ab.tar.0123456789abcdef.part",
+            ".copy-000005-12345678-0123456789ab.tar.0123456789abcde.part",
+            "copy-000006-12345678-0123456789ab.tar",
+            "other.part",
+        ];
+        for name in left {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        clear_unfinished(folder.path(), "12345678", |of| of == Some(HERE)).unwrap();
+        assert_eq!(names(folder.path()), left[2..]);
+    }
+
+    #[test]
+    fn a_copy_may_always_have_64_mebibytes_and_more_beside_a_large_journal() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        assert_eq!(most(&folder), container::LARGEST_FILE);
+        let generation = root.path().join("gen-1");
+        fs::create_dir(&generation).unwrap();
+        let journal = fs::File::create(generation.join("journal.db")).unwrap();
+        for (bytes, expected) in [(1, 64 << 20), (16 << 20, 64 << 20), (20 << 20, 80 << 20)] {
+            journal.set_len(bytes).unwrap();
+            assert_eq!(most(&folder), expected, "{bytes}");
+        }
+        let copies = root.path().join("copies");
+        fs::create_dir(&copies).unwrap();
+        let copy = fs::File::create(copies.join("copy-000001-12345678-0123456789ab.tar")).unwrap();
+        for (bytes, listed) in [(80 << 20, 1), ((80 << 20) + 1, 0)] {
+            copy.set_len(bytes).unwrap();
+            assert_eq!(all_in(&copies, most(&folder)).unwrap().len(), listed);
         }
     }
 }
