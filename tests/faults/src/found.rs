@@ -59,6 +59,9 @@ impl Found {
         recovery_first: bool,
     ) -> Result<Self, String> {
         let beside = fs::read_to_string(place.beside()).ok();
+        if place.word == "export-anew" && place.has_a_part() {
+            return Err("a part lies beside the file".into());
+        }
         let locked = locked(place)?;
         if locked.presence().map_err(told)? == Presence::None {
             drop(locked);

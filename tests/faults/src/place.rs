@@ -8,7 +8,7 @@ use vault::{Locked, Passphrase, Vault, VaultError};
 use crate::journal_at::{self, NEXT, OLD, moment};
 
 /// The changes that `faults-ceremony` knows.
-pub const WORDS: [&str; 10] = [
+pub const WORDS: [&str; 11] = [
     "save",
     "setup",
     "rewrap",
@@ -19,9 +19,10 @@ pub const WORDS: [&str; 10] = [
     "open",
     "import",
     "export",
+    "export-anew",
 ];
 
-/// What lies where an export is to go.
+/// What lies where an export is to go; where one is made anew, nothing does.
 pub const BEFORE_EXPORT: &str = "what was there";
 
 /// A journal with [`OLD`] writes, a copy of them, and one write that the copy does not hold.
@@ -104,6 +105,16 @@ impl Place {
     #[must_use]
     pub fn beside(&self) -> PathBuf {
         self.folder.join("beside")
+    }
+
+    /// Whether a part of a file lies here that has a name.
+    ///
+    /// # Panics
+    /// When the folder cannot be read.
+    #[must_use]
+    pub fn has_a_part(&self) -> bool {
+        let mut files = fs::read_dir(&self.folder).unwrap();
+        files.any(|file| file.unwrap().path().extension() == Some("part".as_ref()))
     }
 
     /// What `faults-ceremony` is told.

@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use crate::call::named;
 use rustix::process::{Pid, Signal, kill_process};
 
 /// So long a program that is neither stopped nor at its end is waited for, on a machine under load.
@@ -48,6 +49,7 @@ impl Stopped {
             Side::Before => "error=EIO:signal=SIGSTOP",
             Side::After => "signal=SIGSTOP",
         };
+        let call = named(call);
         // Of an earlier run nothing must be read.
         let _ = std::fs::remove_file(log);
         let mut strace = Command::new("strace")

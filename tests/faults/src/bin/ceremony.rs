@@ -1,5 +1,5 @@
 //! One change to a journal, which is told by a word: `ceremony ROOT save | setup | rewrap | recovery-key | rekey |
-//! back-up | restore | open | import FROM | export TO`. Says "done" and ends with 0, or says why it was refused and ends
+//! back-up | restore | open | import FROM | export TO | export-anew TO`. Says "done" and ends with 0, or says why it was refused and ends
 //! with 3; a new recovery key is said before it counts. It goes on when nobody can hear it, for its own words may be
 //! what fails.
 #![allow(clippy::unwrap_used, reason = "part of no product")]
@@ -80,7 +80,7 @@ fn carry_out(root: &Path, word: &str, other: Option<&Path>) -> Result<(), VaultE
             let go_on = &mut |_| ControlFlow::Continue(());
             vault.take_in::<VaultError>(records, go_on).map(drop)
         }
-        "export" => {
+        "export" | "export-anew" => {
             let mut vault = journal_at::open(root)?;
             let to = other.unwrap();
             vault::write_file::<VaultError>(to, |file| {
