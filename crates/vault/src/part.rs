@@ -9,7 +9,8 @@ use crate::regular_file::{self, FileError};
 use crate::table::meta;
 use crate::{Vault, VaultError, durable};
 
-/// Notes are few: a file is written at a time. What is more was left by disks that never came back.
+/// Notes are few: a file is written at a time. What is more was left by disks that never came back, or made up by
+/// somebody who had the key.
 const MOST: usize = 32;
 
 /// A file that is being written: hidden, and with a name that is nobody's, for sixteen digits of it are drawn by chance.
@@ -63,10 +64,17 @@ impl Vault {
             return Ok(());
         };
         let name = meta::part(&part.drawn);
-        if !meta::is_known(&name, folder) || self.parts()?.len() >= MOST {
+        if !meta::is_known(&name, folder) {
             return Ok(());
         }
-        self.commit(|t| meta::put(t, &name, folder))
+        // None of them keeps this one from being noted.
+        let noted = self.parts()?;
+        self.commit(|t| {
+            for other in noted.iter().skip(MOST - 1) {
+                meta::forget(t, &meta::part(&other.drawn))?;
+            }
+            meta::put(t, &name, folder)
+        })
     }
 
     /// A part is not there any more.

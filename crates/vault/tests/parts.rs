@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::common::planted::plant;
 use crate::common::*;
 use vault::{Part, Vault, VaultError};
 
@@ -101,12 +102,24 @@ fn a_new_key_takes_along_what_is_to_be_taken_away() {
 }
 
 #[test]
-fn notes_of_parts_do_not_grow_without_end() {
+fn notes_of_parts_do_not_grow_without_end_and_the_one_that_is_written_is_always_noted() {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, _) = make(folder.path());
-    for _ in 0..40 {
+    for nth in 1..40 {
         let part = Part::beside(&folder.path().join("notes.json"));
         vault.note_part(&part).unwrap();
+        let noted = vault.parts().unwrap();
+        assert!(noted.contains(&part), "{nth}");
+        assert_eq!(noted.len(), nth.min(32));
     }
-    assert_eq!(vault.parts().unwrap().len(), 32);
+    drop(vault);
+    // Whoever had the key may have made up any number of them, and a new key takes them along.
+    let made_up = "WITH RECURSIVE n (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < 99)
+         INSERT INTO meta SELECT printf('part-%016x', n), '/nowhere' FROM n";
+    plant(folder.path(), made_up);
+    let mut vault = opened(folder.path());
+    let part = Part::beside(&folder.path().join("notes.json"));
+    vault.note_part(&part).unwrap();
+    let noted = vault.parts().unwrap();
+    assert!(noted.contains(&part) && noted.len() == 32);
 }
