@@ -9,7 +9,7 @@ use crate::program::{Program, which};
 use crate::{openssl, place, say, setup, ui};
 
 /// The targets, as the crate `fuzz` names them.
-pub(crate) const TARGETS: [&str; 4] = ["slots", "backups", "settings", "commands"];
+pub(crate) const TARGETS: [&str; 5] = ["slots", "backups", "settings", "commands", "schema"];
 
 /// How long each runs when nothing else is asked.
 pub(crate) const MINUTES: u32 = 10;

@@ -28,6 +28,8 @@ mod durable;
 mod erase;
 mod error;
 mod folder;
+#[cfg(feature = "fuzz")]
+pub mod foreign;
 mod generation;
 mod installation;
 mod integrity;

@@ -18,6 +18,8 @@ pub struct Bench {
     pub(crate) backup: Backup,
     pub(crate) backup_bytes: Vec<u8>,
     pub(crate) proven: Proven,
+    /// The pages of a new journal's database, not encrypted.
+    pub(crate) pages: Vec<u8>,
     /// Another journal, open.
     pub(crate) open: Vault,
     folder: TempDir,
@@ -61,6 +63,7 @@ impl Bench {
             proven,
             locked,
             key,
+            pages: vault::foreign::pages().unwrap(),
             open,
             folder,
         }

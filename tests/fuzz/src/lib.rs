@@ -15,6 +15,7 @@ mod commands;
 mod edit;
 mod foreign;
 pub mod mutate;
+mod schema;
 mod settings;
 mod slots;
 
@@ -34,15 +35,18 @@ pub enum Target {
     Settings,
     /// What the page sends, and the files that a person brings.
     Commands,
+    /// The schema of a database that somebody with the key changed.
+    Schema,
 }
 
 impl Target {
     /// All of them.
-    pub const ALL: [Target; 4] = [
+    pub const ALL: [Target; 5] = [
         Target::Slots,
         Target::Backups,
         Target::Settings,
         Target::Commands,
+        Target::Schema,
     ];
 
     /// Its name, which its corpus has as well.
@@ -53,6 +57,7 @@ impl Target {
             Target::Backups => "backups",
             Target::Settings => "settings",
             Target::Commands => "commands",
+            Target::Schema => "schema",
         }
     }
 
@@ -72,6 +77,7 @@ impl Target {
             Target::Backups => backups::backups(bench, data),
             Target::Settings => settings::settings(bench, data),
             Target::Commands => commands::commands(bench, data),
+            Target::Schema => schema::schema(bench, data),
         }
     }
 }

@@ -14,7 +14,7 @@ fn tries(target: Target) -> usize {
     let short = match target {
         Target::Slots => 500,
         Target::Backups => 300,
-        Target::Settings | Target::Commands => 2_000,
+        Target::Settings | Target::Commands | Target::Schema => 2_000,
     };
     if number("EVENKEEL_LONG") == Some(1) {
         40_000
@@ -98,6 +98,11 @@ fn settings_withstand_any_change() {
 #[test]
 fn commands_withstand_any_change() {
     withstands(Target::Commands);
+}
+
+#[test]
+fn schemas_withstand_any_change() {
+    withstands(Target::Schema);
 }
 
 #[test]
