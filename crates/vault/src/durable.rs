@@ -3,7 +3,7 @@
 //! Each step is needed: without the file's fsync ext4 came back with the old content or none,
 //! without the folder's fsync xfs took the rename back (measured; `shared/research`).
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -81,14 +81,11 @@ pub fn write_file_by<E: From<VaultError>>(
             .map_err(|error| VaultError::io(part, error.error()))?;
         file.sync_all().map_err(at(part))?;
         if is_nameless {
-            match regular_file::give_name(&file, path) {
-                Ok(()) => return Ok(()),
-                // What has the name is replaced, which giving one does not.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    regular_file::give_name(&file, part).map_err(at(part))?;
-                }
-                Err(error) => return Err(VaultError::io(part, &error).into()),
+            if regular_file::give_name(&file, path).is_ok() {
+                return Ok(());
             }
+            // What has the name is replaced, which giving one does not.
+            regular_file::give_name(&file, part).map_err(at(part))?;
         }
         drop(file);
         fs::rename(part, path).map_err(at(path))?;
@@ -115,16 +112,23 @@ pub(crate) fn by_chance() -> String {
 /// Of the kind [`AlreadyExists`](io::ErrorKind::AlreadyExists) when something has; then both are as they
 /// were.
 pub(crate) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-    match rename_in_one_step(from, to) {
+    or_in_steps(rename_in_one_step(from, to), from, to)
+}
+
+/// The same on a file system that does not know how: by a second name, or else by taking the name.
+fn or_in_steps(tried: io::Result<()>, from: &Path, to: &Path) -> io::Result<()> {
+    match tried {
         Err(error) if is_not_known(&error) => {}
         other => return other,
     }
     match fs::hard_link(from, to) {
-        Ok(()) => return fs::remove_file(from),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-        Err(_) => {}
+        Ok(()) => fs::remove_file(from),
+        Err(_) => by_taking_the_name(from, to),
     }
-    // A file system that knows neither: the name is taken by an empty file of ours, and that is replaced.
+}
+
+/// The name is taken by an empty file of ours, and that is replaced.
+fn by_taking_the_name(from: &Path, to: &Path) -> io::Result<()> {
     drop(regular_file::create_new(to).map_err(io::Error::from)?);
     let renamed = fs::rename(from, to);
     if renamed.is_err() {
@@ -195,12 +199,11 @@ pub fn private_folder(path: &Path) -> Result<(), VaultError> {
     builder.create(path).map_err(at(path))?;
     #[cfg(unix)]
     {
-        use rustix::fs::{Mode, OFlags, fchmod, open};
+        use rustix::fs::{Mode, fchmod};
         // It may have been there before, more open than it should be.
-        let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::RDONLY;
         if regular_file::is_own_folder(path) {
             let refused = |error: rustix::io::Errno| VaultError::io(path, &error.into());
-            let folder: File = open(path, flags, Mode::empty()).map_err(refused)?.into();
+            let folder = regular_file::open_own_folder(path).map_err(at(path))?;
             let found = folder.metadata().map_err(at(path))?;
             if std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o777 != 0o700 {
                 fchmod(&folder, Mode::from_raw_mode(0o700)).map_err(refused)?;
@@ -229,9 +232,11 @@ pub(crate) fn remove_tree(path: &Path) -> io::Result<()> {
     if !regular_file::is_own_folder(path) {
         return regular_file::remove(path);
     }
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
+    let removed = fs::remove_dir_all(path);
+    if regular_file::is_taken(path) {
+        removed
+    } else {
+        Ok(())
     }
 }
 
@@ -308,6 +313,42 @@ mod tests {
         rename_new(&at("a"), &at("c")).unwrap();
         assert!(!at("a").exists());
         assert_eq!(fs::read(at("c")).unwrap(), b"a");
+    }
+
+    #[test]
+    fn where_no_name_can_be_given_in_one_step_it_is_given_only_where_nothing_has_it_as_well() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let reset = || {
+            fs::write(at("a"), b"a").unwrap();
+            fs::write(at("b"), b"b").unwrap();
+            let _ = fs::remove_file(at("c"));
+        };
+        let read = |name: &str| fs::read(at(name)).ok();
+        for unknown in [io::ErrorKind::Unsupported, io::ErrorKind::InvalidInput] {
+            reset();
+            let in_steps = |to: &str| or_in_steps(Err(unknown.into()), &at("a"), &at(to));
+            let taken = in_steps("b").unwrap_err();
+            assert_eq!(taken.kind(), io::ErrorKind::AlreadyExists);
+            in_steps("c").unwrap();
+            assert_eq!(
+                ["a", "b", "c"].map(read),
+                [None, Some(b"b".into()), Some(b"a".into())]
+            );
+        }
+        // What a disk refuses is not tried another way.
+        reset();
+        let full = or_in_steps(Err(io::ErrorKind::StorageFull.into()), &at("a"), &at("c"));
+        assert_eq!(full.unwrap_err().kind(), io::ErrorKind::StorageFull);
+        assert!(read("c").is_none());
+        // Of which there can be no second name, takes the name, and leaves nothing when it cannot.
+        assert!(by_taking_the_name(&at("a"), &at("b")).is_err());
+        assert_eq!(read("b"), Some(b"b".into()));
+        by_taking_the_name(&at("a"), &at("c")).unwrap();
+        assert_eq!((read("a"), read("c")), (None, Some(b"a".into())));
+        fs::remove_file(at("c")).unwrap();
+        let gone = or_in_steps(Err(io::ErrorKind::Unsupported.into()), &at("a"), &at("c"));
+        assert!(gone.is_err() && read("c").is_none());
     }
 
     #[cfg(unix)]

@@ -221,9 +221,12 @@ fn remove_backups(folder: &Path) -> Result<(), VaultError> {
     for file in own_files(folder)? {
         regular_file::remove(&file).map_err(at(&file))?;
     }
-    match fs::remove_dir(folder) {
+    let removed = fs::remove_dir(folder);
+    if !regular_file::is_taken(folder) {
+        return Ok(());
+    }
+    match removed {
         Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other.map_err(at(folder)),
     }
 }
@@ -237,6 +240,20 @@ fn unfinished(remaining: &[String]) -> VaultError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_removed_is_told_unless_others_files_are_in_it() {
+        let root = tempfile::tempdir().unwrap();
+        let backups = root.path().join("backups");
+        fs::create_dir(&backups).unwrap();
+        // No system removes a folder by this name.
+        assert!(remove_backups(&backups.join(".")).is_err());
+        fs::write(backups.join("photo.jpg"), "mine").unwrap();
+        remove_backups(&backups).unwrap();
+        fs::remove_file(backups.join("photo.jpg")).unwrap();
+        remove_backups(&backups).unwrap();
+        assert!(!regular_file::is_taken(&backups));
+    }
 
     #[test]
     fn the_generation_in_use_goes_last() {

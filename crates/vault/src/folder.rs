@@ -210,15 +210,13 @@ impl Folder {
 
 /// A program that is just ending, or a child between fork and exec, holds it a moment longer.
 fn take_lock(path: &Path) -> Result<File, VaultError> {
-    for patience in (0..6).rev() {
+    for pause in [0, 50, 50, 50, 50, 50] {
+        std::thread::sleep(Duration::from_millis(pause));
         let lock = regular_file::open_or_create(path).map_err(opening(path))?;
         match lock.try_lock() {
             // One that was erased while we waited locks nothing.
             Ok(()) if is_at(&lock, path) => return Ok(lock),
-            Ok(()) | Err(TryLockError::WouldBlock) if patience > 0 => {
-                std::thread::sleep(Duration::from_millis(50));
-            }
-            Ok(()) | Err(TryLockError::WouldBlock) => return Err(VaultError::OpenElsewhere),
+            Ok(()) | Err(TryLockError::WouldBlock) => {}
             Err(TryLockError::Error(error)) => return Err(VaultError::io(path, &error)),
         }
     }
@@ -294,6 +292,19 @@ mod tests {
         fs::write(root.path().join(CURRENT), "gen-7\n").unwrap();
         let error = folder.presence().unwrap_err();
         assert!(matches!(error, VaultError::JournalMissing { missing } if missing == "gen-7"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_open_file_is_at_a_place_until_that_is_anothers() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let file = regular_file::open_or_create(&path).unwrap();
+        assert!(is_at(&file, &path));
+        fs::rename(&path, folder.path().join("gone")).unwrap();
+        assert!(!is_at(&file, &path));
+        fs::write(&path, "").unwrap();
+        assert!(!is_at(&file, &path));
     }
 
     #[test]

@@ -211,20 +211,17 @@ pub(crate) fn remove_rest(generation: &Path) -> Result<(), VaultError> {
     for path in within(generation, ours)? {
         regular_file::remove(&path).map_err(at(&path))?;
     }
-    match fs::remove_dir(generation) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::DirectoryNotEmpty => {
-            let name = regular_file::name_of(generation);
-            let mut left = generation.with_file_name(format!("{name}{LEFT}"));
-            if regular_file::is_taken(&left) {
-                let chance = durable::by_chance();
-                left = generation.with_file_name(format!("{name}.{chance}{LEFT}"));
-            }
-            fs::rename(generation, &left).map_err(at(generation))
-        }
-        Err(error) => Err(VaultError::io(generation, &error)),
+    let _ = fs::remove_dir(generation);
+    if !regular_file::is_taken(generation) {
+        return Ok(());
     }
+    let name = regular_file::name_of(generation);
+    let mut left = generation.with_file_name(format!("{name}{LEFT}"));
+    if regular_file::is_taken(&left) {
+        let chance = durable::by_chance();
+        left = generation.with_file_name(format!("{name}.{chance}{LEFT}"));
+    }
+    fs::rename(generation, &left).map_err(at(generation))
 }
 
 /// Overwrites a file of ours where it lies, then removes it. What cannot be overwritten is removed all the
@@ -237,13 +234,9 @@ pub(crate) fn destroy(path: &Path) -> std::io::Result<()> {
         file.write_all(&vec![0; length.min(OVERWRITTEN)])?;
         file.sync_all()
     })();
-    match fs::remove_file(path) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        // Without its content it opens nothing; it is named among what remains.
-        Err(_) if overwritten.is_ok() => Ok(()),
-        refused => refused,
-    }
+    let removed = regular_file::remove(path);
+    // Without its content it opens nothing; it is named among what remains.
+    overwritten.or(removed)
 }
 
 pub(crate) fn is_link(path: &Path) -> bool {
@@ -363,6 +356,27 @@ mod tests {
         let numbers = aside(&folder).unwrap().into_iter();
         let numbers: Vec<u32> = numbers.map(|(_, number)| number).collect();
         assert_eq!(numbers, [1, 2, HIGHEST]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_set_aside_takes_the_place_of_an_empty_folder_at_most() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::hold(root.path()).unwrap();
+        let at = |name: &str| root.path().join(name);
+        let link = |name: &str| std::os::unix::fs::symlink("/nowhere", at(name)).unwrap();
+        for name in ["gen-1", "gen-2", "gen-2.aside"] {
+            fs::create_dir(at(name)).unwrap();
+        }
+        fs::write(at("gen-2/journal.db"), "old").unwrap();
+        link("gen-3");
+        link("gen-4");
+        fs::write(at("gen-4.aside"), "somebody's").unwrap();
+        set_others_aside(&folder, &at("gen-1"));
+        assert!(at("gen-1").is_dir() && at("gen-2.aside/journal.db").exists());
+        assert!(is_link(&at("gen-3.aside")) && !is_link(&at("gen-3")));
+        assert!(is_link(&at("gen-4")));
+        assert_eq!(fs::read(at("gen-4.aside")).unwrap(), b"somebody's");
     }
 
     #[test]

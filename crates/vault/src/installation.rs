@@ -28,12 +28,6 @@ const MOST: u64 = 4096;
 /// So many numbers of before are remembered.
 const REMEMBERED: usize = 64;
 
-/// Whether a text is such a number.
-pub(crate) fn is_id(text: &str) -> bool {
-    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    text.len() == DIGITS && text.bytes().all(is_digit)
-}
-
 /// The number of a data folder, and those that it had before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Installation {
@@ -181,6 +175,8 @@ mod tests {
     use std::sync::Barrier;
     use std::thread;
 
+    const HERE: &str = "0123456789ab";
+
     #[test]
     fn a_data_folder_keeps_its_number_and_a_copy_of_it_is_given_another() {
         let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -216,6 +212,21 @@ mod tests {
         // Whoever comes second with a number that another has renewed is given that one's.
         let renewed = given[0].clone().renew(root).unwrap();
         assert_eq!(given[1].clone().renew(root).unwrap(), renewed);
+    }
+
+    #[test]
+    fn each_number_in_the_file_is_one() {
+        let (parsed, place) = parse(b"0123456789ab 7\nba9876543210\n").unwrap();
+        assert_eq!((parsed.id.as_str(), place), (HERE, 7));
+        assert_eq!(parsed.former, ["ba9876543210"]);
+        for other in [
+            &b"0123456789ab 7\nnonsense\n"[..],
+            b"0123456789AB 7\nba9876543210\n",
+            b"0123456789a 7\n",
+            b"0123456789ab x\n",
+        ] {
+            assert_eq!(parse(other), None, "{}", other.escape_ascii());
+        }
     }
 
     #[test]

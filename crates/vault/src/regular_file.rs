@@ -240,24 +240,36 @@ pub(crate) fn open_to_overwrite(path: &Path) -> Result<File, FileError> {
 /// # Errors
 /// [`FileError`].
 pub(crate) fn open_or_create(path: &Path) -> Result<File, FileError> {
-    for _ in 0..2 {
-        match open_as(path, OpenOptions::new().append(true)) {
-            Err(FileError::Missing) => {}
-            other => return other,
-        }
-        match create_new(path) {
-            // Somebody made it meanwhile: it is opened as what is there.
-            Err(FileError::Io(error)) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            other => return other,
-        }
+    match facts(path) {
+        Ok(_) | Err(FileError::Missing) => open_whatever(path, private().append(true).create(true)),
+        Err(other) => Err(other),
     }
-    // A link that leads nowhere is there and is not.
-    Err(FileError::NotRegular)
 }
 
-/// Opens a folder itself, to make what happened in it outlive a power cut.
+/// Opens a folder itself, to make what happened in it outlive a power cut. A pipe in its place is not waited
+/// for.
+#[cfg(unix)]
 pub(crate) fn open_folder(path: &Path) -> io::Result<File> {
-    File::open(path)
+    open_only_folder(path, rustix::fs::OFlags::CLOEXEC)
+}
+
+/// Nobody opens a folder so.
+#[cfg(not(unix))]
+pub(crate) fn open_folder(_: &Path) -> io::Result<File> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// The same of one that is no link.
+#[cfg(unix)]
+pub(crate) fn open_own_folder(path: &Path) -> io::Result<File> {
+    use rustix::fs::OFlags;
+    open_only_folder(path, OFlags::CLOEXEC | OFlags::NOFOLLOW)
+}
+
+#[cfg(unix)]
+fn open_only_folder(path: &Path, flags: rustix::fs::OFlags) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    Ok(rustix::fs::open(path, flags | OFlags::DIRECTORY, Mode::empty())?.into())
 }
 
 /// What is at `path` when it is a regular file, and no link to one.
@@ -450,6 +462,24 @@ mod tests {
             let refused = swapped(name);
             assert!(matches!(refused, Err(FileError::NotRegular)), "{name}");
         }
+        assert!(matches!(
+            open_whatever(&at("dangling"), private().append(true).create(true)),
+            Err(FileError::NotRegular)
+        ));
+        assert!(!is_taken(&at("nowhere")));
+        symlink(at("folder"), at("to folder")).unwrap();
+        for name in ["file", "pipe", "dangling"] {
+            assert!(open_folder(&at(name)).is_err(), "{name}");
+            assert!(open_own_folder(&at(name)).is_err(), "{name}");
+        }
+        assert!(open_own_folder(&at("to folder")).is_err());
+        for opened in [
+            open_folder(&at("to folder")),
+            open_folder(&at("folder")),
+            open_own_folder(&at("folder")),
+        ] {
+            opened.unwrap().sync_all().unwrap();
+        }
         let opened = rustix::fs::fcntl_getfl(swapped("file").unwrap()).unwrap();
         assert!(opened.contains(rustix::fs::OFlags::NONBLOCK));
         for name in ["link", "dangling", "device", "pipe"] {
@@ -489,5 +519,6 @@ mod tests {
         remove(&at("link")).unwrap();
         remove(&at("link")).unwrap();
         assert_eq!(fs::metadata(at("file")).unwrap().permissions().mode(), mode);
+        assert!(remove(&at("folder")).is_err() && is_own_folder(&at("folder")));
     }
 }

@@ -163,8 +163,13 @@ fn read(row: &Row<'_>) -> Result<Option<(Object, i64)>, VaultError> {
         table,
         sql,
     };
-    let begins_a_tree = object.begins_a_tree();
-    Ok((begins_a_tree == (root > 1) && (begins_a_tree || root == 0)).then_some((object, root)))
+    // On the first page the schema itself begins.
+    let can_be = if object.begins_a_tree() {
+        root > 1
+    } else {
+        root == 0
+    };
+    Ok(can_be.then_some((object, root)))
 }
 
 impl Object {
@@ -268,7 +273,9 @@ mod tests {
     fn once_it_is_known_triggers_and_views_work_and_everything_is_read() {
         let mut c = journal(SCHEMA_VERSION);
         distrust(&mut c).unwrap();
-        assert!(c.prepare("SELECT doc FROM written").is_err());
+        for sql in ["SELECT doc FROM written", "SELECT value FROM meta"] {
+            assert!(c.prepare(sql).is_err(), "{sql}");
+        }
         must_be_ours(&mut c, SCHEMA_VERSION).unwrap();
         c.execute_batch("INSERT INTO day_note VALUES (-1, '2026-11-30', 'heron', '', 1, 0, 0, '')")
             .unwrap();
@@ -305,6 +312,10 @@ mod tests {
             schema("UPDATE sqlite_schema SET tbl_name = 'entry' WHERE name = 'day_note_erased'"),
             schema("UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'meta'"),
             schema("DELETE FROM sqlite_schema WHERE name = 'setting'"),
+            schema("UPDATE sqlite_schema SET rootpage = 0 WHERE name = 'meta'"),
+            schema("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'meta'"),
+            schema("UPDATE sqlite_schema SET rootpage = -1 WHERE name = 'entry_erased'"),
+            schema("UPDATE sqlite_schema SET rootpage = 7 WHERE name = 'written'"),
             schema(
                 "UPDATE sqlite_schema SET rootpage =
                      (SELECT rootpage FROM sqlite_schema WHERE name = 'setting') WHERE name = 'meta'",

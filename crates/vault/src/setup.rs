@@ -162,3 +162,14 @@ fn draw_id() -> Result<uuid::Uuid, VaultError> {
     fill_random(&mut bytes)?;
     Ok(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_journal_is_another() {
+        let drawn = [draw_id().unwrap(), draw_id().unwrap()];
+        assert!(drawn[0] != drawn[1] && !drawn.contains(&uuid::Uuid::nil()));
+    }
+}

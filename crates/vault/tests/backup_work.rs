@@ -34,8 +34,50 @@ fn a_journal_closed_in_the_middle_takes_its_key_along_and_no_backup_is_left() {
         .unlock(&passphrase(PASSPHRASE), &now())
         .unwrap();
     assert!(vault.backup_was_cut_off().unwrap());
-    vault.back_up(&now()).unwrap();
+    // Copies with its number of another journal, and of another computer, are not it.
+    for name in [
+        "copy-000001-12345678.tar",
+        "copy-000001-12345678-0123456789ab.tar",
+    ] {
+        std::fs::write(folder.path().join("backups").join(name), "").unwrap();
+    }
+    assert!(vault.backup_was_cut_off().unwrap());
+    let made = vault.back_up(&now()).unwrap();
     assert!(!vault.backup_was_cut_off().unwrap());
+    let name = made.file_name();
+    let (own, _) = name.rsplit_once('-').unwrap();
+    let anothers = format!("{own}-0123456789ab.tar");
+    std::fs::rename(made.path(), folder.path().join("backups").join(anothers)).unwrap();
+    assert!(vault.backup_was_cut_off().unwrap());
+}
+
+#[test]
+fn a_copy_of_other_rows_or_of_another_moment_than_was_begun_does_not_count() {
+    for (sql, is_told) in [
+        ("UPDATE day_note SET body = 'other'", true),
+        (
+            "UPDATE meta SET value = '2020-01-01T00:00:00+00:00' WHERE name = 'backup-made-at'",
+            true,
+        ),
+        ("UPDATE meta SET value = value", false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut vault, _) = make(folder.path());
+        vault.notes().write(day(), "kept", 0, &now()).unwrap();
+        let mut work = vault.backup_work().unwrap();
+        let prepared = work.prepare().unwrap();
+        let begun = vault.begin_backup(prepared, &now()).unwrap();
+        let making = std::fs::read_dir(folder.path().join("backups/.making-beside")).unwrap();
+        let key = raw_key(folder.path());
+        for file in making {
+            let c = planted::database(&file.unwrap().path(), &key);
+            c.execute_batch(sql).unwrap();
+        }
+        let made = work.finish(begun);
+        let refused = matches!(made, Err(VaultError::BackupDamaged));
+        assert_eq!(refused, is_told, "{sql}: {made:?}");
+        assert_eq!(backups(folder.path()).len(), usize::from(!is_told), "{sql}");
+    }
 }
 
 #[test]
@@ -45,6 +87,7 @@ fn without_the_journal_nothing_of_a_copy_is_read_with_its_key() {
     let backup = vault.back_up(&now()).unwrap();
     let mut work = vault.backup_work().unwrap();
     assert!(work.rehearse_restore(&backup).is_ok(), "the control");
+    assert!(format!("{work:?}").starts_with("BackupWork"));
     let typed = vault.lend_passphrases(passphrase(PASSPHRASE), None);
     drop(vault);
     assert!(typed.are_wiped());

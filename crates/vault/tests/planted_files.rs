@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::common::planted::{plant, unwrapped};
 use crate::common::*;
 use vault::{Backup, KeyChange, Locked, Presence, Secret, Vault, VaultError, WorkFactor};
 
@@ -418,6 +419,58 @@ fn a_damaged_number_of_before_is_mended_by_the_next_copy() {
 }
 
 #[test]
+fn a_number_below_that_of_a_copy_made_here_is_not_given_again_whatever_key_sealed_it() {
+    for with_a_new_key in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut vault, _) = make(folder.path());
+        let words = passphrase(PASSPHRASE);
+        let first = vault.back_up(&now()).unwrap();
+        if with_a_new_key {
+            let offered = vault.make_recovery_key(&words).unwrap();
+            let typed = typed_back(offered.recovery_key(), offered.asked());
+            vault
+                .rekey(&words, &words, &offered, &typed, &now())
+                .unwrap();
+        }
+        for hours in [1, 2] {
+            note(&mut vault, &format!("note {hours}"));
+            vault.back_up(&later(hours)).unwrap();
+        }
+        drop(vault);
+        let locked = at(folder.path());
+        locked.restore(&first, &Secret::Passphrase(&words)).unwrap();
+        // The second is gone; of the third it is known that it was made here.
+        let second = named_in(&folder.path().join("backups"), &first, "000002");
+        fs::remove_file(second).unwrap();
+        let mut vault = locked.unlock(&words, &later(3)).unwrap();
+        note(&mut vault, "more");
+        assert_eq!(vault.back_up(&later(4)).unwrap().sequence(), 4);
+    }
+}
+
+#[test]
+fn the_times_of_copies_that_went_long_ago_are_forgotten_when_copies_are_thinned_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, _) = make(folder.path());
+    vault.back_up(&now()).unwrap();
+    drop(vault);
+    plant(
+        folder.path(),
+        "UPDATE meta SET value = '5000' WHERE name = 'backup-sequence'",
+    );
+    let mut vault = at(folder.path())
+        .unlock(&passphrase(PASSPHRASE), &now())
+        .unwrap();
+    let made = vault.back_up(&later(1)).unwrap();
+    assert_eq!(made.sequence(), 5_001);
+    vault.thin_out(&made).unwrap();
+    drop(vault);
+    let times = "SELECT count(*) FROM meta WHERE name LIKE 'backup-at-%'";
+    let left = unwrapped(folder.path()).query_row(times, [], |row| row.get(0));
+    assert_eq!(left, Ok(1));
+}
+
+#[test]
 fn a_number_in_a_folders_name_makes_no_new_journal_that_is_not_found() {
     for planted in [
         "gen-999999999.aside",
@@ -637,7 +690,19 @@ fn erasing_leaves_what_lies_among_the_copies_and_takes_links_for_links() {
     symlink(&letter, root.join("settings.json")).unwrap();
     // The same file under another name is somebody's, when it is no copy inside.
     fs::hard_link(&letter, named_in(&backups, &copy, "000008")).unwrap();
+    // A copy inside is the journal's, whatever other name it was given.
+    let kept = folder.path().join("kept.tar");
+    fs::hard_link(copy.path(), &kept).unwrap();
+    assert!(Backup::picked(&kept).is_whole(), "the control");
+    // So is a damaged one that has no other.
+    let damaged = named_in(&backups, &copy, "000009");
+    fs::write(&damaged, "a rotten copy").unwrap();
+    let mut damaged = fs::File::open(damaged).unwrap();
     vault.erase().unwrap();
+    let mut left = Vec::new();
+    std::io::Read::read_to_end(&mut damaged, &mut left).unwrap();
+    assert!(left.iter().all(|byte| *byte == 0), "{left:?}");
+    assert!(!Backup::picked(&kept).is_whole());
     assert_eq!(fs::read(&letter).unwrap(), b"mine");
     assert_eq!(fs::read(backups.join("photo.jpg")).unwrap(), b"mine");
     let left = every_byte(&root).into_keys();

@@ -134,6 +134,51 @@ fn a_copy_never_takes_the_place_of_another_file() {
 }
 
 #[test]
+fn another_copy_under_the_name_of_one_is_not_taken_for_it() {
+    let (folder, shared) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut vault, _) = make(folder.path());
+    note(&mut vault, "first");
+    let first = vault.back_up(&now()).unwrap();
+    note(&mut vault, "second");
+    let second = vault.back_up(&later(1)).unwrap();
+    // Both are whole, and of this journal.
+    let name = shared.path().join(first.path().file_name().unwrap());
+    fs::copy(second.path(), &name).unwrap();
+    let laid = vault.copy_backup(&first, shared.path()).unwrap();
+    assert!(laid.path() != name);
+    assert_eq!(note_in(&laid), "first");
+    assert!(fs::read(&name).unwrap() == fs::read(second.path()).unwrap());
+}
+
+#[test]
+fn a_copy_lies_in_a_folder_only_as_long_as_it_is_there_and_the_same() {
+    let (folder, shared) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut vault, _) = make(folder.path());
+    let made = vault.back_up(&now()).unwrap();
+    assert!(!vault.lies_in(&made, shared.path()).unwrap());
+    let laid = vault.copy_backup(&made, shared.path()).unwrap();
+    assert!(vault.lies_in(&made, shared.path()).unwrap());
+    let bytes = fs::read(laid.path()).unwrap();
+    fs::write(laid.path(), &bytes[1..]).unwrap();
+    assert!(!vault.lies_in(&made, shared.path()).unwrap());
+    fs::remove_file(laid.path()).unwrap();
+    // As an older program named it any computer might have, and so its bytes tell.
+    let home = as_before(&made, &folder.path().join("backups"));
+    fs::rename(made.path(), &home).unwrap();
+    let old = vault.backups().unwrap()[0].backup.clone();
+    assert_eq!(old.path(), home);
+    let named_alike = as_before(&made, shared.path());
+    for (there, lies) in [
+        (&bytes[..], true),
+        (&bytes[1..], false),
+        (&vec![7; bytes.len()][..], false),
+    ] {
+        fs::write(&named_alike, there).unwrap();
+        assert_eq!(vault.lies_in(&old, shared.path()).unwrap(), lies);
+    }
+}
+
+#[test]
 fn copies_of_an_older_program_are_listed_restored_and_thinned_out_only_at_home() {
     let (folder, shared) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (mut vault, _) = make(folder.path());
@@ -242,11 +287,23 @@ fn a_copy_of_another_journal_never_takes_the_place_of_this_one() {
     let (own, other) = (passphrase(PASSPHRASE), passphrase(OTHER));
     let locked = at(mine.path());
     let with_their_own = Secret::Passphrase(&other);
-    let refused = locked.restore(&copy, &with_their_own);
-    assert!(matches!(
-        refused,
-        Err(VaultError::OtherJournal { refused: false })
-    ));
+    let is_refused = || {
+        let refused = locked.restore(&copy, &with_their_own);
+        matches!(refused, Err(VaultError::OtherJournal { refused: false }))
+    };
+    assert!(is_refused());
+    // Nor does it become this one's by lying among its copies; nor where it is not noted whose slots these are.
+    let sums = mine.path().join("gen-1/slots.sum");
+    let noted = fs::read_to_string(&sums).unwrap();
+    let is_of = |line: &&str| !line.starts_with("# journal");
+    let without: Vec<_> = noted.lines().filter(is_of).collect();
+    fs::write(&sums, without.join("\n") + "\n").unwrap();
+    assert!(is_refused());
+    fs::write(&sums, &noted).unwrap();
+    let among = mine.path().join("backups").join(copy.file_name());
+    fs::copy(copy.path(), &among).unwrap();
+    assert!(is_refused());
+    fs::remove_file(among).unwrap();
     let wrong = passphrase("neither of the two words");
     let refused = locked.restore_over(&copy, &with_their_own, &Secret::Passphrase(&wrong));
     assert!(matches!(
@@ -344,6 +401,24 @@ fn a_copy_of_this_journal_is_restored_with_a_passphrase_of_before_and_without_an
     // All of it was this journal once.
     let mut vault = locked.unlock(&words, &now()).unwrap();
     assert_eq!(vault.remove_set_aside().unwrap(), 3);
+}
+
+#[test]
+fn a_restored_journal_is_known_for_what_it_is_before_it_was_opened() {
+    let (mine, theirs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut vault, _) = make(theirs.path());
+    let (before, after) = (passphrase(PASSPHRASE), passphrase(OTHER));
+    let first = vault.back_up(&now()).unwrap();
+    vault.rewrap(&before, &after, &now()).unwrap();
+    note(&mut vault, "later");
+    let second = vault.back_up(&later(1)).unwrap();
+    // One after the other, though what opens the second does not open the first.
+    for (copy, words) in [(first, before), (second, after)] {
+        let picked = Backup::picked(copy.path());
+        at(mine.path())
+            .restore(&picked, &Secret::Passphrase(&words))
+            .unwrap();
+    }
 }
 
 #[test]

@@ -113,3 +113,26 @@ fn parse(rest: &str) -> Option<Which> {
 fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(text).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{SCHEMA_VERSION, migrate};
+
+    #[test]
+    fn the_times_of_the_last_two_thousand_numbers_are_kept() {
+        let mut c = Connection::open_in_memory().unwrap();
+        migrate::run_to(&mut c, SCHEMA_VERSION).unwrap();
+        let made = instant("2026-11-30T10:00:00+01:00").unwrap();
+        let here = Some("0123456789ab".to_owned());
+        for number in [1, 499, 500, 2_500] {
+            for which in [(number, None), (number, here.clone())] {
+                put_made(&c, &which, &made).unwrap();
+            }
+        }
+        forget_oldest(&c, 2_500).unwrap();
+        let left: Vec<_> = all_made(&c).unwrap().into_keys().collect();
+        let expected = [500, 2_500].map(|number| [(number, None), (number, here.clone())]);
+        assert_eq!(left, expected.concat());
+    }
+}

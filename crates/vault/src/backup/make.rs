@@ -300,3 +300,28 @@ impl Vault {
         self.folder().root().join(super::FOLDER)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_number_follows_what_is_proven_and_what_another_key_sealed_not_far_ahead() {
+        let next = |made_here: &[(u64, IsProven)], taken: &[u64], noted| {
+            let numbers = Numbers {
+                made_here: made_here.to_vec(),
+                taken: taken.iter().copied().collect(),
+            };
+            numbers.next(noted)
+        };
+        assert_eq!(next(&[], &[], None), 1);
+        assert_eq!(next(&[], &[], Some(7)), 8);
+        assert_eq!(next(&[(9, true)], &[9, 10, 12], Some(7)), 11);
+        assert_eq!(next(&[(90_000, true)], &[], Some(7)), 90_001);
+        assert_eq!(next(&[(9, false)], &[], Some(7)), 10);
+        assert_eq!(next(&[(7 + AHEAD, false)], &[], Some(7)), 8 + AHEAD);
+        assert_eq!(next(&[(8 + AHEAD, false)], &[], Some(7)), 8);
+        // What no name can tell was noted by a program before this one.
+        assert_eq!(next(&[(3, true)], &[], Some(u64::MAX)), 4);
+    }
+}

@@ -42,7 +42,7 @@ pub(crate) enum HeaderError {
 /// as well, as far as it is within the limits: age says what is wrong with it.
 pub(crate) fn read(from: &mut impl BufRead, limits: Limits) -> Result<Vec<u8>, HeaderError> {
     let mut header = Vec::new();
-    let (mut stanzas, mut grease) = (0, 0);
+    let (mut stanzas, mut has_grease) = (0, false);
     loop {
         let begun = header.len();
         let left = (limits.bytes + 1).saturating_sub(begun);
@@ -54,8 +54,8 @@ pub(crate) fn read(from: &mut impl BufRead, limits: Limits) -> Result<Vec<u8>, H
         }
         let line = &header[begun..];
         if line.starts_with(STANZA) {
-            if grease == 0 && is_grease(line) {
-                grease += 1;
+            if !has_grease && is_grease(line) {
+                has_grease = true;
             } else {
                 stanzas += 1;
             }

@@ -72,9 +72,8 @@ pub fn unseal<R: Read>(mut reader: R, with: &With) -> Result<Unsealed<R>, SealEr
         With::Passphrase(_) if !file.is_scrypt() => return Err(SealError::NeedsKey),
         With::Identity(_) if file.is_scrypt() => return Err(SealError::NeedsPassphrase),
         With::Passphrase(passphrase) => {
-            if let Some(log_n) = log_n
-                && log_n <= WorkFactor::MOST
-            {
+            let asked = log_n.filter(|log_n| (..=WorkFactor::MOST).contains(log_n));
+            if let Some(log_n) = asked {
                 can_have_memory(log_n)
                     .map_err(|needed_mib| SealError::NeedsMoreMemory { needed_mib })?;
             }

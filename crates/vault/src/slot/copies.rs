@@ -189,6 +189,26 @@ mod tests {
     }
 
     #[test]
+    fn a_slot_that_stands_counts_though_the_step_that_put_it_there_was_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let slot = SlotFile::passphrase(folder.path());
+        slot.write_first(b"old", |_| Ok(())).unwrap();
+        // It is there by the time the step is refused, as when only the folder could not be synced.
+        let put = |_: &[u8]| {
+            fs::remove_file(slot.path().with_extension("age.tmp")).unwrap();
+            fs::write(slot.path(), b"new").unwrap();
+            Ok(())
+        };
+        slot.replace(b"new", put).unwrap();
+        assert_eq!(slot.sum().unwrap(), Some(sum_of(b"new")));
+        assert_eq!(fs::read(slot.copy_path()).unwrap(), b"new");
+        assert_eq!(whole(&slot), [true]);
+        let refused = slot.replace(b"newer", |_| Err(VaultError::SlotDamaged));
+        assert!(matches!(refused, Err(VaultError::SlotDamaged)));
+        assert_eq!(whole(&slot), [true]);
+    }
+
+    #[test]
     fn while_a_slot_is_replaced_the_sum_of_the_old_one_is_known_as_well() {
         for has_sums in [true, false] {
             let folder = tempfile::tempdir().unwrap();

@@ -40,9 +40,8 @@ pub(crate) fn unseal_with_passphrase(
     if !header::is_within(slot, header::SLOT) {
         return Err(Refusal::NotASlot);
     }
-    if let Some(log_n) = work_factor_of(slot)
-        && log_n <= WorkFactor::MOST
-    {
+    let asked = work_factor_of(slot).filter(|log_n| (..=WorkFactor::MOST).contains(log_n));
+    if let Some(log_n) = asked {
         can_have_memory(log_n).map_err(|needed_mib| Refusal::NeedsMoreMemory { needed_mib })?;
     }
     let mut identity = scrypt::Identity::new(passphrase.secret());

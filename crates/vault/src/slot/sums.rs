@@ -169,6 +169,21 @@ mod tests {
     }
 
     #[test]
+    fn a_salt_is_sixteen_bytes_in_hex_and_nothing_else() {
+        let good = "30313233343536373839616263646566";
+        assert_eq!(salt_from(good).as_ref(), Some(b"0123456789abcdef"));
+        for other in [
+            &good[1..],
+            &format!("{good}00"),
+            "",
+            &"é".repeat(16),
+            &"zz".repeat(16),
+        ] {
+            assert_eq!(salt_from(other), None, "{other}");
+        }
+    }
+
+    #[test]
     fn the_salt_stays_when_sums_change_and_is_read_in_spite_of_a_rotten_digit() {
         let folder = tempfile::tempdir().unwrap();
         let salt = *b"0123456789abcdef";

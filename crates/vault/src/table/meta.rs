@@ -82,7 +82,7 @@ fn is_one_copy(name: &str) -> bool {
     };
     let is_number =
         (1..=20).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number && id.is_none_or(installation::is_id)
+    is_number && id.is_none_or(installation::is_number)
 }
 
 /// As a part is called.
@@ -248,6 +248,10 @@ mod tests {
             (KEY_EPOCH, "-1"),
             ("backup-digest", &"0F".repeat(32)),
             ("backup-digest", &"0f".repeat(31)),
+            ("part-0123456789abcde", "/media/stick"),
+            ("part-0123456789abcdef0", "/media/stick"),
+            ("part-0123456789abcdeF", "/media/stick"),
+            ("part-../../etc/passwd", "/media/stick"),
             ("backup-folder", "a\nb"),
             ("backup-folder", &"x".repeat(TEXT_MAX + 1)),
         ] {
