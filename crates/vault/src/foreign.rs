@@ -10,6 +10,7 @@ use rusqlite::{Connection, MAIN_DB, params_from_iter};
 
 use crate::{SCHEMA_VERSION, VaultError, migrate, schema};
 
+const PAGE: usize = 4096;
 /// The columns of the table in which SQLite keeps a schema.
 const COLUMNS: [&str; 5] = ["type", "name", "tbl_name", "rootpage", "sql"];
 
@@ -175,6 +176,10 @@ pub fn schema_of(pages: &[u8], pages_too: bool) -> Option<Vec<String>> {
 }
 
 fn opened(pages: &[u8]) -> Result<Connection, VaultError> {
+    // Of an encrypted database each page is there whole, or it is damaged before its schema is asked for.
+    if pages.is_empty() || !pages.len().is_multiple_of(PAGE) {
+        return Err(VaultError::JournalDamaged);
+    }
     let mut c = Connection::open_in_memory()?;
     c.deserialize_read_exact(MAIN_DB, pages, pages.len(), false)?;
     Ok(c)

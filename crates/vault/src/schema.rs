@@ -111,7 +111,8 @@ fn only_the_schema(asked: AuthContext<'_>) -> Authorization {
 fn found(connection: &Connection) -> Result<Option<Vec<Object>>, VaultError> {
     let word = |name: &str| {
         let asked = format!("PRAGMA {name}");
-        connection.query_row(&asked, [], |row| row.get::<_, Value>(0))
+        let answer = connection.query_row(&asked, [], |row| row.get::<_, Value>(0));
+        answer.map_err(of_reading)
     };
     let is_plain = word("application_id")? == Value::Integer(0)
         && word("auto_vacuum")? == Value::Integer(0)
@@ -119,8 +120,8 @@ fn found(connection: &Connection) -> Result<Option<Vec<Object>>, VaultError> {
     if !is_plain {
         return Ok(None);
     }
-    let mut statement =
-        connection.prepare("SELECT type, name, tbl_name, sql, rootpage FROM sqlite_schema")?;
+    let all = "SELECT type, name, tbl_name, sql, rootpage FROM sqlite_schema";
+    let mut statement = connection.prepare(all).map_err(of_reading)?;
     let mut rows = statement.query([])?;
     let mut objects = Vec::new();
     let mut roots = BTreeSet::new();
@@ -184,6 +185,15 @@ impl Object {
     }
 }
 
+/// The statements are always the same: where SQLite finds fault with one, it is what stands in the database, such
+/// as a format of the schema that nobody knows. No disk refused anything.
+fn of_reading(error: rusqlite::Error) -> VaultError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::Unknown) => VaultError::JournalDamaged,
+        _ => error.into(),
+    }
+}
+
 /// What it means that a schema could not be read.
 fn of_the_schema(connection: &Connection, error: VaultError) -> VaultError {
     // SQLite calls a schema corrupt that it cannot make sense of. Where each page is as somebody with the
@@ -242,6 +252,7 @@ fn made(version: u32) -> Result<&'static Made, VaultError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rusqlite::MAIN_DB;
 
     fn journal(version: u32) -> Connection {
         let mut c = Connection::open_in_memory().unwrap();
@@ -325,6 +336,18 @@ mod tests {
             c.execute_batch(&sql).unwrap();
             assert!(is_foreign(c, SCHEMA_VERSION), "{sql}");
         }
+    }
+
+    #[test]
+    fn a_format_that_nobody_knows_is_foreign_and_no_fault_of_the_disk() {
+        let mut pages = journal(SCHEMA_VERSION).serialize(MAIN_DB).unwrap().to_vec();
+        // The last of the four bytes in a database's header that tell the format of its schema.
+        assert_eq!(pages[47], 4);
+        pages[47] = 9;
+        let mut c = Connection::open_in_memory().unwrap();
+        let read = c.deserialize_read_exact(MAIN_DB, &pages[..], pages.len(), false);
+        read.unwrap();
+        assert!(is_foreign(c, SCHEMA_VERSION));
     }
 
     #[test]
