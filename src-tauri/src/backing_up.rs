@@ -278,6 +278,10 @@ mod tests {
         let middle = bytes.len() / 2;
         bytes[middle] ^= 1;
         std::fs::write(copy.path(), bytes).unwrap();
+        for not_due in [&now, &days_on(&now, 30)] {
+            let found = rehearse_monthly(&desk, not_due).unwrap();
+            assert_eq!(found, Rehearsed::Fine, "{not_due:?}");
+        }
         let later = days_on(&now, 31);
         assert_eq!(rehearse_monthly(&desk, &later).unwrap(), Rehearsed::Rotten);
         let newest = known(&desk).unwrap().pop().unwrap();

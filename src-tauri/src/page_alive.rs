@@ -135,6 +135,8 @@ mod tests {
     fn a_page_that_does_nothing_and_does_not_answer_hangs_sooner_than_one_that_works() {
         assert_eq!(beats_until_it_hangs(0), STILL);
         assert_eq!(beats_until_it_hangs(2), STILL, "its threads tick");
+        assert_eq!(beats_until_it_hangs(30), STILL, "a tenth");
+        assert_eq!(beats_until_it_hangs(31), BUSY, "more than a tenth");
         assert_eq!(beats_until_it_hangs(300), BUSY, "a whole processor");
     }
 

@@ -414,8 +414,9 @@ mod tests {
         assert!(!desk.may_hold_words());
         prepare(&desk).unwrap();
         assert!(desk.may_hold_words() && !desk.is_open());
+        assert!(!desk.is_closing());
         assert_eq!(desk.close(), Closed::Setup);
-        assert!(!desk.may_hold_words());
+        assert!(desk.is_closing() && !desk.may_hold_words());
         assert!(!folder.path().join("gen-1.new").exists(), "its key is gone");
     }
 

@@ -85,6 +85,11 @@ mod tests {
         });
         assert!(!part.path().exists());
         assert_eq!(left(&desk), []);
+        // From then on one of that name was left.
+        desk.with_vault(|vault| vault.note_part(&part)).unwrap();
+        std::fs::write(part.path(), "half").unwrap();
+        take_away_left(&desk);
+        assert!(!part.path().exists());
     }
 
     #[test]
