@@ -47,7 +47,7 @@ pub enum Said {
 /// # Errors
 /// When there is no memory.
 pub fn pages() -> Result<Vec<u8>, VaultError> {
-    let mut c = Connection::open_in_memory()?;
+    let mut c = crate::connect::in_memory()?;
     migrate::run_to(&mut c, SCHEMA_VERSION)?;
     c.execute_batch("INSERT INTO day_note VALUES (-1, '2026-11-30', 'heron', '', 1, 0, 0, '')")?;
     Ok(c.serialize(MAIN_DB)?.to_vec())
@@ -180,7 +180,7 @@ fn opened(pages: &[u8]) -> Result<Connection, VaultError> {
     if pages.is_empty() || !pages.len().is_multiple_of(PAGE) {
         return Err(VaultError::JournalDamaged);
     }
-    let mut c = Connection::open_in_memory()?;
+    let mut c = crate::connect::in_memory()?;
     c.deserialize_read_exact(MAIN_DB, pages, pages.len(), false)?;
     Ok(c)
 }
