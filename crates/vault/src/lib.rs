@@ -35,6 +35,7 @@ mod installation;
 mod integrity;
 mod key_change;
 mod lent_key;
+mod line_feeds;
 mod locked;
 mod looking_back;
 mod migrate;

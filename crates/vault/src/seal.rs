@@ -17,6 +17,7 @@ use age::armor::{ArmoredWriter, Format};
 use age::scrypt;
 use age::stream::StreamWriter;
 
+use crate::line_feeds::LineFeeds;
 use crate::slot::can_have_memory;
 use crate::{Passphrase, WorkFactor};
 
@@ -46,7 +47,7 @@ pub enum To {
 /// assert_eq!(text, "dear diary");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct Sealing<W: Write>(StreamWriter<ArmoredWriter<BufWriter<W>>>);
+pub struct Sealing<W: Write>(StreamWriter<ArmoredWriter<LineFeeds<BufWriter<W>>>>);
 
 /// More than any header: age tells of a header that was refused, but not why.
 const HEADER_MAX: usize = 128 << 10;
@@ -81,7 +82,7 @@ pub fn seal<W: Write>(writer: W, to: &To, armored: bool) -> Result<Sealing<W>, S
     } else {
         Format::Binary
     };
-    let writer = BufWriter::with_capacity(HEADER_MAX, writer);
+    let writer = LineFeeds::of(BufWriter::with_capacity(HEADER_MAX, writer), armored);
     let output = ArmoredWriter::wrap_output(writer, format)?;
     Ok(Sealing(encryptor.wrap_output(output)?))
 }
@@ -93,7 +94,8 @@ impl<W: Write> Sealing<W> {
     /// What the writer refuses; then the file is not whole.
     pub fn finish(self) -> io::Result<W> {
         let written = self.0.finish()?.finish()?;
-        written.into_inner().map_err(io::IntoInnerError::into_error)
+        let written = written.into_inner().into_inner();
+        written.map_err(io::IntoInnerError::into_error)
     }
 }
 

@@ -3,7 +3,7 @@ use age::scrypt;
 use super::{Payload, WorkFactor};
 use crate::seal::header;
 use crate::secret::VaultKey;
-use crate::{Passphrase, StorageCause, VaultError};
+use crate::{Passphrase, StorageCause, VaultError, line_feeds};
 
 /// Why a slot's bytes did not open. Whether the bytes are whole is not known here.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,10 +26,13 @@ pub(crate) fn seal_to_passphrase(
         .map_err(|needed_mib| VaultError::NeedsMoreMemory { needed_mib })?;
     let mut recipient = scrypt::Recipient::new(passphrase.secret());
     recipient.set_work_factor(work.log_n());
-    age::encrypt_and_armor(&recipient, &payload.to_bytes()).map_err(|_| VaultError::Storage {
-        cause: StorageCause::Other,
-        place: "slot-passphrase.age".into(),
-    })
+    let sealed = age::encrypt_and_armor(&recipient, &payload.to_bytes());
+    sealed
+        .map(line_feeds::in_text)
+        .map_err(|_| VaultError::Storage {
+            cause: StorageCause::Other,
+            place: "slot-passphrase.age".into(),
+        })
 }
 
 /// Opens what [`seal_to_passphrase`] wrote.

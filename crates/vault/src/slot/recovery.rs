@@ -4,17 +4,20 @@ use super::passphrase::refusal;
 use super::{Payload, Refusal};
 use crate::seal::header;
 use crate::secret::VaultKey;
-use crate::{StorageCause, VaultError};
+use crate::{StorageCause, VaultError, line_feeds};
 
 /// Wraps `payload` to the recovery recipient, as an armored age file.
 pub(crate) fn seal_to_recovery(
     payload: &Payload,
     recipient: &x25519::Recipient,
 ) -> Result<String, VaultError> {
-    age::encrypt_and_armor(recipient, &payload.to_bytes()).map_err(|_| VaultError::Storage {
-        cause: StorageCause::Other,
-        place: "slot-recovery.age".into(),
-    })
+    let sealed = age::encrypt_and_armor(recipient, &payload.to_bytes());
+    sealed
+        .map(line_feeds::in_text)
+        .map_err(|_| VaultError::Storage {
+            cause: StorageCause::Other,
+            place: "slot-recovery.age".into(),
+        })
 }
 
 /// Opens what [`seal_to_recovery`] wrote.
