@@ -33,7 +33,7 @@ fn lay(folder: &Path, pdf: &[u8]) -> Result<PathBuf, CommandError> {
 /// Removes what lies there: at lock, at the end, and at the start after a crash.
 pub(crate) fn remove(root: &Path) {
     for folder in [folder(root), root.join(FOLDER)] {
-        let _ = std::fs::remove_dir_all(folder);
+        let _ = vault::remove_tree(&folder);
     }
 }
 

@@ -38,7 +38,7 @@ impl SampleFolder {
 
     /// Best effort: what stays is encrypted, and made up.
     pub(crate) fn remove(&self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        let _ = vault::remove_tree(&self.0);
     }
 }
 

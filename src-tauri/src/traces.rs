@@ -37,16 +37,16 @@ pub(crate) fn remove() {
 
 fn remove_window(folder: &Path) {
     if is_a_folder(folder) {
-        let _ = fs::remove_file(folder.join(WINDOW));
+        let _ = vault::regular_file::remove(&folder.join(WINDOW));
         // Only when nothing else is in it.
-        let _ = fs::remove_dir(folder);
+        let _ = vault::remove_empty_folder(folder);
     }
 }
 
 /// The whole folder is the web view's: it bears the program's name, and nothing else puts anything there.
 fn remove_web_view(folder: &Path) {
     if is_a_folder(folder) {
-        let _ = fs::remove_dir_all(folder);
+        let _ = vault::remove_tree(folder);
     }
 }
 

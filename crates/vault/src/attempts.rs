@@ -3,7 +3,6 @@
 //! One byte an attempt in a file outside the journal, for the journal is closed then. Who may
 //! write in the folder may remove it: it tells, it does not protect.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 
@@ -40,5 +39,5 @@ pub(crate) fn counted(root: &Path) -> u32 {
 
 /// Starts again from none.
 pub(crate) fn forget(root: &Path) {
-    let _ = fs::remove_file(root.join(ATTEMPTS));
+    let _ = regular_file::remove(&root.join(ATTEMPTS));
 }

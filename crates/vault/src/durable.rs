@@ -1,11 +1,22 @@
 //! Writing a file so that a power cut leaves the old or the new, never neither.
 //!
 //! Each step is needed: without the file's fsync ext4 came back with the old content or none,
-//! without the folder's fsync xfs took the rename back (measured; `shared/research`).
+//! without the folder's fsync xfs took the rename back (measured; `shared/research`). What a step is on each
+//! system is said beneath: `flush` puts onto the disk, `again` tries what another program is in the way of.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the place that renames and removes for all others"
+)]
+
+mod again;
+mod flush;
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+
+pub(crate) use again::again;
+pub(crate) use flush::{flush, sync_file, sync_folder};
 
 use crate::error::at;
 use crate::part::Part;
@@ -26,10 +37,10 @@ pub(crate) fn replace(
     // What a kill left is ours to remove; of a link in its place, the link itself.
     regular_file::remove(temporary).map_err(at(temporary))?;
     let written = write_and_prove(temporary, bytes, prove)
-        .and_then(|()| fs::rename(temporary, path).map_err(at(path)));
+        .and_then(|()| rename(temporary, path).map_err(at(path)));
     if written.is_err() {
         // The temporary file is ours and unfinished: nothing half-done stays.
-        let _ = fs::remove_file(temporary);
+        let _ = regular_file::remove(temporary);
     }
     written?;
     sync_folder(folder)
@@ -79,7 +90,7 @@ pub fn write_file_by<E: From<VaultError>>(
         let file = buffered
             .into_inner()
             .map_err(|error| VaultError::io(part, error.error()))?;
-        file.sync_all().map_err(at(part))?;
+        flush(&file).map_err(at(part))?;
         if is_nameless {
             if regular_file::give_name(&file, path).is_ok() {
                 return Ok(());
@@ -88,11 +99,11 @@ pub fn write_file_by<E: From<VaultError>>(
             regular_file::give_name(&file, part).map_err(at(part))?;
         }
         drop(file);
-        fs::rename(part, path).map_err(at(path))?;
+        rename(part, path).map_err(at(path))?;
         Ok(())
     })();
     if written.is_err() {
-        let _ = fs::remove_file(part);
+        let _ = regular_file::remove(part);
     }
     written?;
     Ok(sync_folder(folder)?)
@@ -104,6 +115,12 @@ pub(crate) fn by_chance() -> String {
     // Without chance a name is taken or not; `create_new` decides.
     let _ = getrandom::fill(&mut number);
     format!("{:016x}", u64::from_le_bytes(number))
+}
+
+/// Gives a file or a folder another name; a file that has it already is replaced. Durable only once its folder is
+/// [synced](sync_folder).
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    again(|| fs::rename(from, to))
 }
 
 /// Gives the file `from` the name `to`, unless something has it already.
@@ -122,7 +139,7 @@ fn or_in_steps(tried: io::Result<()>, from: &Path, to: &Path) -> io::Result<()> 
         other => return other,
     }
     match fs::hard_link(from, to) {
-        Ok(()) => fs::remove_file(from),
+        Ok(()) => regular_file::remove(from),
         Err(_) => by_taking_the_name(from, to),
     }
 }
@@ -130,9 +147,9 @@ fn or_in_steps(tried: io::Result<()>, from: &Path, to: &Path) -> io::Result<()> 
 /// The name is taken by an empty file of ours, and that is replaced.
 fn by_taking_the_name(from: &Path, to: &Path) -> io::Result<()> {
     drop(regular_file::create_new(to).map_err(io::Error::from)?);
-    let renamed = fs::rename(from, to);
+    let renamed = rename(from, to);
     if renamed.is_err() {
-        let _ = fs::remove_file(to);
+        let _ = regular_file::remove(to);
     }
     renamed
 }
@@ -163,27 +180,10 @@ fn write_and_prove(
 ) -> Result<(), VaultError> {
     let mut file = regular_file::create_new(temporary).map_err(opening(temporary))?;
     file.write_all(bytes).map_err(at(temporary))?;
-    file.sync_all().map_err(at(temporary))?;
+    flush(&file).map_err(at(temporary))?;
     drop(file);
     let back = regular_file::read(temporary, bytes.len() as u64).map_err(opening(temporary))?;
     prove(&back)
-}
-
-/// Makes what was written to the regular file at `path` outlive a power cut.
-pub(crate) fn sync_file(path: &Path) -> Result<(), VaultError> {
-    let file = regular_file::open(path, u64::MAX).map_err(opening(path))?;
-    file.sync_all().map_err(at(path))
-}
-
-/// Makes a rename or a new file in `folder` outlive a power cut.
-pub(crate) fn sync_folder(folder: &Path) -> Result<(), VaultError> {
-    // Windows cannot open a folder as a file; its renames are journalled.
-    if cfg!(windows) {
-        return Ok(());
-    }
-    regular_file::open_folder(folder)
-        .and_then(|file| file.sync_all())
-        .map_err(at(folder))
 }
 
 /// Makes a folder that only its owner may enter (0700 where modes exist), with its parents. Where a link
@@ -192,11 +192,7 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<(), VaultError> {
 /// # Errors
 /// Storage errors.
 pub fn private_folder(path: &Path) -> Result<(), VaultError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(at(path))?;
+    private().recursive(true).create(path).map_err(at(path))?;
     #[cfg(unix)]
     {
         use rustix::fs::{Mode, fchmod};
@@ -213,6 +209,19 @@ pub fn private_folder(path: &Path) -> Result<(), VaultError> {
     Ok(())
 }
 
+#[cfg(unix)]
+fn private() -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+/// The rights of the folder it is made in hold.
+#[cfg(not(unix))]
+fn private() -> fs::DirBuilder {
+    fs::DirBuilder::new()
+}
+
 /// Makes a folder of our own anew, empty and for its owner alone. What has its name goes: of a link the
 /// link itself.
 ///
@@ -220,24 +229,32 @@ pub fn private_folder(path: &Path) -> Result<(), VaultError> {
 /// Storage errors.
 pub fn fresh_folder(path: &Path) -> Result<(), VaultError> {
     remove_tree(path).map_err(at(path))?;
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(at(path))
+    private().create(path).map_err(at(path))
 }
 
 /// Removes a folder of our own with all that is in it, or whatever else has its name. No link is followed.
 /// What is not there is gone.
-pub(crate) fn remove_tree(path: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// Of the operating system. Some of it may be gone.
+pub fn remove_tree(path: &Path) -> io::Result<()> {
     if !regular_file::is_own_folder(path) {
         return regular_file::remove(path);
     }
-    let removed = fs::remove_dir_all(path);
+    let removed = again(|| fs::remove_dir_all(path));
     if regular_file::is_taken(path) {
         removed
     } else {
         Ok(())
     }
+}
+
+/// Removes a folder in which nothing is any more.
+///
+/// # Errors
+/// Of the operating system, of the kind [`DirectoryNotEmpty`](io::ErrorKind::DirectoryNotEmpty) where something is.
+pub fn remove_empty_folder(path: &Path) -> io::Result<()> {
+    again(|| fs::remove_dir(path))
 }
 
 /// The disk gave back something else than was asked of it.

@@ -3,7 +3,6 @@
 //! meant, so that an erasing that was cut off is finished by the next start, and one that had not
 //! come so far leaves the journal as it was.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +73,7 @@ impl Vault {
         let mark = root.join(MARK);
         let begun = durable::replace(&mark, b"", |_| Ok(())).and_then(|()| destroy_keys(&folder));
         if keys_stand(&generations(&root).unwrap_or_default()) {
-            let _ = fs::remove_file(&mark);
+            let _ = regular_file::remove(&mark);
             let error = begun.err().unwrap_or_else(|| unfinished(&[]));
             let vault = Box::new(self);
             return Err(EraseError::NotBegun { vault, error });
@@ -82,7 +81,7 @@ impl Vault {
         drop(self);
         let links = remove_rest(&root).map_err(EraseError::Unfinished)?;
         // Last, and while it is held: who waits for it finds a folder without a journal.
-        let _ = fs::remove_file(root.join(Folder::LOCK));
+        let _ = regular_file::remove(&root.join(Folder::LOCK));
         Ok(Erased { links })
     }
 }
@@ -99,7 +98,7 @@ pub(crate) fn settle(folder: &Folder) -> Result<(), VaultError> {
     }
     if keys_stand(&generation::every(root)?) {
         // Best effort: the mark means nothing while the keys stand, behind a link or not.
-        let _ = fs::remove_file(&mark);
+        let _ = regular_file::remove(&mark);
         return Ok(());
     }
     // What the passphrase opened is gone; the other keys may still be there.
@@ -221,7 +220,7 @@ fn remove_backups(folder: &Path) -> Result<(), VaultError> {
     for file in own_files(folder)? {
         regular_file::remove(&file).map_err(at(&file))?;
     }
-    let removed = fs::remove_dir(folder);
+    let removed = durable::remove_empty_folder(folder);
     if !regular_file::is_taken(folder) {
         return Ok(());
     }
@@ -239,6 +238,8 @@ fn unfinished(remaining: &[String]) -> VaultError {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

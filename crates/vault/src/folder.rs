@@ -178,7 +178,7 @@ impl Folder {
     /// step that counts.
     pub(crate) fn adopt_unfinished(&self) -> Result<PathBuf, VaultError> {
         let generation = self.root.join("gen-1");
-        fs::rename(self.unfinished(), &generation).map_err(at(&generation))?;
+        durable::rename(&self.unfinished(), &generation).map_err(at(&generation))?;
         durable::sync_folder(&self.root)?;
         self.name_current(&generation)?;
         Ok(generation)
@@ -233,10 +233,10 @@ fn is_at(file: &File, path: &Path) -> bool {
         .is_some_and(|(open, found)| (open.dev(), open.ino()) == (found.dev(), found.ino()))
 }
 
-/// Elsewhere an open file cannot be removed.
+/// Elsewhere a file does not tell which it is. Where none is there any more, it is not this one.
 #[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
-    true
+fn is_at(_: &File, path: &Path) -> bool {
+    regular_file::is_regular(path)
 }
 
 /// `gen-` and a number, nothing else: the name is joined to a path.

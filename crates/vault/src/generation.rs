@@ -84,7 +84,7 @@ impl<'f> NewGeneration<'f> {
         let path = root.join(format!("gen-{}", self.number));
         clear_cold_log(&made)?;
         durable::sync_folder(&made)?;
-        fs::rename(&made, &path).map_err(at(&path))?;
+        durable::rename(&made, &path).map_err(at(&path))?;
         let named = durable::sync_folder(&root).and_then(|()| self.folder.name_current(&path));
         if let Err(error) = named {
             // After an error of the last fsync alone it stands, and must not be denied.
@@ -110,14 +110,15 @@ impl Drop for NewGeneration<'_> {
 /// Sets every generation aside but `current`, which CURRENT names: a lost CURRENT then still finds
 /// the one. What a kill left half-made goes. Best effort, and tried again at the next opening.
 pub(crate) fn set_others_aside(folder: &Folder, current: &Path) {
-    let mut any = fs::remove_file(folder.root().join("CURRENT.tmp")).is_ok();
+    let unfinished = folder.root().join("CURRENT.tmp");
+    let mut any = regular_file::is_taken(&unfinished) && regular_file::remove(&unfinished).is_ok();
     for (path, number, state) in all(folder).unwrap_or_default() {
         match state {
             State::Whole if path != current => {
                 let aside = folder.root().join(format!("gen-{number}{ASIDE}"));
                 // A folder takes the place of an empty one at most; what is none stays out of the way.
                 if regular_file::is_own_folder(&path) || !regular_file::is_taken(&aside) {
-                    any |= fs::rename(&path, aside).is_ok();
+                    any |= durable::rename(&path, &aside).is_ok();
                 }
             }
             State::Making => any |= durable::remove_tree(&path).is_ok(),
@@ -211,7 +212,7 @@ pub(crate) fn remove_rest(generation: &Path) -> Result<(), VaultError> {
     for path in within(generation, ours)? {
         regular_file::remove(&path).map_err(at(&path))?;
     }
-    let _ = fs::remove_dir(generation);
+    let _ = durable::remove_empty_folder(generation);
     if !regular_file::is_taken(generation) {
         return Ok(());
     }
@@ -221,7 +222,7 @@ pub(crate) fn remove_rest(generation: &Path) -> Result<(), VaultError> {
         let chance = durable::by_chance();
         left = generation.with_file_name(format!("{name}.{chance}{LEFT}"));
     }
-    fs::rename(generation, &left).map_err(at(generation))
+    durable::rename(generation, &left).map_err(at(generation))
 }
 
 /// Overwrites a file of ours where it lies, then removes it. What cannot be overwritten is removed all the
@@ -232,7 +233,7 @@ pub(crate) fn destroy(path: &Path) -> std::io::Result<()> {
         let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
         // A slot is under 1 KiB. Of a backup, in which the slots come first, the beginning is enough.
         file.write_all(&vec![0; length.min(OVERWRITTEN)])?;
-        file.sync_all()
+        durable::flush(&file)
     })();
     let removed = regular_file::remove(path);
     // Without its content it opens nothing; it is named among what remains.

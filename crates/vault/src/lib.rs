@@ -70,7 +70,10 @@ mod whole;
 pub use backup::{
     Backup, BackupWork, BegunBackup, KnownBackup, PreparedBackup, Proven, Restored, Rewrapped,
 };
-pub use durable::{fresh_folder, private_folder, replace_file, write_file, write_file_by};
+pub use durable::{
+    fresh_folder, private_folder, remove_empty_folder, remove_tree, replace_file, write_file,
+    write_file_by,
+};
 pub use erase::{EraseError, Erased};
 pub use error::{StorageCause, VaultError};
 pub use folder::Presence;

@@ -17,6 +17,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::VaultError;
+use crate::durable::again;
 
 /// Why a file was not opened, or not read to its end.
 #[derive(Debug, thiserror::Error)]
@@ -175,7 +176,8 @@ pub fn create_new(path: &Path) -> Result<File, FileError> {
     let mut options = private();
     options.write(true).create_new(true);
     flags(&mut options);
-    options.open(path).map_err(FileError::Io)
+    // What had the name may be on its way out.
+    again(|| options.open(path)).map_err(FileError::Io)
 }
 
 /// Makes a file that has no name yet, and that is gone when nobody has it open any more: for what must be there
@@ -232,7 +234,7 @@ fn way_to(file: &File) -> PathBuf {
 /// # Errors
 /// [`FileError`].
 pub(crate) fn open_to_overwrite(path: &Path) -> Result<File, FileError> {
-    open_as(path, OpenOptions::new().write(true))
+    open_to_write(path, OpenOptions::new().write(true))
 }
 
 /// Opens a regular file to write at its end, making it (0600) when there is none.
@@ -241,7 +243,11 @@ pub(crate) fn open_to_overwrite(path: &Path) -> Result<File, FileError> {
 /// [`FileError`].
 pub(crate) fn open_or_create(path: &Path) -> Result<File, FileError> {
     match facts(path) {
-        Ok(_) | Err(FileError::Missing) => open_whatever(path, private().append(true).create(true)),
+        Ok(_) | Err(FileError::Missing) => {
+            open_whatever(path, private().append(true).create(true), |options| {
+                again(|| options.open(path))
+            })
+        }
         Err(other) => Err(other),
     }
 }
@@ -302,8 +308,11 @@ pub(crate) fn is_own_folder(path: &Path) -> bool {
 
 /// Removes what has the name, if it is no folder: a link itself and never what it leads to. What is not
 /// there is gone.
-pub(crate) fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
+///
+/// # Errors
+/// Of the operating system.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match again(|| fs::remove_file(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
@@ -327,24 +336,47 @@ pub(crate) fn must_be_database(path: &Path) -> Result<(), VaultError> {
     Ok(())
 }
 
+#[cfg(unix)]
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// The rights of the folder it is made in hold.
+#[cfg(not(unix))]
+fn private() -> OpenOptions {
+    OpenOptions::new()
 }
 
 /// Looked at first, for opening some devices does something; and again once it is open, for it may have been
 /// swapped between.
 fn open_as(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
+    open_by(path, options, |options| options.open(path))
+}
+
+/// The same for writing, which a program that scans files may be in the way of for a moment.
+fn open_to_write(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
+    open_by(path, options, |options| again(|| options.open(path)))
+}
+
+fn open_by(
+    path: &Path,
+    options: &mut OpenOptions,
+    open: impl FnOnce(&OpenOptions) -> io::Result<File>,
+) -> Result<File, FileError> {
     facts(path)?;
-    open_whatever(path, options)
+    open_whatever(path, options, open)
 }
 
 /// Opens what is there by now, without following and without waiting, and then looks at what it is.
-fn open_whatever(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
+fn open_whatever(
+    path: &Path,
+    options: &mut OpenOptions,
+    open: impl FnOnce(&OpenOptions) -> io::Result<File>,
+) -> Result<File, FileError> {
     flags(options);
-    let file = options.open(path).map_err(|error| match facts(path) {
+    let file = open(options).map_err(|error| match facts(path) {
         Err(FileError::NotRegular) => FileError::NotRegular,
         _ => told(error),
     })?;
@@ -457,13 +489,21 @@ mod tests {
         assert!(is_folder(read(&at("folder"), 9).unwrap_err()));
         assert!(is_folder(open_or_create(&at("folder")).unwrap_err()));
         // Each was swapped in after it had been looked at.
-        let swapped = |name: &str| open_whatever(&at(name), OpenOptions::new().read(true));
+        let swapped = |name: &str| {
+            open_whatever(&at(name), OpenOptions::new().read(true), |options| {
+                options.open(at(name))
+            })
+        };
         for name in ["link", "dangling", "folder", "pipe"] {
             let refused = swapped(name);
             assert!(matches!(refused, Err(FileError::NotRegular)), "{name}");
         }
         assert!(matches!(
-            open_whatever(&at("dangling"), private().append(true).create(true)),
+            open_whatever(
+                &at("dangling"),
+                private().append(true).create(true),
+                |options| options.open(at("dangling"))
+            ),
             Err(FileError::NotRegular)
         ));
         assert!(!is_taken(&at("nowhere")));

@@ -1,6 +1,6 @@
-use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::regular_file;
 use crate::slot::SlotFile;
 use crate::standing::Standing;
 use crate::{Backup, Moment, Vault, VaultError};
@@ -88,7 +88,7 @@ impl Vault {
         let made = self.back_up(now)?;
         if let Some(before) = self.rescued.replace(made.clone()) {
             // Best effort: one copy too many is no harm.
-            let _ = fs::remove_file(before.path());
+            let _ = regular_file::remove(before.path());
         }
         Ok(made)
     }

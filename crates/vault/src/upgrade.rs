@@ -70,11 +70,12 @@ fn copy(from: &Path, to: &Path) -> Result<(), VaultError> {
         regular_file::remove(&temporary)?;
         let mut file = regular_file::create_new(&temporary)?;
         io::copy(&mut regular_file::open(from, u64::MAX)?, &mut file)?;
-        file.sync_all()?;
-        fs::rename(&temporary, to)
+        durable::flush(&file)?;
+        drop(file);
+        durable::rename(&temporary, to)
     })();
     if let Err(error) = copied {
-        let _ = fs::remove_file(&temporary);
+        let _ = regular_file::remove(&temporary);
         return Err(VaultError::io(to, &error));
     }
     durable::sync_folder(to.parent().unwrap_or(Path::new(".")))
@@ -84,12 +85,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), VaultError> {
 fn clear_log_of(database: &Path) -> Result<(), VaultError> {
     let mut log = database.as_os_str().to_owned();
     log.push("-wal");
-    match fs::remove_file(&log) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(VaultError::io(PathBuf::from(log), &error))
-        }
-        _ => Ok(()),
-    }
+    let log = PathBuf::from(log);
+    regular_file::remove(&log).map_err(at(&log))
 }
 
 /// Removes every file whose name begins with `prefix`.
@@ -98,7 +95,7 @@ fn clear(generation: &Path, prefix: &str) -> Result<(), VaultError> {
         let path = file.map_err(at(generation))?.path();
         let name = path.file_name().and_then(|name| name.to_str());
         if name.is_some_and(|name| name.starts_with(prefix)) {
-            fs::remove_file(&path).map_err(at(&path))?;
+            regular_file::remove(&path).map_err(at(&path))?;
         }
     }
     Ok(())

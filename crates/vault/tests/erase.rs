@@ -19,6 +19,7 @@ fn names(root: &Path) -> Vec<String> {
     let files = every_byte(root).into_keys();
     files
         .map(|path| path.strip_prefix(root).unwrap().display().to_string())
+        .map(|name| name.replace(std::path::MAIN_SEPARATOR, "/"))
         .collect()
 }
 

@@ -162,8 +162,11 @@ fn a_copy_that_is_not_there_is_told_from_one_that_cannot_be_read() {
     };
     let missing = test(&root.join("copy-000001-12345678.tar"));
     assert!(matches!(missing, VaultError::FolderMissing));
-    let beneath_a_file = test(&root.join("CURRENT/copy-000001-12345678.tar"));
-    assert!(matches!(beneath_a_file, VaultError::Storage { .. }));
+    // Windows says of what is beneath a file that it is not there.
+    if cfg!(unix) {
+        let beneath_a_file = test(&root.join("CURRENT/copy-000001-12345678.tar"));
+        assert!(matches!(beneath_a_file, VaultError::Storage { .. }));
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use crate::common::{in_memory, passphrase};
+use crate::common::passphrase;
 use proptest::prelude::*;
 use vault::{
     Identity, KeyProblem, KeyTextError, Passphrase, Recipient, SealError, To, With, WorkFactor,
@@ -366,6 +366,7 @@ mod stock {
     use std::process::{Command, Stdio};
 
     use super::*;
+    use crate::common::in_memory;
 
     /// Types a passphrase at `age`, which reads it from a terminal and from nowhere else.
     const TYPED: &str = r#"

@@ -8,6 +8,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::VaultError;
+use crate::durable;
 use crate::error::at;
 use crate::regular_file::{self, FileError, opening};
 use crate::slot::sum_of;
@@ -77,7 +78,7 @@ impl Container {
     pub(super) fn extract(&mut self, to: &Path) -> Result<(), VaultError> {
         let mut out = regular_file::create_new(to).map_err(opening(to))?;
         self.each_piece(|piece| out.write_all(piece).map_err(at(to)))?;
-        out.sync_all().map_err(at(to))
+        durable::flush(&out).map_err(at(to))
     }
 
     /// Whether every part is as it was written, as far as can be told without a key.

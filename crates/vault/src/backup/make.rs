@@ -1,5 +1,4 @@
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::container::{self, Container};
@@ -223,7 +222,7 @@ impl BackupWork {
                 container::write(to, &slots.0, &slots.1, &mut database, length)
                     .map_err(at(&path))?;
                 drop(database);
-                fs::remove_file(&vacuumed).map_err(at(&vacuumed))
+                regular_file::remove(&vacuumed).map_err(at(&vacuumed))
             },
             |laid| {
                 let mut copy = Container::open(laid)?;

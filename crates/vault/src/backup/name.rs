@@ -223,11 +223,11 @@ pub(super) fn lay_down(
     let laid = (|| -> Result<Laid, VaultError> {
         let mut file = regular_file::create_new(&unfinished).map_err(opening(&unfinished))?;
         write(&mut file)?;
-        file.sync_all().map_err(at(&unfinished))?;
+        durable::flush(&file).map_err(at(&unfinished))?;
         drop(file);
         prove(&unfinished)?;
         match over {
-            Over::TheSame => fs::rename(&unfinished, path).map_err(at(path))?,
+            Over::TheSame => durable::rename(&unfinished, path).map_err(at(path))?,
             Over::Nothing => match durable::rename_new(&unfinished, path) {
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                     return Ok(Laid::NameTaken);
@@ -238,7 +238,7 @@ pub(super) fn lay_down(
         Ok(Laid::Down)
     })();
     if !matches!(laid, Ok(Laid::Down)) {
-        let _ = fs::remove_file(&unfinished);
+        let _ = regular_file::remove(&unfinished);
     }
     if laid? == Laid::NameTaken {
         return Ok(Laid::NameTaken);
