@@ -15,6 +15,7 @@ mod deps;
 mod failure;
 mod fresh;
 mod fuzz;
+mod line_ends;
 mod link_time;
 mod mutants;
 mod openssl;
