@@ -10,6 +10,10 @@
 //! by its name, no file outside its desk. A check that cannot run here fails and says what to install; where most
 //! machines lack it, plain `cargo test` ignores it by name and `cargo xtask test` does not. Where a journey's time
 //! went is in `target/journeys/times`.
+//!
+//! Linux only: the screen is Xvfb's, the desktop a bus of its own, the page is steered by WebKitWebDriver, and the
+//! proofs read `/proc`. No other system has any of them.
+#![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -56,6 +60,7 @@ pub mod save_dialog;
 pub mod saved;
 pub mod screen;
 pub mod sharing;
+pub mod shots;
 pub mod signs;
 mod spent;
 pub mod steps;

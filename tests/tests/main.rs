@@ -1,5 +1,6 @@
 //! All journeys in one program, one file each. They run two at once (`cargo xtask test`): each has a screen, a bus, a
-//! home and ports of its own, and looks only at processes that are its own.
+//! home and ports of its own, and looks only at processes that are its own. Linux only, as the harness is.
+#![cfg(target_os = "linux")]
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 mod accessibility;

@@ -17,6 +17,8 @@ pub mod found;
 pub mod journal_at;
 pub mod life;
 pub mod place;
+/// Linux only: it is stopped by strace.
+#[cfg(target_os = "linux")]
 pub mod stopped;
 pub mod writer;
 

@@ -66,9 +66,11 @@ impl Writer {
     }
 
     /// Stops it where it is (SIGSTOP): nothing that it would still sync covers for what it said before.
+    /// Windows has no such signal, and a power cut is not tried there.
     ///
     /// # Panics
     /// When the system refuses.
+    #[cfg(unix)]
     pub fn stop(&self) {
         let id = rustix::process::Pid::from_child(&self.child);
         rustix::process::kill_process(id, rustix::process::Signal::STOP).expect("it is stopped");

@@ -80,7 +80,7 @@ fn take_stock(build: &Build) -> Result<Stock, Failure> {
 }
 
 /// The same without the page, which needs npm and a few seconds of vite.
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 pub(crate) fn without_the_page(features: &'static [&'static str]) -> Result<Stock, Failure> {
     let build = Build {
         target: host()?,
