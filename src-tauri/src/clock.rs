@@ -35,8 +35,15 @@ pub(crate) fn seconds_since_boot() -> u64 {
     u64::try_from(time.tv_sec).unwrap_or(0)
 }
 
-/// Seconds since this program started; where the system's clock counts sleep, so does this.
-#[cfg(not(target_os = "linux"))]
+/// The same on macOS. Not `Instant`, whose clock stands still there while the computer sleeps.
+#[cfg(target_os = "macos")]
+pub(crate) fn seconds_since_boot() -> u64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
+    u64::try_from(time.tv_sec).unwrap_or(0)
+}
+
+/// Seconds since this program started. `Instant` counts sleep on Windows.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 pub(crate) fn seconds_since_boot() -> u64 {
     use std::sync::OnceLock;
     use std::time::Instant;
@@ -50,7 +57,7 @@ pub(crate) struct SleepWatch {
     #[cfg(target_os = "linux")]
     slept: Duration,
     #[cfg(not(target_os = "linux"))]
-    looked: u64,
+    looked: Looked,
 }
 
 /// So long a sleep is one.
@@ -88,21 +95,50 @@ fn asleep() -> Duration {
     boot.saturating_sub(awake) + Duration::from_secs(crate::test_doors::asleep_seconds())
 }
 
-/// Elsewhere there is one clock: a second that took ten is taken for sleep, by a thread that waits for
-/// nothing else.
 #[cfg(not(target_os = "linux"))]
 impl SleepWatch {
     pub(crate) fn begin() -> Self {
         SleepWatch {
-            looked: seconds_since_boot(),
+            looked: Looked(seconds_since_boot()),
         }
     }
 
     /// Whether it slept since this was last asked.
     pub(crate) fn slept(&mut self) -> bool {
-        let now = seconds_since_boot();
-        let before = std::mem::replace(&mut self.looked, now);
+        self.looked.slept_until(seconds_since_boot())
+    }
+}
+
+/// When it was last looked. Where there is one clock, which counts sleep, a second that took ten is taken for it, by
+/// a thread that waits for nothing else.
+#[cfg(any(test, not(target_os = "linux")))]
+struct Looked(u64);
+
+#[cfg(any(test, not(target_os = "linux")))]
+impl Looked {
+    fn slept_until(&mut self, now: u64) -> bool {
+        let before = std::mem::replace(&mut self.0, now);
         Duration::from_secs(now.saturating_sub(before)) > SLEPT * 2
+    }
+}
+
+#[cfg(test)]
+mod everywhere {
+    use super::*;
+
+    #[test]
+    fn where_there_is_one_clock_a_second_that_took_more_than_ten_is_sleep_and_is_told_once() {
+        let mut looked = Looked(100);
+        assert!(!looked.slept_until(101));
+        assert!(!looked.slept_until(111), "a slow disk");
+        assert!(looked.slept_until(8 * 3600), "a night");
+        assert!(!looked.slept_until(8 * 3600 + 1));
+    }
+
+    #[test]
+    fn what_is_counted_does_not_go_back() {
+        let before = seconds_since_boot();
+        assert!(seconds_since_boot() >= before);
     }
 }
 
