@@ -9,6 +9,9 @@ pub(crate) enum Refusal {
     InAWindow(String),
 }
 
+/// What a sentence in the terminal begins with: among other programs' it has to say whose it is.
+const OURS: &str = "evenkeel: ";
+
 impl From<String> for Refusal {
     fn from(sentence: String) -> Self {
         Self::InTheTerminal(sentence)
@@ -18,15 +21,28 @@ impl From<String> for Refusal {
 impl Refusal {
     /// Says it and waits until a window that says it was closed.
     pub(crate) fn tell(&self) {
+        match self.told_where(cfg!(windows)) {
+            Self::InTheTerminal(sentence) => to_the_terminal(&sentence),
+            Self::InAWindow(sentence) => say(&sentence, true),
+        }
+    }
+
+    /// On Windows a program with a window has no terminal, whatever it was started from: there every sentence is said
+    /// in a window, or nobody hears it.
+    fn told_where(&self, on_windows: bool) -> Self {
         match self {
-            Self::InTheTerminal(sentence) => to_the_terminal(sentence),
-            Self::InAWindow(sentence) => say(sentence, true),
+            Self::InTheTerminal(sentence) if on_windows => {
+                let bare = sentence.strip_prefix(OURS).unwrap_or(sentence);
+                Self::InAWindow(bare.to_owned())
+            }
+            Self::InTheTerminal(sentence) => Self::InTheTerminal(sentence.clone()),
+            Self::InAWindow(sentence) => Self::InAWindow(sentence.clone()),
         }
     }
 }
 
 fn say(sentence: &str, takes_keyboard: bool) {
-    to_the_terminal(&format!("evenkeel: {sentence}"));
+    to_the_terminal(&format!("{OURS}{sentence}"));
     in_a_window(sentence, takes_keyboard);
 }
 
@@ -66,6 +82,31 @@ fn in_a_window(sentence: &str, takes_keyboard: bool) {
     dialog.run();
 }
 
-/// Elsewhere only the terminal is told.
+/// The system's own box, which needs no window of ours and no web view: one may be what is missing.
 #[cfg(not(target_os = "linux"))]
-fn in_a_window(_sentence: &str, _takes_keyboard: bool) {}
+fn in_a_window(sentence: &str, _takes_keyboard: bool) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(crate::words::text("start-title"))
+        .set_description(sentence)
+        .show();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_there_is_no_terminal_every_sentence_is_said_in_a_window() {
+        let typed = Refusal::from("evenkeel: --what is not understood".to_owned());
+        let menu = Refusal::InAWindow("There is no web view.".to_owned());
+        assert_eq!(typed.told_where(false), typed);
+        assert_eq!(
+            typed.told_where(true),
+            Refusal::InAWindow("--what is not understood".to_owned())
+        );
+        for on_windows in [false, true] {
+            assert_eq!(menu.told_where(on_windows), menu);
+        }
+    }
+}
