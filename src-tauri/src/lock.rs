@@ -252,6 +252,8 @@ fn replace_process(app: &AppHandle, args: &[std::ffi::OsString], ending: Duratio
 #[cfg(not(unix))]
 fn replace_process(app: &AppHandle, args: &[std::ffi::OsString], ending: Duration) {
     if let Ok(program) = std::env::current_exe() {
+        // Else it would find this one, tell it to come to the front, and end: nothing would be left.
+        tauri_plugin_single_instance::destroy(app);
         let _ = std::process::Command::new(program).args(args).spawn();
     }
     end(app, ending);
