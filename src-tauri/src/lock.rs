@@ -152,7 +152,7 @@ fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration
     children::end_the_page();
     let printed = desk();
     let _ = within(TIDYING, move || {
-        print_file::remove(printed.root());
+        let _ = print_file::remove(printed.root());
         unfinished::take_away_own();
     });
     let ending = if closed == Closed::Stuck {

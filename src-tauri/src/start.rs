@@ -16,7 +16,7 @@ use crate::session::{self, Desk};
 use crate::standing::Standing;
 use crate::{
     bindings, children, dark, data_folder, desktop_lock, environment, harden, idle, in_place, lock,
-    recent_files, sample, test_doors, traces, window, words,
+    print_file, recent_files, sample, test_doors, traces, window, words,
 };
 
 /// How many commands may wait at the same time.
@@ -154,7 +154,7 @@ fn run(start: Start) -> Result<(), Refusal> {
         .setup(move |app| {
             bindings.mount_events(app);
             // What a run that was killed left for the printer.
-            crate::print_file::remove(desk.root());
+            print_file::remove_what_was_left(desk.root());
             app.manage(desk);
             app.manage(crate::commands::share_preview::Sharing::default());
             app.manage(crate::commands::bring_in::Looking::default());
@@ -190,6 +190,8 @@ fn run(start: Start) -> Result<(), Refusal> {
                 if !desk.is_closing() {
                     let closing = desk.clone();
                     let _ = within(session::PATIENCE * 2, move || closing.close());
+                    // macOS ends a program without closing its window where its menu in the Dock is asked to.
+                    let _ = print_file::remove(desk.root());
                 }
                 if let Some(sample) = app.try_state::<SampleFolder>() {
                     sample.remove();
