@@ -30,6 +30,8 @@ mod in_place;
 mod input_method;
 mod lock;
 mod locked_because;
+#[cfg(target_os = "macos")]
+mod mac_menu;
 #[cfg(target_os = "linux")]
 mod page_alive;
 mod patience;

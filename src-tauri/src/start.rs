@@ -140,7 +140,10 @@ fn run(start: Start) -> Result<(), Refusal> {
         .dbus_id(bus_name)
         .build();
     commands_must_not_wait_for_each_other()?;
-    tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = crate::mac_menu::on(builder);
+    builder
         // First, as its documentation asks: a second start must end before it does anything.
         .plugin(single)
         .plugin(tauri_plugin_dialog::init())

@@ -9,6 +9,12 @@ start-no-threads = Evenkeel can’t start: the system said { $it }. Nothing was 
 start-no-window = Evenkeel can’t open its window. The system said: { $it }. Nothing was changed.
 start-page-ends = Evenkeel can’t show its page: the web engine crashed twice. Your journal is locked, and what was saved is safe. Restart the computer, or update WebKitGTK, then start again.
 
+# The menus at the top of the screen, on macOS.
+menu-quit = Quit Evenkeel
+menu-edit = Edit
+menu-view = View
+menu-window = Window
+
 recovery-dialog-title = Save the recovery key
 picture-dialog-title = Save the picture
 share-dialog-title = Save what is shared
