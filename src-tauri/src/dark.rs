@@ -24,7 +24,14 @@ pub(crate) fn ask_the_desktop() {
     let _ = answer.recv_timeout(std::time::Duration::from_millis(250));
 }
 
-/// Elsewhere the web view knows by itself, and the window is asked once it is there.
+/// What the window's own system prefers: asked of the window once it is there, and heard from it with each change.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn heard(dark: bool) {
+    DARK.store(dark, Ordering::Relaxed);
+    crate::window::tell_system_dark(dark);
+}
+
+/// Elsewhere the window is asked once it is there.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn ask_the_desktop() {}
 

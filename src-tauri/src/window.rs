@@ -2,6 +2,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, mpsc};
 use std::time::Duration;
 
 use tauri::webview::NewWindowResponse;
+use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
@@ -31,17 +32,11 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
         Theme::Light => false,
         Theme::Dark => true,
     };
-    // The page's own background, so that nothing flashes before it is drawn.
-    let background = if is_dark {
-        tauri::window::Color(26, 23, 21, 255)
-    } else {
-        tauri::window::Color(250, 247, 242, 255)
-    };
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Evenkeel")
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 560.0)
-        .background_color(background)
+        .background_color(background(is_dark))
         // Shown below, once it is known where.
         .visible(false)
         // WebKitGTK lets nobody drive an ephemeral view; only a build for tests is ever driven.
@@ -53,7 +48,8 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
-        .build()?;
+        .general_autofill_enabled(false);
+    let window = window.build()?;
     #[cfg(target_os = "linux")]
     {
         crate::spelling::turn_on(&window);
@@ -61,6 +57,8 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
         crate::shortcut::listen(app, &window.gtk_window()?);
         crate::page_alive::watch(&window);
     }
+    #[cfg(not(target_os = "linux"))]
+    follow_the_system(&window, settings.theme)?;
     let _ = window.restore_state(lock::remembered());
     show(&window, stood);
     let app = app.clone();
@@ -76,6 +74,31 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
                 Held::Unsaved => return ask_to_forget(&app, LockReason::Closed),
             }
             ask_to_lock(&app, LockReason::Closed);
+        }
+    });
+    Ok(())
+}
+
+/// The page's own background, so that nothing flashes before it is drawn.
+fn background(is_dark: bool) -> Color {
+    if is_dark {
+        Color(26, 23, 21, 255)
+    } else {
+        Color(250, 247, 242, 255)
+    }
+}
+
+/// On Windows and macOS a window knows what its system prefers, and says when that changes.
+#[cfg(not(target_os = "linux"))]
+fn follow_the_system(window: &WebviewWindow, chosen: Theme) -> tauri::Result<()> {
+    let is_dark = window.theme()? == tauri::Theme::Dark;
+    dark::heard(is_dark);
+    if chosen == Theme::System {
+        window.set_background_color(Some(background(is_dark)))?;
+    }
+    window.on_window_event(|event| {
+        if let WindowEvent::ThemeChanged(theme) = event {
+            dark::heard(*theme == tauri::Theme::Dark);
         }
     });
     Ok(())
