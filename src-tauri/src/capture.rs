@@ -3,6 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
+use crate::protect::{Kept, Protection, System};
 use crate::settings_file::OpenSettings;
 
 /// Whether the window is kept out of pictures of the screen.
@@ -16,7 +17,7 @@ pub(crate) enum CaptureProtection {
 }
 
 /// Whether this system can keep a window out of pictures. Linux cannot.
-pub(crate) const IS_HERE: bool = cfg!(any(target_os = "windows", target_os = "macos"));
+pub(crate) const IS_HERE: bool = matches!(Protection::Screenshots.on(System::HERE), Kept::Yes);
 
 impl CaptureProtection {
     pub(crate) fn of(settings: &OpenSettings) -> Self {

@@ -23,7 +23,6 @@ mod error;
 pub mod foreign;
 #[cfg(target_os = "linux")]
 mod gtk_window;
-mod harden;
 mod idle;
 mod in_place;
 #[cfg(target_os = "linux")]
@@ -37,6 +36,7 @@ mod page_alive;
 mod patience;
 mod picture;
 mod print_file;
+mod protect;
 mod recent_files;
 mod relay;
 mod report_input;
@@ -59,4 +59,5 @@ mod unfinished;
 mod window;
 mod words;
 
+pub use protect::{Kept, Protection, System};
 pub use start::start;

@@ -15,8 +15,8 @@ use crate::saved_until::SavedUntil;
 use crate::session::{self, Desk};
 use crate::standing::Standing;
 use crate::{
-    bindings, children, dark, data_folder, desktop_lock, environment, harden, idle, in_place, lock,
-    print_file, recent_files, sample, test_doors, traces, window, words,
+    bindings, children, dark, data_folder, desktop_lock, environment, idle, in_place, lock,
+    print_file, protect, recent_files, sample, test_doors, traces, window, words,
 };
 
 /// How many commands may wait at the same time.
@@ -41,7 +41,7 @@ impl PageSeen {
 #[must_use]
 pub fn start() -> ExitCode {
     let begun = environment::drop_loaders().map_err(Refusal::from);
-    harden::first_thing();
+    protect::first_thing();
     quiet_panics();
     match begun.and_then(|()| prepare()).and_then(run) {
         Ok(()) => ExitCode::SUCCESS,
@@ -67,7 +67,7 @@ fn prepare() -> Result<Start, Refusal> {
     let args = Args::parse(std::env::args_os())?;
     children::see_off(args.children);
     dark::ask_the_desktop();
-    harden::before_the_window(args.locked.is_some()).map_err(Refusal::InAWindow)?;
+    protect::before_the_window(args.locked.is_some()).map_err(Refusal::InAWindow)?;
     must_have_a_screen()?;
     let sample = match args.sample_at {
         Some(path) => Some(SampleFolder::known(path)?),

@@ -49,6 +49,8 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .general_autofill_enabled(false);
+    #[cfg(windows)]
+    let window = window.additional_browser_args(crate::protect::WEB_VIEW_ARGUMENTS);
     let window = window.build()?;
     #[cfg(target_os = "linux")]
     {

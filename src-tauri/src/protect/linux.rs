@@ -1,39 +1,26 @@
-//! What the process gives up at its start, before there is anything to protect.
+//! Linux: memory is closed to others, and the kernel refuses every socket but local ones.
+
+use super::unix;
 
 /// Files made from here on are their owner's alone; no core dump; and at once, before anything is waited for, no
 /// other process may look in: one that could once keeps its way in.
-#[cfg(unix)]
 pub(crate) fn first_thing() {
-    use rustix::fs::Mode;
-    use rustix::process::{Resource, Rlimit, setrlimit, umask};
-    umask(Mode::from_raw_mode(0o077));
-    let none = Rlimit {
-        current: Some(0),
-        maximum: Some(0),
-    };
-    let _ = setrlimit(Resource::Core, none);
+    unix::give_up();
     // Where it is refused, `before_the_window` says so.
-    #[cfg(target_os = "linux")]
     let _ = guard_memory();
 }
 
 /// No other process of this person may read this one's memory.
-#[cfg(target_os = "linux")]
 fn guard_memory() -> rustix::io::Result<()> {
     use rustix::process::{DumpableBehavior, set_dumpable_behavior};
     set_dumpable_behavior(DumpableBehavior::NotDumpable)
 }
-
-/// Nothing to give up here.
-#[cfg(not(unix))]
-pub(crate) fn first_thing() {}
 
 /// No other process of this person may read this one's memory, and no socket but local ones can
 /// be made: offline is enforced, not promised. The web view's processes inherit the second.
 ///
 /// # Errors
 /// A sentence, when the kernel refuses: then the program does not start.
-#[cfg(target_os = "linux")]
 pub(crate) fn before_the_window(after_a_lock: bool) -> Result<(), String> {
     guard_memory()
         .map_err(|error| format!("evenkeel: the system refused to guard its memory: {error}"))?;
@@ -49,13 +36,6 @@ pub(crate) fn before_the_window(after_a_lock: bool) -> Result<(), String> {
         .map_err(|error| format!("evenkeel: the system refused to cut off the network: {error}"))
 }
 
-/// Not on this system.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn before_the_window(_after_a_lock: bool) -> Result<(), String> {
-    Ok(())
-}
-
-#[cfg(target_os = "linux")]
 mod sockets {
     use std::collections::BTreeMap;
 
@@ -96,7 +76,7 @@ mod sockets {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
     use std::net::UdpSocket;
     use std::os::unix::net::UnixDatagram;
@@ -119,7 +99,10 @@ mod tests {
             return;
         }
         let child = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "harden::tests::no_network_socket_can_be_made"])
+            .args([
+                "--exact",
+                "protect::linux::tests::no_network_socket_can_be_made",
+            ])
             .env(CHILD, "1")
             .output()
             .unwrap();
