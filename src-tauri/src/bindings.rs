@@ -127,7 +127,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         ])
         .events(collect_events![
             wire::LockAsked,
-            wire::SystemDark,
+            wire::SystemLook,
             wire::DamageFound,
             wire::JournalTaken,
             share_wire::ShareProgress

@@ -4,6 +4,7 @@
 //! crate knows the clock, the window and the idle timer, and locks by replacing its own process.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
+mod appearance;
 mod args;
 mod backing_up;
 mod bindings;
@@ -14,7 +15,6 @@ mod chosen;
 mod clock;
 mod commands;
 mod complain;
-mod dark;
 mod data_folder;
 mod desktop_lock;
 mod environment;
@@ -57,6 +57,7 @@ mod text_files;
 mod traces;
 mod unfinished;
 mod window;
+mod window_fit;
 mod words;
 
 pub use protect::{Kept, Protection, System};

@@ -15,7 +15,7 @@ use crate::saved_until::SavedUntil;
 use crate::session::{self, Desk};
 use crate::standing::Standing;
 use crate::{
-    bindings, children, dark, data_folder, desktop_lock, environment, idle, in_place, lock,
+    appearance, bindings, children, data_folder, desktop_lock, environment, idle, in_place, lock,
     print_file, protect, recent_files, sample, test_doors, traces, window, words,
 };
 
@@ -66,7 +66,7 @@ fn prepare() -> Result<Start, Refusal> {
     test_doors::refuse_automation()?;
     let args = Args::parse(std::env::args_os())?;
     children::see_off(args.children);
-    dark::ask_the_desktop();
+    appearance::ask_the_desktop();
     protect::before_the_window(args.locked.is_some()).map_err(Refusal::InAWindow)?;
     must_have_a_screen()?;
     let sample = match args.sample_at {

@@ -6,7 +6,7 @@ use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
-use crate::commands::wire::{SystemDark, Theme};
+use crate::commands::wire::{SystemLook, Theme};
 #[cfg(target_os = "linux")]
 use crate::gtk_window;
 use crate::idle::{Held, Holding, ask_to_forget, ask_to_lock};
@@ -14,7 +14,7 @@ use crate::lock::LockReason;
 use crate::session::Desk;
 use crate::settings_file::OpenSettings;
 use crate::standing::{Place, Standing};
-use crate::{capture, dark, data_folder, lock, test_doors};
+use crate::{appearance, capture, data_folder, lock, test_doors, window_fit};
 
 /// How long hiding waits for a main thread that is busy.
 const HIDING: Duration = Duration::from_millis(200);
@@ -28,14 +28,13 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
     let _ = APP.set(app.clone());
     let settings = OpenSettings::read(app.state::<Desk>().root());
     let is_dark = match settings.theme {
-        Theme::System => dark::is_dark(),
+        Theme::System => appearance::is_dark(),
         Theme::Light => false,
         Theme::Dark => true,
     };
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Evenkeel")
-        .inner_size(1100.0, 760.0)
-        .min_inner_size(360.0, 560.0)
+        .inner_size(window_fit::WANTED.0, window_fit::WANTED.1)
         .background_color(background(is_dark))
         // Shown below, once it is known where.
         .visible(false)
@@ -54,6 +53,7 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
     let window = window.build()?;
     #[cfg(target_os = "linux")]
     {
+        appearance::look_at_the_theme();
         crate::spelling::turn_on(&window);
         crate::input_method::show_what_is_composed(&window);
         crate::shortcut::listen(app, &window.gtk_window()?);
@@ -62,6 +62,7 @@ pub(crate) fn open(app: &AppHandle, stood: Standing) -> tauri::Result<()> {
     #[cfg(not(target_os = "linux"))]
     follow_the_system(&window, settings.theme)?;
     let _ = window.restore_state(lock::remembered());
+    fit_the_screen(&window);
     show(&window, stood);
     let app = app.clone();
     window.on_window_event(move |event| {
@@ -94,13 +95,13 @@ fn background(is_dark: bool) -> Color {
 #[cfg(not(target_os = "linux"))]
 fn follow_the_system(window: &WebviewWindow, chosen: Theme) -> tauri::Result<()> {
     let is_dark = window.theme()? == tauri::Theme::Dark;
-    dark::heard(is_dark);
+    appearance::heard(is_dark);
     if chosen == Theme::System {
         window.set_background_color(Some(background(is_dark)))?;
     }
     window.on_window_event(|event| {
         if let WindowEvent::ThemeChanged(theme) = event {
-            dark::heard(*theme == tauri::Theme::Dark);
+            appearance::heard(*theme == tauri::Theme::Dark);
         }
     });
     Ok(())
@@ -241,9 +242,38 @@ fn call(window: &WebviewWindow) {
     let _ = window.set_focus();
 }
 
-/// Tells the page that the desktop's preference changed.
-pub(crate) fn tell_system_dark(dark: bool) {
+/// Keeps the window, and the least it can be, within what the panels leave of its screen: a page is scrolled, but
+/// what lies below the screen is out of reach.
+fn fit_the_screen(window: &WebviewWindow) {
+    let here = window.current_monitor().ok().flatten();
+    let screen = here.or_else(|| window.primary_monitor().ok().flatten());
+    let (mut smallest, mut size) = (window_fit::SMALLEST, None);
+    if let Some(screen) = screen {
+        let scale = screen.scale_factor();
+        let free = screen.work_area().size.to_logical::<f64>(scale);
+        let free = (free.width, free.height);
+        smallest = window_fit::smallest(free);
+        let now = window
+            .inner_size()
+            .ok()
+            .map(|now| now.to_logical::<f64>(scale));
+        size = now
+            .map(|now| ((now.width, now.height), free))
+            .map(|(now, free)| (now, window_fit::within(now, free)))
+            .filter(|(now, fits)| now != fits)
+            .map(|(_, fits)| fits);
+    }
+    let _ = window.set_min_size(Some(tauri::LogicalSize::new(smallest.0, smallest.1)));
+    if let Some(fits) = size
+        && !window.is_maximized().unwrap_or(false)
+    {
+        let _ = window.set_size(tauri::LogicalSize::new(fits.0, fits.1));
+    }
+}
+
+/// Tells the page that the desktop's preferences changed.
+pub(crate) fn tell_appearance(dark: bool, contrast: bool) {
     if let Some(app) = APP.get() {
-        let _ = SystemDark { dark }.emit(app);
+        let _ = SystemLook { dark, contrast }.emit(app);
     }
 }

@@ -57,8 +57,8 @@ export async function begin(): Promise<void> {
   desk.stage = "starting";
   backend.listen({
     lockAsked: (reason) => void lock(reason),
-    systemDark: (dark) => {
-      if (desk.look) setLook({ ...desk.look, systemDark: dark });
+    systemLook: (systemDark, systemContrast) => {
+      if (desk.look) setLook({ ...desk.look, systemDark, systemContrast });
     },
     damageFound: (pages) => (desk.damagedPages = pages),
     journalTaken: (taken) => (desk.taken = taken),

@@ -4,8 +4,8 @@ use tauri::State;
 use vault::{CutOff, KeyChange};
 
 use super::wire::Look;
+use crate::appearance;
 use crate::calendar;
-use crate::dark;
 use crate::error::CommandError;
 use crate::lock::LockReason;
 use crate::locked_because::LockedBecause;
@@ -69,7 +69,8 @@ impl Look {
     pub(crate) fn of(settings: &OpenSettings) -> Self {
         Look {
             theme: settings.theme,
-            system_dark: dark::is_dark(),
+            system_dark: appearance::is_dark(),
+            system_contrast: appearance::wants_contrast(),
             text_percent: settings.text_percent,
             high_contrast: settings.high_contrast,
             week_starts: settings.week_starts,

@@ -88,6 +88,8 @@ pub(crate) enum Theme {
 pub(crate) struct Look {
     pub(crate) theme: Theme,
     pub(crate) system_dark: bool,
+    /// The desktop wants more contrast.
+    pub(crate) system_contrast: bool,
     pub(crate) text_percent: u16,
     pub(crate) high_contrast: bool,
     /// On which day weeks begin, as it was chosen, and which day that is.
@@ -158,11 +160,12 @@ pub(crate) struct LockAsked {
     pub(crate) reason: LockReason,
 }
 
-/// The desktop's preference changed.
+/// The desktop's preferences changed.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct SystemDark {
+pub(crate) struct SystemLook {
     pub(crate) dark: bool,
+    pub(crate) contrast: bool,
 }
 
 /// The look through the journal after unlocking found pages that are not as they were written. None of them

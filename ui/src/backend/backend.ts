@@ -147,7 +147,7 @@ export type Commands = {
 export interface Heard {
   /** Hide at once, save what is unsaved, then call `lock` with the reason. */
   lockAsked: (reason: wire.LockReason) => void;
-  systemDark: (dark: boolean) => void;
+  systemLook: (dark: boolean, contrast: boolean) => void;
   /** Pages of the journal are not as they were written. */
   damageFound: (pages: number) => void;
   /** The journal's file was taken from its place while it was open, or lies there again. */

@@ -234,7 +234,7 @@ export const events = {
 	journalTaken: makeEvent<JournalTaken, JournalTaken>("journal-taken"),
 	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
 	shareProgress: makeEvent<ShareProgress, ShareProgress>("share-progress"),
-	systemDark: makeEvent<SystemDark, SystemDark>("system-dark"),
+	systemLook: makeEvent<SystemLook, SystemLook>("system-look"),
 };
 
 /* Types */
@@ -748,6 +748,8 @@ export type LockReason =
 export type Look = {
 	theme: Theme,
 	systemDark: boolean,
+	/**  The desktop wants more contrast. */
+	systemContrast: boolean,
 	textPercent: number,
 	highContrast: boolean,
 	/**  On which day weeks begin, as it was chosen, and which day that is. */
@@ -1203,9 +1205,10 @@ export type SupportView = {
 	openly: boolean,
 };
 
-/**  The desktop's preference changed. */
-export type SystemDark = {
+/**  The desktop's preferences changed. */
+export type SystemLook = {
 	dark: boolean,
+	contrast: boolean,
 };
 
 export type TagCount = {

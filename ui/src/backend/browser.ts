@@ -153,6 +153,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     hours: "locale",
     twelveHours: false,
     systemDark: false,
+    systemContrast: false,
     textPercent: 100,
     highContrast: false,
   };

@@ -27,7 +27,9 @@ export const desktop: Backend = {
   ...answering(),
   listen(heard) {
     void events.lockAsked.listen((event) => heard.lockAsked(event.payload.reason));
-    void events.systemDark.listen((event) => heard.systemDark(event.payload.dark));
+    void events.systemLook.listen(({ payload }) =>
+      heard.systemLook(payload.dark, payload.contrast),
+    );
     void events.journalTaken.listen((event) => heard.journalTaken(event.payload));
     void events.damageFound.listen((event) => heard.damageFound(event.payload.pages));
     void events.shareProgress.listen((event) => heard.shareProgress(event.payload));
