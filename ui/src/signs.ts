@@ -56,6 +56,12 @@ export function signView(sign: SignId): SignView | undefined {
   return allSigns().find((view) => view.sign === sign);
 }
 
+/** Its line with the name by which Trends and the report know it: where only one stands, both do. */
+export function signWhole(sign: SignId): string {
+  const [line, label] = [signLine(sign), signLabel(sign)];
+  return line === label ? line : t("sign-whole", { line, label });
+}
+
 export function isPutAway(sign: SignId): boolean {
   return signView(sign)?.putAway ?? false;
 }

@@ -43,3 +43,6 @@ sign-put-away-name = { $label } (put away)
 sign-help-button = About: { $label }
 sign-help-support = Support
 sign-help-more = Read more
+
+# A sign where only one of its two would stand: its line, and its name.
+sign-whole = { $line } ({ $label })
