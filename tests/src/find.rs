@@ -48,9 +48,7 @@ pub enum Role {
 impl Role {
     fn selector(self) -> &'static str {
         match self {
-            Self::Button => {
-                "button, summary, [role=button], input[type=button], input[type=submit]"
-            }
+            Self::Button => "button, [role=button], input[type=button], input[type=submit]",
             Self::Link => "a[href], [role=link]",
             Self::Field => {
                 "input:not([type=radio]):not([type=checkbox]), textarea, [role=textbox], [contenteditable=true]"
@@ -63,7 +61,7 @@ impl Role {
             Self::Choice => "select, [role=combobox]",
             Self::Dialog => "dialog[open], [role=dialog], [role=alertdialog]",
             Self::Table => "table, [role=table], [role=grid]",
-            Self::Group => "fieldset, details, [role=group]",
+            Self::Group => "fieldset, [role=group]",
         }
     }
 

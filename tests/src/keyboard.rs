@@ -31,6 +31,12 @@ impl Keyboard {
         self.send(&["key", "--delay", "30", chord]);
     }
 
+    /// Clicks at a place of a window, with the mouse beside the keyboard.
+    pub fn click(&self, window: u32, x: u32, y: u32) {
+        let (window, x, y) = (window.to_string(), x.to_string(), y.to_string());
+        self.send(&["mousemove", "--window", &window, &x, &y, "click", "1"]);
+    }
+
     fn send(&self, arguments: &[&str]) {
         let sent = Command::new("xdotool")
             .args(arguments)

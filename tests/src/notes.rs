@@ -274,7 +274,7 @@ impl App {
     pub fn open_filter(&self, name: &str) {
         let found = wait::until(&format!("there was no filter {name:?}"), || {
             let found = self.page().script(
-                "return [...document.querySelectorAll('#notes-filters summary')]
+                "return [...document.querySelectorAll('#notes-filters [aria-expanded]')]
                    .filter((group) => group.innerText.trim() === arguments[0])",
                 json!([name]),
             );

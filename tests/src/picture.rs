@@ -20,15 +20,22 @@ const REST: Duration = Duration::from_millis(250);
 /// # Panics
 /// When it never stops.
 pub fn of_window_at_rest(windows: &Windows, window: u32) -> Vec<u8> {
+    as_png(&at_rest(windows, window))
+}
+
+/// What a window shows once it has stopped changing.
+///
+/// # Panics
+/// When it never stops.
+pub fn at_rest(windows: &Windows, window: u32) -> Pixels {
     let mut before = windows.pixels(window);
-    let pixels = wait::until("the window did not come to rest", || {
+    wait::until("the window did not come to rest", || {
         sleep(REST);
         let now = windows.pixels(window);
         let resting = now.is_some() && now == before;
         before = now;
         before.clone().filter(|_| resting)
-    });
-    as_png(&pixels)
+    })
 }
 
 /// Waits until a program's window shows a page, not the plain ground before it, and has stopped changing: what is

@@ -4,10 +4,11 @@ use serde_json::json;
 
 use crate::driver::Page;
 
-/// How many pixels the page sticks out of its window: 0 when it does not scroll sideways.
+/// How many pixels the page, or a part that scrolls on its own, sticks out: 0 when nothing scrolls sideways.
 pub fn beyond_window(page: &Page) -> i64 {
     page.script(
-        "const root = document.scrollingElement; return root.scrollWidth - root.clientWidth",
+        "const all = [document.scrollingElement, ...document.querySelectorAll('.scroller')];
+         return Math.max(...all.map((part) => part.scrollWidth - part.clientWidth))",
         json!([]),
     )
     .as_i64()
@@ -21,7 +22,8 @@ pub fn beyond(page: &Page, width: u32) -> i64 {
         "const app = document.getElementById('app');
          const before = app.style.cssText;
          app.style.cssText = `inline-size: ${arguments[0]}px; overflow-x: auto`;
-         const beyond = app.scrollWidth - app.clientWidth;
+         const all = [app, ...app.querySelectorAll('.scroller')];
+         const beyond = Math.max(...all.map((part) => part.scrollWidth - part.clientWidth));
          app.style.cssText = before;
          return beyond",
         json!([width]),

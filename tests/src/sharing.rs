@@ -61,13 +61,13 @@ impl App {
     pub fn open_step(&self, label: &str) {
         let step = wait::until(&format!("there was no step {label:?}"), || {
             let found = self.page().script(
-                "return [...document.querySelectorAll('.steps summary')]
-                   .filter((step) => step.querySelector('h2').innerText.trim() === arguments[0])",
+                "return [...document.querySelectorAll('.steps h2 > [aria-expanded]')]
+                   .filter((step) => step.querySelector('.label').innerText.trim() === arguments[0])",
                 json!([label]),
             );
             self.page().elements(&found).pop()
         });
-        if step.script("return arguments[0].parentElement.open") != json!(true) {
+        if step.script("return arguments[0].ariaExpanded") != json!("true") {
             step.click();
         }
     }
@@ -101,6 +101,8 @@ impl App {
         for label in ["Passphrase for this file", "The same again"] {
             self.page().find(Role::Field, label).fill(passphrase);
         }
+        // How strong it is was asked of the program; before it says so, nothing is sealed.
+        self.page().sees("This passphrase will seal the file.");
     }
 
     /// Presses "Save …"; the dialog comes.

@@ -12,14 +12,14 @@ use serde_json::json;
 
 const SIZES: [(u32, u32); 2] = [(1100, 760), (380, 760)];
 
-/// What a picture is about: what has the focus, if it can be seen, else what stands at the top of a page
+/// What a picture is about: what has the focus, if it can be seen, else what stands at the top of a part
 /// that was scrolled.
 const REMEMBER: &str = r"
 const focused = document.activeElement;
 const box = focused.getBoundingClientRect();
 const seen = focused !== document.body && box.top >= 0 && box.bottom <= innerHeight;
-const main = document.querySelector('main')?.getBoundingClientRect();
-const top = main && main.top < 0 ? document.elementFromPoint(main.left + 60, 70) : null;
+const part = [...document.querySelectorAll('main .scroller')].find(({ scrollTop }) => scrollTop > 0)?.getBoundingClientRect();
+const top = part ? document.elementFromPoint(part.left + 60, part.top + 70) : null;
 window.about = seen ? [focused, 'center'] : top ? [top, 'start'] : null;
 ";
 

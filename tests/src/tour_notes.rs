@@ -39,6 +39,10 @@ pub(crate) fn notes(app: &App, visit: Visit<'_>) {
 /// The filters, and the newest entry of each kind, to read and to write.
 fn filled_in(app: &App, visit: Visit<'_>) {
     app.page().find(Role::Button, "Filter").click();
+    app.page().find_like(Role::Button, "Period").click();
+    app.page().find(Role::Dialog, "Period");
+    visit(app, "notes-period");
+    app.page().press(&[Key::Escape]);
     app.open_filter("Kind");
     app.page().find(Role::Checkbox, "Check-in").click();
     app.page().find(Role::Button, "Remove filter: Check-in");

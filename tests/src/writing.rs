@@ -54,8 +54,8 @@ impl App {
                 self.page().type_text(text);
             }
             Do::Unfold(label) => {
-                let summary = self.tab_to("summary", label);
-                if summary.script("return arguments[0].parentElement.open") != json!(true) {
+                let fold = self.tab_to(".fold > [aria-expanded]", label);
+                if fold.script("return arguments[0].ariaExpanded") != json!("true") {
                     self.page().press(&[Key::Enter]);
                 }
             }
@@ -108,9 +108,9 @@ impl App {
     pub fn unfold_entry(&self) {
         wait::until("the form did not unfold", || {
             let unfolded = self.page().script(
-                "const parts = [...document.querySelectorAll('article.entry .form details')];
-                 for (const part of parts) part.open = true;
-                 return parts.every((part) => part.querySelector(':scope > .inside'))",
+                "const parts = [...document.querySelectorAll('article.entry .form .fold > [aria-expanded]')];
+                 for (const part of parts) if (part.ariaExpanded === 'false') part.click();
+                 return parts.every((part) => part.ariaExpanded === 'true')",
                 json!([]),
             );
             (unfolded == json!(true)).then_some(())

@@ -317,10 +317,10 @@ const SCREENS: Walked[] = [
     arrive: async () => {
       await opened("share");
       await screen.findByRole("region", { name: t("share-steps") });
-      const label = screen.getAllByText(t("share-form-step")).find((one) => one.closest("summary"));
-      const details = label?.closest("details");
-      if (details && !details.open) await userEvent.click(details.querySelector("summary")!);
-      const inside = within(details ?? document.body);
+      const steps = within(screen.getByRole("region", { name: t("share-steps") }));
+      const fold = steps.getByText(t("share-form-step")).closest("[aria-expanded]")!;
+      if (fold.getAttribute("aria-expanded") === "false") await userEvent.click(fold);
+      const inside = within(await steps.findByRole("group", { name: t("share-form-step") }));
       await userEvent.click(inside.getByRole("radio", { name: t("seal-passphrase") }));
       await twice("seal-passphrase-label");
       await screen.findByText(t("seal-passphrase-set"));

@@ -21,7 +21,7 @@ settings-text-smaller = Smaller text
 settings-text-larger = Larger text
 settings-text-value = { $percent } %
 settings-contrast = High contrast
-settings-contrast-hint = Black on white, or white on black.
+settings-contrast-hint = Black on white, or white on black. Off, it follows the desktop.
 
 settings-check-in = Check-in
 settings-day-end = My day ends at

@@ -230,7 +230,8 @@ describe("the filter", () => {
     const user = await open();
     await waitFor(() => line(/^Coming home late/));
     await user.click(screen.getByRole("button", { name: "Filter" }));
-    await user.click(screen.getByRole("checkbox", { name: "Boundary", hidden: true }));
+    await user.click(screen.getByRole("button", { name: "Kind" }));
+    await user.click(screen.getByRole("checkbox", { name: "Boundary" }));
     await waitFor(() => expect(within(list()).queryByText("Coming home late")).toBeNull());
     expect(await faults()).toEqual([]);
     await user.click(screen.getByRole("checkbox", { name: "Bring to session" }));

@@ -53,7 +53,7 @@ describe("own signs in Notes", () => {
     await user.keyboard("{Control>}n{/Control}");
     await screen.findByRole("dialog");
     await user.keyboard("7");
-    await user.click(await screen.findByText(t("links-title"), { selector: "summary *" }));
+    await user.click(await screen.findByText(t("links-title"), { selector: "[aria-expanded] *" }));
     await user.click(screen.getByRole("checkbox", { name: LONG_LABEL }));
     await user.click(screen.getByRole("checkbox", { name: "Drama" }));
     expect(screen.getAllByRole("checkbox", { name: "Drama" })).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -65,13 +65,10 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const press = (name: string | RegExp) => userEvent.click(button(name));
 /** Unfolds a step, and says what is in it. */
 async function step(key: Key) {
-  const label = screen.getAllByText(t(key)).find((one) => one.closest("summary"));
-  const details = label?.closest("details") as HTMLDetailsElement;
-  if (!details.open) {
-    details.open = true;
-    await fireEvent(details, new Event("toggle"));
-  }
-  return within(await waitFor(() => within(details).getByRole("group", { name: t(key) })));
+  const label = screen.getAllByText(t(key)).find((one) => one.closest("[aria-expanded]"));
+  const fold = label?.closest("[aria-expanded]") as HTMLElement;
+  if (fold.getAttribute("aria-expanded") === "false") await userEvent.click(fold);
+  return within(await screen.findByRole("group", { name: t(key) }));
 }
 const page = () => screen.findByRole<HTMLImageElement>("img", { name: /^Page \d+ of \d+$/ });
 /** The words on the page in sight, once what was ticked is on it. */
@@ -303,6 +300,16 @@ describe("for whom", () => {
     });
     expect(desk.share?.sealing.by).toBe("keys");
     expect(screen.queryByRole("button", { name: t("share-remember-changes") })).toBeNull();
+  });
+
+  it("never says that all is remembered beside changes that are not", async () => {
+    await open({ recipients: [BERG] });
+    await press("Dr. Berg");
+    expect(screen.getByText(t("share-chosen", { name: "Dr. Berg" }))).toBeTruthy();
+    const period = await step("share-period");
+    await userEvent.click(period.getByRole("radio", { name: t("trends-span-weeks-26") }));
+    await screen.findByRole("button", { name: t("share-remember-changes") });
+    expect(screen.queryByText(t("share-chosen", { name: "Dr. Berg" }))).toBeNull();
   });
 
   it("remembers somebody, forgets them, and brings them back", async () => {

@@ -291,7 +291,7 @@ describe("the ladder", () => {
   it("begins a step from an example, with its words as title and its rung", async () => {
     await open("way/risk");
     await screen.findByRole("heading", { name: t("ladder-heading") });
-    const [, second] = screen.getAllByText(t("ladder-examples"), { selector: "summary *" });
+    const [, second] = screen.getAllByText(t("ladder-examples"), { selector: "[aria-expanded] *" });
     await user.click(second as HTMLElement);
     await press(t("ladder-begin", { text: t("ladder-1-2") }));
     await waitFor(() =>

@@ -21,7 +21,8 @@ const user = userEvent.setup();
 const box = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>("textbox", { name });
 const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
 /** Unfolds a part by its heading. */
-const unfold = (label: string) => user.click(screen.getByText(label, { selector: "summary *" }));
+const unfold = (label: string) =>
+  user.click(screen.getByText(label, { selector: "[aria-expanded] *" }));
 const pick = (group: string, name: string) =>
   user.click(within(screen.getByRole("radiogroup", { name: group })).getByRole("radio", { name }));
 const status = () => document.getElementById("entry-status")?.textContent?.trim();
@@ -620,7 +621,31 @@ describe("axe has nothing to object to", () => {
     await openMade(kind);
     expect(await flaws()).toEqual([]);
     await user.keyboard("e");
-    for (const summary of document.querySelectorAll("summary")) await user.click(summary);
+    for (const fold of document.querySelectorAll('.fold > [aria-expanded="false"]'))
+      await user.click(fold);
     expect(await flaws()).toEqual([]);
+  });
+});
+
+describe("what came of it", () => {
+  it("of a boundary is noted where it is read, with one Done at most", async () => {
+    await openMade("boundary");
+    await press(t("event-kept"));
+    const note = await screen.findByRole("textbox", { name: t("boundary-event-note") });
+    expect(document.activeElement).toBe(note);
+    expect(screen.queryByRole("button", { name: t("entry-done") })).toBeNull();
+    expect(screen.getByRole("button", { name: t("app-close") })).toBeTruthy();
+  });
+
+  it("of a talk leads from the reading to where it is written", async () => {
+    await openMade("communication");
+    const later = await screen.findByRole("button", {
+      name: new RegExp(`^(${t("entry-then-said")}|${t("entry-then-came").replace("?", "\\?")})$`),
+    });
+    await user.click(later);
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute("data-field")).toBe("cameOfIt"),
+    );
+    expect(screen.getAllByRole("button", { name: t("entry-done") })).toHaveLength(1);
   });
 });

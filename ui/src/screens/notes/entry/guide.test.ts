@@ -247,7 +247,7 @@ describe("how hard a step feels", () => {
   it("is answered by a digit, read as words, and taken back", async () => {
     render(Entry, { id: null, kind: "trust-step", onchanged, ondeleted: vi.fn(), onback });
     await screen.findByRole("button", { name: t("entry-done") });
-    await user.click(screen.getByText(t("step-hard"), { selector: "summary *" }));
+    await user.click(screen.getByText(t("step-hard"), { selector: "[aria-expanded] *" }));
     const group = screen.getByRole("radiogroup", { name: t("step-hard-hint") });
     within(group).getByRole("radio", { name: "0, not at all" }).focus();
     await user.keyboard("3");

@@ -236,7 +236,7 @@ describe("bring in", () => {
     await press(t("bring-folder"));
     const group = await looked();
     const note = t("bring-note-file-changed", { count: 3 });
-    await userEvent.click(within(group).getByText(t("bring-note-places"), { selector: "summary" }));
+    await userEvent.click(within(group).getByText(t("bring-note-places"), { selector: "button" }));
     expect(within(group).getByText("b.md")).toBeTruthy();
     expect(
       group.querySelector(`[aria-label="${t("bring-note-places-name", { note })}"]`),
