@@ -285,7 +285,8 @@ impl Desk {
         self.stage().is_open()
     }
 
-    /// Waits until the stage is such a one.
+    /// Waits until the stage is such a one: only where logind is asked to wait with sleep.
+    #[cfg(target_os = "linux")]
     pub(crate) fn wait_until(&self, is_wanted: impl Fn(Stage) -> bool) {
         self.0.session.wait_until(is_wanted);
     }

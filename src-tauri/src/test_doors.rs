@@ -107,7 +107,7 @@ pub(crate) fn tell_lock_asked() {
 pub(crate) fn tell_lock_asked() {}
 
 /// How many seconds a journey says the computer slept.
-#[cfg(feature = "automation")]
+#[cfg(all(feature = "automation", target_os = "linux"))]
 #[allow(
     clippy::disallowed_methods,
     reason = "a journey's own files, in a build for journeys alone"
@@ -120,7 +120,7 @@ pub(crate) fn asleep_seconds() -> u64 {
 }
 
 /// None outside journeys.
-#[cfg(not(feature = "automation"))]
+#[cfg(all(not(feature = "automation"), target_os = "linux"))]
 pub(crate) fn asleep_seconds() -> u64 {
     0
 }

@@ -104,6 +104,7 @@ impl Cell {
     }
 
     /// Waits until `is_wanted` is true of the stage.
+    #[cfg(any(test, target_os = "linux"))]
     pub(super) fn wait_until(&self, is_wanted: impl Fn(Stage) -> bool) {
         let mut turn = self
             .shown
