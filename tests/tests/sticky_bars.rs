@@ -174,6 +174,8 @@ impl Bars {
 
     /// Looks, has all drawn anew by another height, and looks again.
     fn show_what_there_is(&self, when: &str) -> Pixels {
+        // The manager may still be placing it.
+        self.take(self.size);
         let shown = picture::at_rest(&self.windows, self.window);
         let higher = self.size.height + 40;
         self.take(Size {
