@@ -364,6 +364,15 @@ impl Element {
         value.as_str().unwrap_or_default().to_owned()
     }
 
+    /// The same, where the page may be drawn anew between finding it and reading it.
+    pub fn value_if_there(&self) -> Option<String> {
+        let value = self
+            .page
+            .try_script("return arguments[0].value", self.argument())
+            .ok()?;
+        value.as_str().map(str::to_owned)
+    }
+
     /// What it reads.
     pub fn text(&self) -> String {
         let text = self
