@@ -247,7 +247,8 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let backups = root.path().join("backups");
         fs::create_dir(&backups).unwrap();
-        // No system removes a folder by this name.
+        // Windows takes it for the folder's own name.
+        #[cfg(unix)]
         assert!(remove_backups(&backups.join(".")).is_err());
         fs::write(backups.join("photo.jpg"), "mine").unwrap();
         remove_backups(&backups).unwrap();

@@ -360,7 +360,8 @@ mod tests {
         assert!(matches!(refused, Err(VaultError::BackupDamaged)));
         // What cannot be given the name is no taken name.
         let take_away = |unfinished: &Path| fs::remove_file(unfinished).map_err(at(unfinished));
-        let gone = lay_down(&path, Over::Nothing, |_| Ok(()), take_away);
+        let free = folder.path().join("copy-000002-12345678-0123456789ab.tar");
+        let gone = lay_down(&free, Over::Nothing, |_| Ok(()), take_away);
         assert!(matches!(gone, Err(VaultError::Storage { .. })), "{gone:?}");
         assert_eq!(fs::read(&path).unwrap(), b"anew");
         assert_eq!(names(folder.path()), [regular_file::name_of(&path)]);
