@@ -445,8 +445,9 @@ fn a_word_that_a_long_text_is_full_of_is_found_at_once() {
     }
     let begun = std::time::Instant::now();
     let found = find(&mut vault, "t");
-    // It took minutes while the index weighed every place against every other; on Wine, on a busy machine, seconds now.
-    assert!(begun.elapsed() < std::time::Duration::from_secs(30));
+    // It took minutes while the index weighed every place against every other. Wine is slow.
+    let most = if cfg!(windows) { 30 } else { 2 };
+    assert!(begun.elapsed() < std::time::Duration::from_secs(most));
     assert_eq!(found.hits.len(), 2);
     let chapter = found
         .hits
