@@ -4,8 +4,8 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, MAIN_DB};
 use zeroize::Zeroizing;
 
 use crate::error::at;
@@ -59,6 +59,14 @@ pub(crate) fn open_existing(path: &Path, key: &VaultKey) -> Result<Connection, V
         return Err(VaultError::NewerJournal {
             found,
             known: SCHEMA_VERSION,
+        });
+    }
+    // By the file's rights, or because SQLite does not know the format in which it would have to be written.
+    if connection.is_readonly(MAIN_DB)? {
+        return Err(if salvage::is_of_a_foreign_format(path, key) {
+            VaultError::ForeignSchema
+        } else {
+            VaultError::io(path, &std::io::ErrorKind::PermissionDenied.into())
         });
     }
     schema::must_be_ours(&mut connection, found)?;
@@ -180,13 +188,15 @@ fn pragma(connection: &Connection, text: &str) -> Result<(), VaultError> {
 
 /// A damaged first page looks like a wrong key. The other pages tell: with the wrong key none
 /// of them is authentic. Nor is any for SQLCipher where the salt in that page is damaged, or where all
-/// of them are; then the file is looked at more closely before it is called another journal's.
+/// of them are; then the file is looked at more closely before it is called another journal's. And a page
+/// that is authentic and makes no sense to SQLite was written so by somebody who had the key.
 fn tell_damage_from_wrong_key(connection: &Connection, path: &Path, key: &VaultKey) -> VaultError {
     let pages = std::fs::metadata(path).map_or(0, |file| file.len() / PAGE_BYTES);
     match crate::integrity::damaged_pages(connection) {
         Ok(damaged) if damaged >= pages && pages > 1 && salvage::may_be_anothers(path, key) => {
             VaultError::WrongKey
         }
+        _ if salvage::is_of_a_foreign_format(path, key) => VaultError::ForeignSchema,
         _ => VaultError::JournalDamaged,
     }
 }

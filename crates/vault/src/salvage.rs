@@ -169,6 +169,12 @@ pub(crate) fn may_be_anothers(database: &Path, key: &VaultKey) -> bool {
     ) && !damaged::is(database, key, salt)
 }
 
+/// Whether the first page of a database is as somebody with the key wrote it, and says that it is of a format that
+/// this program never writes. No disk does that.
+pub(crate) fn is_of_a_foreign_format(database: &Path, key: &VaultKey) -> bool {
+    pages(database, key).is_ok_and(|pages| pages.is_format_ours() == Some(false))
+}
+
 fn pages(database: &Path, key: &VaultKey) -> Result<Pages, VaultError> {
     Pages::read(database, key, database.parent().and_then(noted_salt))
 }

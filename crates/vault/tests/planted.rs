@@ -55,6 +55,39 @@ fn key_in(slot: &Path, words: &str) -> String {
 }
 
 #[test]
+fn a_database_of_a_format_that_nobody_knows_is_foreign_and_its_rows_are_saved() {
+    // The page's size, who may write and read it, what is left of a page for others, and three fractions.
+    let header = [0x10, 0x00, 2, 2, 80, 64, 32, 32];
+    let (_folder, whole, _) = of_every_kind();
+    let rows = all_of(&whole);
+    let path = whole.join("gen-1/journal.db");
+    let good = fs::read(&path).unwrap();
+    for (at, before) in (16..).zip(header) {
+        plant_in_header(&whole, at, before, before);
+        assert!(fs::read(&path).unwrap() == good, "the control");
+        plant_in_header(&whole, at, before, 9);
+        let told = crate::common::at(&whole).unlock(&passphrase(PASSPHRASE), &now());
+        // How much is left of a page for others, SQLCipher says itself, whatever stands there.
+        let is_read = at != 20;
+        assert_eq!(is_foreign(&told), is_read, "byte {at}: {:?}", told.err());
+        fs::write(&path, &good).unwrap();
+    }
+    for at in [18, 19] {
+        let (_folder, root, _) = of_every_kind();
+        plant_in_header(&root, at, 2, 3);
+        let mut saved = opened(&root);
+        assert_eq!(all_in(&mut saved).len(), rows.len(), "byte {at}");
+        note_is_kept(&mut saved);
+    }
+}
+
+/// What is written from now on lasts.
+fn note_is_kept(vault: &mut Vault) {
+    vault.notes().write(day(), WORDS, 1, &now()).unwrap();
+    assert_eq!(vault.notes().of_day(day()).unwrap().text, WORDS);
+}
+
+#[test]
 fn a_new_key_is_never_handed_on_by_what_was_planted_before() {
     let theirs = age::x25519::Identity::generate();
     let recipient = theirs.to_public().to_string();

@@ -73,6 +73,18 @@ impl Pages {
         (1..=self.count).filter(|n| !self.plain.contains_key(n))
     }
 
+    /// Whether SQLite can read and write what the header describes, and this program would write it so; `None`
+    /// where the first page fails.
+    pub(super) fn is_format_ours(&self) -> Option<bool> {
+        let first = self.get(1)?;
+        let is_known = |version: &u8| (1..=NEWEST_FORMAT).contains(version);
+        Some(
+            first[PAGE_SIZE_AT..FORMATS_AT] == OUR_PAGE_SIZE
+                && first[FORMATS_AT..FORMATS_AT + 2].iter().all(is_known)
+                && first[FRACTIONS_AT..FRACTIONS_AT + FRACTIONS.len()] == FRACTIONS,
+        )
+    }
+
     /// The schema's version, if the first page is whole.
     pub(super) fn schema(&self) -> Option<u32> {
         self.get(1).map(|first| word(first, VERSION_AT))
@@ -94,6 +106,15 @@ impl Pages {
 }
 
 // Places in the database's header (<https://www.sqlite.org/fileformat2.html#the_database_header>).
+const PAGE_SIZE_AT: usize = 16;
+const OUR_PAGE_SIZE: [u8; 2] = (PAGE as u16).to_be_bytes();
+/// Who may write it, and who may read it.
+const FORMATS_AT: usize = 18;
+/// The one with a write-ahead log; the other is a new database's.
+const NEWEST_FORMAT: u8 = 2;
+/// They are the same in every database.
+const FRACTIONS_AT: usize = 21;
+const FRACTIONS: [u8; 3] = [64, 32, 32];
 const SIZE_AT: usize = 28;
 const FREE_AT: usize = 32;
 const VERSION_AT: usize = 60;

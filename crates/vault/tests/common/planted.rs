@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hmac::{Hmac, Mac};
 use journal::WholeRecord;
 use rusqlite::Connection;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha512};
 use vault::{Backup, Secret, Vault, VaultError};
 
 use super::entries::*;
@@ -29,6 +30,30 @@ pub fn plant(root: &Path, sql: &str) {
     let c = unwrapped(root);
     c.execute_batch(sql)
         .unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+/// Changes one of the first eight bytes of a closed journal's header that are encrypted, as somebody who has the key
+/// can: `at` counts from the file's beginning.
+pub fn plant_in_header(root: &Path, at: usize, before: u8, after: u8) {
+    const PAGE: usize = 4096;
+    const VECTOR: std::ops::Range<usize> = PAGE - 80..PAGE - 64;
+    assert!((16..24).contains(&at));
+    let path = root.join("gen-1/journal.db");
+    let mut file = fs::read(&path).unwrap();
+    // What is changed in the vector is changed in the block after it.
+    file[VECTOR.start + at - 16] ^= before ^ after;
+    let raw = raw_key(root);
+    let key: Vec<u8> = (0..32)
+        .map(|n| u8::from_str_radix(&raw[2 * n..2 * n + 2], 16).unwrap())
+        .collect();
+    let salt: Vec<u8> = file[..16].iter().map(|byte| byte ^ 0x3a).collect();
+    let mut code_key = [0; 32];
+    pbkdf2::pbkdf2_hmac::<Sha512>(&key, &salt, 2, &mut code_key);
+    let mut code = Hmac::<Sha512>::new_from_slice(&code_key).unwrap();
+    code.update(&file[16..VECTOR.end]);
+    code.update(&1_u32.to_le_bytes());
+    file[VECTOR.end..PAGE].copy_from_slice(&code.finalize().into_bytes());
+    fs::write(&path, file).unwrap();
 }
 
 /// Statements that change the schema's own table.
