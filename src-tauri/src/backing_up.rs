@@ -181,19 +181,19 @@ fn rehearse_monthly(desk: &Desk, now: &Moment) -> Result<Rehearsed, CommandError
     let Some(newest) = known(desk)?.pop() else {
         return Ok(Rehearsed::Fine);
     };
-    match on_own(desk, |work| work.rehearse_restore(&newest.backup)) {
-        Ok(_) => {
-            desk.with_vault(|vault| vault.note_rehearsed(now))?;
-            Ok(Rehearsed::Fine)
-        }
-        // An earlier key sealed it: it opens with the passphrase of its time, and is not judged.
-        Err(error) if error.kind == ErrorKind::WrongKey => Ok(Rehearsed::Fine),
-        Err(error) if error.kind == ErrorKind::BackupDamaged => {
-            // A rotten copy is replaced at once by a good one, and then told.
-            make(desk, now).map(|_| Rehearsed::Rotten)
-        }
-        Err(error) => Err(error),
+    let Err(refused) = on_own(desk, |work| work.rehearse_restore(&newest.backup)) else {
+        desk.with_vault(|vault| vault.note_rehearsed(now))?;
+        return Ok(Rehearsed::Fine);
+    };
+    // An earlier key sealed it: it opens with the passphrase of its time, and is not judged.
+    if refused.kind == ErrorKind::WrongKey {
+        return Ok(Rehearsed::Fine);
     }
+    // A rotten copy is replaced at once by a good one, and then told.
+    if refused.kind == ErrorKind::BackupDamaged {
+        return make(desk, now).map(|_| Rehearsed::Rotten);
+    }
+    Err(refused)
 }
 
 #[cfg(test)]
@@ -287,6 +287,42 @@ mod tests {
         let newest = known(&desk).unwrap().pop().unwrap();
         assert!(newest.backup.sequence() > copy.sequence());
         assert_eq!(rehearse_monthly(&desk, &later).unwrap(), Rehearsed::Fine);
+    }
+
+    #[test]
+    fn a_copy_that_an_earlier_key_sealed_is_not_judged() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let now = clock::now();
+        make(&desk, &now).unwrap();
+        desk.with_vault(|vault| {
+            let words = vault::Passphrase::new("a kettle of quiet otters");
+            let offered = vault.make_recovery_key(&words)?;
+            let groups = offered.recovery_key().to_groups();
+            let asked = offered.asked().iter();
+            let typed: Vec<String> = asked.map(|&at| groups[at].clone()).collect();
+            vault.rekey(&words, &words, &offered, &typed, &now)
+        })
+        .unwrap();
+        assert_eq!(rehearse_monthly(&desk, &now).unwrap(), Rehearsed::Fine);
+        let rehearsed = desk.with_vault(Vault::rehearsed_at).unwrap();
+        assert_eq!(rehearsed, None, "it is not held to be proven either");
+        assert_eq!(known(&desk).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn why_no_copy_was_made_is_told_until_one_is_made() {
+        let trouble = Trouble::default();
+        assert_eq!(trouble.told(), None);
+        trouble.note(Err(ErrorKind::DiskFull.into()));
+        assert_eq!(trouble.told(), Some(ErrorKind::DiskFull.into()));
+        trouble.note(Ok(Rehearsed::Fine));
+        assert_eq!(trouble.told(), None);
+        trouble.note(Ok(Rehearsed::Rotten));
+        let replaced = CommandError::about(ErrorKind::BackupDamaged, REPLACED);
+        assert_eq!(trouble.told(), Some(replaced));
+        trouble.settled();
+        assert_eq!(trouble.told(), None);
     }
 
     #[test]

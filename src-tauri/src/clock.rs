@@ -213,6 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_is_what_the_kernel_counts() {
+        #[allow(clippy::disallowed_methods, reason = "the kernel's own file")]
+        let of_the_kernel = || {
+            let told = std::fs::read_to_string("/proc/uptime").unwrap();
+            let (seconds, _) = told.split_once('.').unwrap();
+            seconds.parse::<u64>().unwrap()
+        };
+        let (before, now, after) = (of_the_kernel(), seconds_since_boot(), of_the_kernel());
+        assert!((before..=after).contains(&now), "{before} {now} {after}");
+    }
+
+    #[test]
     fn this_computer_is_awake_while_it_is_asked() {
         let mut watch = SleepWatch::begin();
         assert!(!watch.slept());

@@ -228,3 +228,129 @@ impl From<journal::DayError> for CommandError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use journal::{EntryError, MarkLabelError, SignWordsError, SupportError};
+
+    /// What a refusal is told as, and the word its sentence has.
+    fn told(error: VaultError) -> (ErrorKind, Option<String>) {
+        let CommandError { kind, detail } = error.into();
+        (kind, detail)
+    }
+
+    fn storage(cause: StorageCause) -> VaultError {
+        VaultError::Storage {
+            cause,
+            place: "journal.db".into(),
+        }
+    }
+
+    #[test]
+    fn each_refusal_of_the_store_is_told_as_itself() {
+        use ErrorKind as K;
+        use VaultError as V;
+        for (error, kind) in [
+            (V::WrongPassphrase, K::WrongPassphrase),
+            (V::SlotDamaged, K::SlotDamaged),
+            (V::JournalDamaged, K::JournalDamaged),
+            (V::JournalReplaced, K::JournalReplaced),
+            (V::ForeignSchema, K::ForeignSchema),
+            (V::WrongVault, K::WrongVault),
+            (V::WrongKey, K::WrongKey),
+            (V::EncryptionOff, K::EncryptionOff),
+            (V::OpenElsewhere, K::OpenElsewhere),
+            (V::OtherJournal { refused: false }, K::OtherJournal),
+            (V::OtherJournal { refused: true }, K::OtherJournalSecret),
+            (V::OtherJournalKept, K::OtherJournalKept),
+            (V::WrongRecoveryKey, K::WrongRecoveryKey),
+            (
+                V::RecoveryKeyMalformed(Mistyped::Unplaced),
+                K::RecoveryKeyMalformed,
+            ),
+            (V::RecoverySlotDamaged, K::RecoverySlotDamaged),
+            (V::RecoveryProofWrong, K::RecoveryProofWrong),
+            (V::JournalExists, K::JournalExists),
+            (V::PassphraseTooShort, K::PassphraseTooShort),
+            (V::PassphraseCommon, K::PassphraseCommon),
+            (V::NoteTooLong { bytes: 7 }, K::NoteTooLong),
+            (V::NoteChanged, K::NoteChanged),
+            (V::PauseOverlaps, K::PauseOverlaps),
+            (V::SignWords(SignWordsError::Empty), K::SignWords),
+            (V::TooManySigns, K::TooManySigns),
+            (V::LastSign, K::LastSign),
+            (V::SignInUse, K::SignInUse),
+            (V::SignNotFound, K::SignNotFound),
+            (V::CalledOff, K::Cancelled),
+            (V::JournalNotEmpty, K::JournalNotEmpty),
+            (V::Support(SupportError::Country), K::BadSetting),
+            (V::BackupDamaged, K::BackupDamaged),
+            (V::FolderMissing, K::FolderMissing),
+            (V::NothingReads, K::NothingReads),
+            (V::MarkLabel(MarkLabelError), K::MarkWords),
+            (V::TooManyMarks, K::TooManyMarks),
+            (V::EntryNotFound, K::EntryNotFound),
+            (V::EntryChanged, K::EntryChanged),
+            (V::Entry(EntryError::TooManyTags(99)), K::TooManyTags),
+            (V::PredictionFrozen, K::PredictionFrozen),
+            (V::PredictionMissing, K::PredictionMissing),
+            (V::SearchTooLong, K::SearchTooLong),
+        ] {
+            let said = format!("{error:?}");
+            assert_eq!(told(error), (kind, None), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_a_sentence_is_about_comes_with_it() {
+        use ErrorKind as K;
+        use VaultError as V;
+        let word = || "journal.db".to_owned();
+        for (error, kind, detail) in [
+            (
+                V::NeedsMoreMemory { needed_mib: 256 },
+                K::NeedsMoreMemory,
+                "256",
+            ),
+            (
+                V::JournalMissing { missing: word() },
+                K::JournalMissing,
+                "journal.db",
+            ),
+            (V::NewerJournal { found: 9, known: 4 }, K::NewerJournal, "9"),
+            (V::NotOurFile { place: word() }, K::NotOurFile, "journal.db"),
+            (
+                V::NumberTooHigh { name: word() },
+                K::NumberTooHigh,
+                "journal.db",
+            ),
+            (
+                V::RecoveryKeyMalformed(Mistyped::Group(3)),
+                K::RecoveryKeyGroup,
+                "3",
+            ),
+            (
+                V::RecoveryKeyMalformed(Mistyped::Length(70)),
+                K::RecoveryKeyLength,
+                "70",
+            ),
+            (
+                V::EraseUnfinished { remaining: word() },
+                K::EraseUnfinished,
+                "journal.db",
+            ),
+            (
+                V::BadValue { what: "entry.kind" },
+                K::JournalDamaged,
+                "entry.kind",
+            ),
+            (storage(StorageCause::Full), K::DiskFull, "journal.db"),
+            (storage(StorageCause::ReadOnly), K::ReadOnly, "journal.db"),
+            (storage(StorageCause::Other), K::Storage, "journal.db"),
+        ] {
+            let said = format!("{error:?}");
+            assert_eq!(told(error), (kind, Some(detail.to_owned())), "{said}");
+        }
+    }
+}

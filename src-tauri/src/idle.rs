@@ -176,8 +176,12 @@ impl Holding {
     }
 
     pub(crate) fn now(&self) -> Held {
+        self.at(seconds_since_boot())
+    }
+
+    fn at(&self, now: u64) -> Held {
         let (held, since) = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = seconds_since_boot().saturating_sub(since);
+        let waited = now.saturating_sub(since);
         if held == Held::Saving && waited > LONGEST_SAVE {
             Held::Nothing
         } else {
@@ -213,9 +217,14 @@ mod tests {
         assert_eq!(holding.now(), Held::Unsaved);
         holding.set(Held::Saving);
         assert_eq!(holding.now(), Held::Saving);
-        let long_ago = seconds_since_boot().saturating_sub(LONGEST_SAVE + 1);
-        *holding.0.lock().unwrap() = (Held::Saving, long_ago);
-        let too_soon_to_tell = seconds_since_boot() <= LONGEST_SAVE;
-        assert_eq!(holding.now() == Held::Saving, too_soon_to_tell);
+        let since = holding.0.lock().unwrap().1;
+        for (held, after, told) in [
+            (Held::Saving, LONGEST_SAVE, Held::Saving),
+            (Held::Saving, LONGEST_SAVE + 1, Held::Nothing),
+            (Held::Unsaved, LONGEST_SAVE + 1, Held::Unsaved),
+        ] {
+            *holding.0.lock().unwrap() = (held, since);
+            assert_eq!(holding.at(since + after), told, "{held:?} {after}");
+        }
     }
 }

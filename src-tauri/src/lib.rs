@@ -55,6 +55,7 @@ mod synced;
 mod test_doors;
 mod text_files;
 mod traces;
+mod turn;
 mod unfinished;
 mod window;
 mod window_fit;

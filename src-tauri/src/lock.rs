@@ -2,7 +2,7 @@
 //! left in this program's memory, nor in the web view's, which ends with its parent.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -200,22 +200,21 @@ fn close(desk: &Desk) -> Closed {
         within(CLOSING, move || closing.close()).unwrap_or(Closed::Stuck)
     };
     let closed = once();
-    let waited = wait_for_rescue();
-    if closed == Closed::Stuck && waited {
-        once()
-    } else {
-        closed
+    if !Rescuing::any() {
+        return closed;
+    }
+    let _ = within(RESCUE, wait_for_rescue);
+    match closed {
+        Closed::Stuck => once(),
+        Closed::Nothing | Closed::Setup | Closed::Journal => closed,
     }
 }
 
-/// Waits while a journal is saved whose file was taken away. Whether one was.
-fn wait_for_rescue() -> bool {
-    let begun = Instant::now();
-    let is_one = Rescuing::any();
-    while Rescuing::any() && begun.elapsed() < RESCUE {
+/// Waits while a journal is saved whose file was taken away.
+fn wait_for_rescue() {
+    while Rescuing::any() {
         std::thread::sleep(Duration::from_millis(15));
     }
-    is_one
 }
 
 /// Ends the program, in order if the main thread still answers.
@@ -274,14 +273,30 @@ mod tests {
             let _session = rescuing.session();
             let _under_way = Rescuing::begin();
             begun.send(()).unwrap();
-            // Longer than a command that holds the journal is waited for.
+            // Longer than a command that holds the journal is waited for, twice.
             let (_open, never) = std::sync::mpsc::channel::<()>();
-            let _ = never.recv_timeout(session::PATIENCE * 2);
+            let _ = never.recv_timeout(session::PATIENCE * 4);
         });
         has_begun.recv().unwrap();
         assert_eq!(close(&desk), Closed::Journal);
         rescue.join().unwrap();
         assert!(!desk.may_hold_words());
+    }
+
+    #[test]
+    fn what_was_closed_is_told_as_it_was_though_a_rescue_elsewhere_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let under_way = Rescuing::begin();
+        std::thread::scope(|scope| {
+            let closes = scope.spawn(|| close(&desk));
+            // Ends once the journal is closed: that it is waited for is seen by what comes of it.
+            while desk.is_open() {
+                std::thread::yield_now();
+            }
+            drop(under_way);
+            assert_eq!(closes.join().unwrap(), Closed::Journal);
+        });
     }
 
     #[test]

@@ -91,6 +91,17 @@ mod tests {
     }
 
     #[test]
+    fn it_lies_in_a_folder_of_its_own_and_not_beside_others() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = folder(root.path());
+        assert!(
+            folder.is_absolute() && folder.ends_with(FOLDER),
+            "{folder:?}"
+        );
+        assert!(folder.parent().unwrap().is_dir());
+    }
+
+    #[test]
     fn what_a_viewer_has_open_is_tried_again_until_it_is_gone() {
         let mut tries = 0;
         let mut pauses = std::cell::Cell::new(0);

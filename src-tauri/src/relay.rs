@@ -34,6 +34,7 @@ pub(crate) enum Stopped<E> {
 pub(crate) struct Relay<T, E> {
     pieces: Receiver<Handed<T, E>>,
     is_off: Box<dyn Fn() -> bool + Send>,
+    patience: Duration,
     ended: bool,
 }
 
@@ -43,20 +44,36 @@ pub(crate) fn begin<T: Send + 'static, E: Send + 'static>(
     is_off: impl Fn() -> bool + Clone + Send + 'static,
     make: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) -> Result<(), E> + Send + 'static,
 ) -> Relay<T, E> {
+    begin_with(PATIENCE, is_off, make)
+}
+
+/// The same with another time for which one side waits for the other.
+fn begin_with<T: Send + 'static, E: Send + 'static>(
+    patience: Duration,
+    is_off: impl Fn() -> bool + Clone + Send + 'static,
+    make: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) -> Result<(), E> + Send + 'static,
+) -> Relay<T, E> {
     let (hand, pieces) = sync_channel(BETWEEN);
     let off = is_off.clone();
     std::thread::spawn(move || {
-        let ended = make(&mut |piece| give(&hand, Handed::Piece(piece), &off));
-        let _ = give(&hand, Handed::End(ended), &off);
+        let give = |handed| give(&hand, handed, patience, &off);
+        let ended = make(&mut |piece| give(Handed::Piece(piece)));
+        let _ = give(Handed::End(ended));
     });
     Relay {
         pieces,
         is_off: Box::new(is_off),
+        patience,
         ended: false,
     }
 }
 
-fn give<T>(hand: &SyncSender<T>, piece: T, is_off: &impl Fn() -> bool) -> ControlFlow<()> {
+fn give<T>(
+    hand: &SyncSender<T>,
+    piece: T,
+    patience: Duration,
+    is_off: &impl Fn() -> bool,
+) -> ControlFlow<()> {
     let (mut piece, begun) = (piece, Instant::now());
     loop {
         piece = match hand.try_send(piece) {
@@ -64,7 +81,7 @@ fn give<T>(hand: &SyncSender<T>, piece: T, is_off: &impl Fn() -> bool) -> Contro
             Err(TrySendError::Disconnected(_)) => return ControlFlow::Break(()),
             Err(TrySendError::Full(back)) => back,
         };
-        if is_off() || begun.elapsed() >= PATIENCE {
+        if is_off() || begun.elapsed() >= patience {
             return ControlFlow::Break(());
         }
         std::thread::sleep(GLANCE);
@@ -86,7 +103,7 @@ impl<T, E> Iterator for Relay<T, E> {
                 Err(RecvTimeoutError::Timeout) if (self.is_off)() => {
                     return self.stop(Stopped::CalledOff);
                 }
-                Err(RecvTimeoutError::Timeout) if begun.elapsed() >= PATIENCE => {
+                Err(RecvTimeoutError::Timeout) if begun.elapsed() >= self.patience => {
                     return self.stop(Stopped::Silent);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -142,13 +159,29 @@ impl Write for Pieces<'_> {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
-    use std::sync::mpsc::channel;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::sync::mpsc::{Sender, channel};
 
     use super::*;
 
+    const LONG: Duration = Duration::from_secs(600);
+
     fn never() -> bool {
         false
+    }
+
+    /// Hands over pieces as long as they are taken, and tells how many.
+    fn until_it_breaks(
+        told: Sender<usize>,
+    ) -> impl FnOnce(&mut dyn FnMut(usize) -> ControlFlow<()>) -> Result<(), ()> {
+        move |give| {
+            let mut given = 0;
+            while give(given).is_continue() {
+                given += 1;
+            }
+            let _ = told.send(given);
+            Ok(())
+        }
     }
 
     #[test]
@@ -188,22 +221,48 @@ mod tests {
             move || off.load(Ordering::SeqCst)
         };
         let (_keep, answer) = channel::<()>();
-        let mut silent: Relay<(), ()> = begin(is_off.clone(), move |_| {
+        let mut silent: Relay<(), ()> = begin_with(LONG, is_off.clone(), move |_| {
             let _ = answer.recv();
             Ok(())
         });
         let (ended, end) = channel();
-        let _nobody_takes: Relay<usize, ()> = begin(is_off, move |give| {
-            let mut given = 0;
-            while give(given).is_continue() {
-                given += 1;
-            }
-            let _ = ended.send(given);
-            Ok(())
-        });
+        let _nobody_takes: Relay<usize, ()> = begin_with(LONG, is_off, until_it_breaks(ended));
         off.store(true, Ordering::SeqCst);
         assert_eq!(silent.next(), Some(Err(Stopped::CalledOff)));
         assert_eq!(end.recv(), Ok(BETWEEN), "no more lies between");
+    }
+
+    #[test]
+    fn a_side_that_is_slow_is_waited_for() {
+        let looks = Arc::new(AtomicUsize::new(0));
+        let (go, goes) = channel();
+        // Asked each time that nothing has come.
+        let at_the_third_look = move || {
+            if looks.fetch_add(1, Ordering::SeqCst) == 2 {
+                let _ = go.send(());
+            }
+            false
+        };
+        let slow = begin_with(LONG, at_the_third_look, move |give| {
+            let _ = goes.recv();
+            let _ = give(7);
+            Ok::<(), ()>(())
+        });
+        assert_eq!(slow.collect::<Result<Vec<i32>, _>>(), Ok(vec![7]));
+    }
+
+    #[test]
+    fn a_side_that_never_answers_is_not_waited_for_without_end() {
+        let (_keep, answer) = channel::<()>();
+        let mut silent: Relay<(), ()> = begin_with(Duration::ZERO, never, move |_| {
+            let _ = answer.recv();
+            Ok(())
+        });
+        assert_eq!(silent.next(), Some(Err(Stopped::Silent)));
+        let (ended, end) = channel();
+        let _nobody_takes: Relay<usize, ()> =
+            begin_with(Duration::ZERO, never, until_it_breaks(ended));
+        assert_eq!(end.recv(), Ok(BETWEEN));
     }
 
     #[test]

@@ -189,6 +189,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_stick_lacks_is_known_and_laid_there_when_it_is_back() {
+        let (root, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let desk = opened_for_tests(root.path());
+        let now = clock::now();
+        let backup = backing_up::make(&desk, &now).unwrap();
+        let there = || {
+            let (misses, has) = (misses(&desk, &backup), has(&desk, &backup));
+            (misses.unwrap(), has.unwrap())
+        };
+        assert_eq!(there(), (false, false), "there is no second folder");
+        let folder = stick.path().join("copies");
+        std::fs::create_dir(&folder).unwrap();
+        desk.with_vault(|vault| vault.set_backup_folder(Some(&folder)))
+            .unwrap();
+        assert_eq!(there(), (true, false));
+        lay(&desk, &backup, &now).unwrap();
+        assert_eq!(there(), (false, true));
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(
+            !misses(&desk, &backup).unwrap(),
+            "what is away lacks nothing"
+        );
+    }
+
+    #[test]
     fn a_folder_that_never_answers_is_said_to_be_silent_and_holds_nothing() {
         let root = tempfile::tempdir().unwrap();
         let stick = tempfile::tempdir().unwrap();
@@ -215,6 +240,9 @@ mod tests {
     fn a_folder_on_the_same_disk_is_no_place_outside() {
         let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         assert!(on_same_disk(one.path(), other.path()));
+        assert!(on_same_disk(one.path(), &other.path().join("gone")));
+        #[cfg(target_os = "linux")]
+        assert!(!on_same_disk(one.path(), Path::new("/proc")));
         assert!(!is_outside(one.path(), other.path()));
         let synced = other.path().join("Nextcloud");
         std::fs::create_dir(&synced).unwrap();

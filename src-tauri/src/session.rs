@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use vault::{
@@ -12,6 +12,7 @@ use crate::idle::IdleLimit;
 use crate::patience::within;
 use crate::settings_file::OpenSettings;
 use crate::test_doors;
+use crate::turn::{Turn, Turns};
 use cell::Cell;
 pub(crate) use cell::{Held, Stage};
 
@@ -71,7 +72,7 @@ struct Shared {
     /// Held from reading `settings.json` to writing it.
     settings: Mutex<()>,
     /// Held by slow work beside the session, one at a time.
-    work: Mutex<()>,
+    work: Turns,
     /// Whether a thread works in the second folder. It may never come back.
     outside: AtomicBool,
     /// A change of what opens the journal that was begun, and of which nobody was told yet.
@@ -93,7 +94,7 @@ impl Desk {
             root,
             session,
             settings: Mutex::new(()),
-            work: Mutex::new(()),
+            work: Turns::default(),
             outside: AtomicBool::new(false),
             key_change: Mutex::new(None),
             read_while_locked: AtomicBool::new(false),
@@ -138,18 +139,9 @@ impl Desk {
     ///
     /// # Errors
     /// `still-busy` when the work before it does not end: a folder may not answer.
-    pub(crate) fn work(&self) -> Result<MutexGuard<'_, ()>, CommandError> {
-        let begun = Instant::now();
-        loop {
-            match self.0.work.try_lock() {
-                Ok(held) => return Ok(held),
-                Err(TryLockError::Poisoned(poisoned)) => return Ok(poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) if begun.elapsed() < WORK_PATIENCE => {
-                    std::thread::sleep(GLANCE);
-                }
-                Err(TryLockError::WouldBlock) => return Err(ErrorKind::StillBusy.into()),
-            }
-        }
+    pub(crate) fn work(&self) -> Result<Turn<'_>, CommandError> {
+        let turn = self.0.work.wait_for(WORK_PATIENCE);
+        turn.ok_or_else(|| ErrorKind::StillBusy.into())
     }
 
     /// Held by work in the second folder, by whatever thread that ends on.
@@ -200,6 +192,10 @@ impl Desk {
     /// and a kill at any instant loses nothing. Says what was closed. Closing writes, and a disk may not
     /// answer: who must not wait calls it [within](crate::patience::within) a time.
     pub(crate) fn close(&self) -> Closed {
+        self.close_within(PATIENCE)
+    }
+
+    fn close_within(&self, patience: Duration) -> Closed {
         self.0.closing.store(true, Ordering::SeqCst);
         let begun = Instant::now();
         loop {
@@ -208,7 +204,7 @@ impl Desk {
                 drop(session);
                 return taken.close();
             }
-            if begun.elapsed() >= PATIENCE {
+            if begun.elapsed() >= patience {
                 return Closed::Stuck;
             }
             std::thread::sleep(GLANCE);
@@ -396,6 +392,27 @@ mod tests {
         assert_eq!(desk.close(), Closed::Journal);
         assert!(!desk.is_open());
         assert_eq!(desk.close(), Closed::Nothing);
+    }
+
+    #[test]
+    fn a_command_that_ends_in_time_is_waited_for_and_the_journal_closed_after_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let mut session = desk.session();
+        std::thread::scope(|scope| {
+            let closes = scope.spawn(|| desk.close_within(Duration::from_secs(600)));
+            while !desk.is_closing() {
+                std::thread::yield_now();
+            }
+            let now = crate::clock::now();
+            let vault = &mut session.unlocked().unwrap().vault;
+            for back in 0..20 {
+                let day = now.local().date() - chrono::Days::new(back);
+                vault.notes().write(day, "the last word", 0, &now).unwrap();
+            }
+            drop(session);
+            assert_eq!(closes.join().unwrap(), Closed::Journal);
+        });
     }
 
     #[test]

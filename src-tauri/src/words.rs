@@ -103,11 +103,14 @@ mod tests {
 
     #[test]
     fn each_of_the_eleven_has_its_words_here_as_well() {
+        let mut all = std::collections::BTreeSet::new();
         for sign in journal::SignId::ELEVEN {
             for words in [sign_label(sign), sign_line(sign)] {
                 assert!(!words.starts_with("sign-") && words.len() > 4, "{sign}");
+                all.insert(words);
             }
         }
+        assert_eq!(all.len(), 22, "each has its own");
     }
 
     #[test]

@@ -313,7 +313,7 @@ mod tests {
         assert!(second.copies[0].bytes > 4096);
         drop(other);
         let second = seen(&desk).second.unwrap();
-        assert!(second.missing && second.copies.is_empty());
+        assert!(second.missing && second.copies.is_empty() && !second.same_disk);
     }
 
     #[test]
@@ -352,5 +352,30 @@ mod tests {
         desk.with_vault(|vault| vault.note_backed_up_outside(&hours_ahead))
             .unwrap();
         assert!(!view(&desk, &now, &trouble).unwrap().outside_is_old);
+    }
+
+    #[test]
+    fn a_copy_outside_is_old_after_thirty_days_and_not_on_the_thirtieth() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let trouble = Trouble::default();
+        let now = clock::now();
+        desk.with_vault(|vault| vault.note_backed_up_outside(&now))
+            .unwrap();
+        let laid = desk.with_vault(Vault::backed_up_outside_at).unwrap();
+        let laid = laid.unwrap().to_utc();
+        for (passed, is_old) in [
+            (TimeDelta::days(OUTSIDE_DAYS), false),
+            (TimeDelta::days(OUTSIDE_DAYS) + TimeDelta::seconds(1), true),
+            (-TimeDelta::days(1), false),
+            (-TimeDelta::days(1) - TimeDelta::seconds(1), true),
+        ] {
+            let now = Moment {
+                utc: laid + passed,
+                ..now.clone()
+            };
+            let told = view(&desk, &now, &trouble).unwrap();
+            assert_eq!(told.outside_is_old, is_old, "{passed}");
+        }
     }
 }

@@ -195,6 +195,11 @@ mod tests {
         );
         let long = format!("/home/ada/{}/Papers/key.txt", "far/".repeat(20));
         assert_eq!(told(&long), ("key.txt".to_owned(), "Papers".to_owned()));
+        for (characters, is_whole) in [(48, true), (49, false)] {
+            let folder = format!("/{}/Papers", "é".repeat(characters - 8));
+            let expected = if is_whole { &folder } else { "Papers" };
+            assert_eq!(told(&format!("{folder}/key.txt")).1, expected);
+        }
         assert_eq!(told("/key.txt"), ("key.txt".to_owned(), "/".to_owned()));
     }
 }

@@ -207,6 +207,7 @@ mod tests {
         assert_eq!(percent([1, 1, 1]), [34, 33, 33]);
         assert_eq!(percent([2, 1, 0]), [67, 33, 0]);
         assert_eq!(percent([1, 0, 999]), [0, 0, 100]);
+        assert_eq!(percent([0, 5, 2]), [0, 71, 29], "to the one that lost most");
         for a in 0..40 {
             for b in 1..40 {
                 let all: u64 = percent([a, b, 7]).map(u64::from).iter().sum();

@@ -259,9 +259,18 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let cell = Cell::new(Session::Locked(Locked::at(root.path()).unwrap()));
         std::thread::scope(|scope| {
-            let waits = scope.spawn(|| cell.wait_until(|stage| stage == Stage::Barred));
+            let (looks, has_looked) = std::sync::mpsc::channel();
+            let (cell, is_wanted) = (&cell, move |stage| {
+                let _ = looks.send(());
+                stage == Stage::Barred
+            });
+            let waits = scope.spawn(move || {
+                cell.wait_until(is_wanted);
+                cell.stage()
+            });
+            has_looked.recv().unwrap();
             cell.lock().take();
-            waits.join().unwrap();
+            assert_eq!(waits.join().unwrap(), Stage::Barred);
         });
     }
 }
