@@ -21,7 +21,7 @@ cargo xtask test ui --watch [NAME]       the page's tests, again at each change
 cargo xtask check                        the quick part of test: format, lints, types, words
 cargo xtask bench                        time the store and the series against plain SQLite
 cargo xtask fuzz [TARGET] [--minutes N]  give damaged files and odd inputs to what reads them
-cargo xtask mutants [FILE] [--sample N]  break the store in many places; is each noticed by a test?
+cargo xtask mutants [FILE] [--sample N]  break the store, or the shell (src-tauri/...); does a test notice?
 cargo xtask shots DIR                    the same as run --headless --shots DIR
 cargo xtask sbom [--target T] [FILE]     list all that is in the app, as CycloneDX 1.5
 cargo xtask package                      make a Debian package, with that list and its sums

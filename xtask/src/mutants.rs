@@ -1,5 +1,5 @@
-//! `cargo xtask mutants`: breaks the store in one place after the other and asks whether a test falls.
-//! What is broken and what is left out, `.cargo/mutants.toml` says, with the reasons.
+//! `cargo xtask mutants`: breaks the store in one place after the other, or the shell, and asks whether a test falls.
+//! What is broken and what is left out, `.cargo/mutants.toml` and `mutants-shell.toml` say, with the reasons.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::program::{Program, which};
 use crate::{openssl, place, say};
 
-/// So many of a hundred are to be caught.
+/// So many of a hundred of the store's are to be caught.
 const AIM: f64 = 90.0;
 
 /// Tries every mutant of the files that `pattern` names, or of all; or only `sample` of them, drawn by
@@ -22,7 +22,8 @@ pub(crate) fn mutants(pattern: Option<&str>, sample: Option<usize>) -> Result<()
                 .advise(format!("Get it with: cargo install {tool} --locked")));
         }
     }
-    let mut all = list(pattern)?;
+    let broken = Broken::by(pattern);
+    let mut all = list(broken, pattern)?;
     let count = all.len();
     if count == 0 {
         return Err(Failure::new("No mutant is in what was named."));
@@ -38,24 +39,74 @@ pub(crate) fn mutants(pattern: Option<&str>, sample: Option<usize>) -> Result<()
     // Else an old one would be read where a run does not come to its end.
     let _ = fs::remove_file(&told);
     say::title(&format!("{} of {count} mutants", all.len()));
-    let ended = ask(pattern)?.args(["--output"]).args([&out]).args(chosen);
+    let ended = ask(broken, pattern)?
+        .args(["--output"])
+        .args([&out])
+        .args(chosen);
     // It also fails when a single mutant is missed; what became of them decides.
     let ended = ended.run();
     let Some(figures) = read(&told) else {
         return ended.and(Err(Failure::new("No mutant was tried.")));
     };
     say::line(&figures.sentence(sample.is_some()));
-    figures.must_reach_the_aim(&told)
+    match broken {
+        Broken::Store => figures.must_reach_the_aim(&told),
+        // Journeys hold what the shell's own tests do not reach.
+        Broken::Shell => Ok(()),
+    }
 }
 
-fn list(pattern: Option<&str>) -> Result<Vec<String>, Failure> {
-    let told = ask(pattern)?.args(["--list"]).answer()?;
+/// What is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Broken {
+    Store,
+    Shell,
+}
+
+impl Broken {
+    /// The store, unless files of the shell's folder are named.
+    fn by(pattern: Option<&str>) -> Self {
+        if pattern.is_some_and(|pattern| pattern.starts_with("src-tauri/")) {
+            Self::Shell
+        } else {
+            Self::Store
+        }
+    }
+
+    fn package(self) -> &'static str {
+        match self {
+            Self::Store => "vault",
+            Self::Shell => "evenkeel",
+        }
+    }
+
+    fn config(self) -> PathBuf {
+        place::root().join(".cargo").join(match self {
+            Self::Store => "mutants.toml",
+            Self::Shell => "mutants-shell.toml",
+        })
+    }
+}
+
+fn list(broken: Broken, pattern: Option<&str>) -> Result<Vec<String>, Failure> {
+    let told = ask(broken, pattern)?.args(["--list"]).answer()?;
     Ok(told.lines().map(str::to_owned).collect())
 }
 
-fn ask(pattern: Option<&str>) -> Result<Program, Failure> {
+fn ask(broken: Broken, pattern: Option<&str>) -> Result<Program, Failure> {
+    // The page as it was built: a copy of the sources holds none.
+    let page = serde_json::json!({ "build": { "frontendDist": place::ui().join("dist") } });
     Ok(Program::cargo()
-        .args(["mutants", "--package", "vault", "--colors", "never"])
+        .args([
+            "mutants",
+            "--package",
+            broken.package(),
+            "--colors",
+            "never",
+        ])
+        .args(["--config"])
+        .args([broken.config()])
+        .env("TAURI_CONFIG", page.to_string())
         .args(openssl::features()?)
         .args(
             pattern
@@ -199,6 +250,20 @@ mod tests {
             .filter(|n| n.len() == 3 && n.as_str() >= "500")
             .count();
         assert!((30..60).contains(&late), "{late} of the later half");
+    }
+
+    #[test]
+    fn files_of_the_shell_are_broken_with_the_shells_tests_and_all_else_with_the_stores() {
+        let shell = Broken::by(Some("src-tauri/src/relay.rs"));
+        assert_eq!(shell, Broken::Shell);
+        for pattern in [None, Some("slot.rs"), Some("crates/vault/src/slot/*")] {
+            assert_eq!(Broken::by(pattern), Broken::Store, "{pattern:?}");
+        }
+        for broken in [Broken::Store, Broken::Shell] {
+            let told = fs::read_to_string(broken.config()).unwrap();
+            let tested = format!("\ntest_package = [\"{}\"]\n", broken.package());
+            assert!(told.contains(&tested), "{broken:?}");
+        }
     }
 
     #[test]
