@@ -45,7 +45,11 @@ impl LastSeen {
 /// Whether something must not stay where nobody is: the journal's words, a new recovery key, or what may have been
 /// typed into a page that somebody touched. Waits for nobody.
 pub(crate) fn may_hold_secrets(app: &AppHandle) -> bool {
-    app.state::<Desk>().may_hold_words() || app.state::<PageSeen>().is_used()
+    are_secrets(&app.state::<Desk>(), &app.state::<PageSeen>())
+}
+
+fn are_secrets(desk: &Desk, page: &PageSeen) -> bool {
+    desk.may_hold_words() || page.is_used()
 }
 
 /// After how long it locks. Taken from the settings when the program starts, at each unlocking, and when
@@ -105,14 +109,31 @@ pub(crate) fn ask_to_forget(app: &AppHandle, reason: LockReason) {
 
 /// Everything is to be out of sight, because nobody is there or because the desktop says so.
 pub(crate) fn lock_for(app: &AppHandle, reason: LockReason) {
-    match app.state::<Holding>().now() {
-        Held::Nothing if may_hold_secrets(app) => ask_to_lock(app, reason),
-        Held::Nothing | Held::Saving => {}
-        // The lock waits for the person. A passphrase that is half typed there does not.
-        Held::Unsaved => {
+    match wanted(app.state::<Holding>().now(), may_hold_secrets(app)) {
+        Wanted::Nothing => {}
+        Wanted::Lock => ask_to_lock(app, reason),
+        Wanted::Forgetting => {
             ask_to_forget(app, reason);
             app.state::<LastSeen>().touch();
         }
+    }
+}
+
+/// What has to be done so that everything is out of sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// It is, or is about to be.
+    Nothing,
+    Lock,
+    /// The lock waits for the person. A passphrase that is half typed there does not.
+    Forgetting,
+}
+
+fn wanted(held: Held, are_secrets: bool) -> Wanted {
+    match held {
+        Held::Nothing if are_secrets => Wanted::Lock,
+        Held::Nothing | Held::Saving => Wanted::Nothing,
+        Held::Unsaved => Wanted::Forgetting,
     }
 }
 
@@ -199,6 +220,32 @@ mod tests {
         assert_eq!(due(false, 299, 300), None);
         assert_eq!(due(false, 300, 300), Some(LockReason::Idle));
         assert_eq!(due(true, 0, 300), Some(LockReason::Suspend));
+    }
+
+    #[test]
+    fn a_page_that_nobody_touched_is_left_alone_and_any_other_is_locked() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = Desk::at(root.path().join("data"));
+        let page = PageSeen::default();
+        assert!(!are_secrets(&desk, &page));
+        page.touch();
+        assert!(are_secrets(&desk, &page));
+        let desk = crate::session::opened_for_tests(&root.path().join("other"));
+        assert!(are_secrets(&desk, &PageSeen::default()));
+    }
+
+    #[test]
+    fn what_cannot_be_saved_holds_up_a_lock_and_nothing_else_does() {
+        for (held, are_secrets, answer) in [
+            (Held::Nothing, true, Wanted::Lock),
+            (Held::Nothing, false, Wanted::Nothing),
+            (Held::Saving, true, Wanted::Nothing),
+            (Held::Saving, false, Wanted::Nothing),
+            (Held::Unsaved, true, Wanted::Forgetting),
+            (Held::Unsaved, false, Wanted::Forgetting),
+        ] {
+            assert_eq!(wanted(held, are_secrets), answer, "{held:?} {are_secrets}");
+        }
     }
 
     #[test]

@@ -468,16 +468,21 @@ fn opened(
         return Ok(Box::new(file));
     };
     let opened = unseal_until(file, &With::Passphrase(passphrase.clone()), is_off);
-    Ok(Box::new(opened.map_err(|error| match error {
+    let opened = opened.map_err(|error| not_unsealed(&error, path))?;
+    Ok(Box::new(opened))
+}
+
+fn not_unsealed(error: &SealError, path: &Path) -> CommandError {
+    match error {
         SealError::WrongPassphrase => ErrorKind::WrongPassphrase.into(),
-        SealError::NeedsKey => CommandError::from(ErrorKind::FileEncrypted),
+        SealError::NeedsKey => ErrorKind::FileEncrypted.into(),
         SealError::TooManyRecipients => ErrorKind::TooManyRecipients.into(),
         SealError::CalledOff => ErrorKind::Cancelled.into(),
         SealError::NeedsMoreMemory { needed_mib } => {
             CommandError::about(ErrorKind::NeedsMoreMemory, needed_mib.to_string())
         }
         _ => CommandError::about(ErrorKind::FileBroken, name_of(path)),
-    })?))
+    }
 }
 
 fn bringing(draft: Draft, now: &Moment) -> Bringing {
@@ -593,6 +598,75 @@ impl From<Reading> for CommandError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_was_looked_at_last_comes_in_and_only_once() {
+        let looking = Looking::default();
+        let keep = |name: &str| looking.keep(name.into(), What::Unknown);
+        let taken = |ticket| looking.take(ticket).map(|looked| looked.path);
+        let (first, second) = (keep("one.csv"), keep("two.csv"));
+        assert_eq!(taken(first).unwrap_err().kind, ErrorKind::Cancelled);
+        assert_eq!(taken(second).unwrap(), Path::new("two.csv"));
+        assert_eq!(taken(second).unwrap_err().kind, ErrorKind::Cancelled);
+    }
+
+    #[test]
+    fn whoever_picks_another_file_calls_off_the_one_before() {
+        let looking = Looking::default();
+        let first = looking.begin();
+        assert!(!first());
+        let second = looking.begin();
+        assert!(first() && !second());
+    }
+
+    #[test]
+    fn each_refusal_of_a_file_is_told_as_itself() {
+        use BringInError as B;
+        use ErrorKind as K;
+        for (error, kind) in [
+            (B::PasswordNeeded, K::WrongPassphrase),
+            (B::PasswordDoesNotOpen, K::WrongPassphrase),
+            (B::TooLarge { bytes: 9, limit: 8 }, K::FileTooBig),
+            (B::UnpacksTooLarge { limit: 8 }, K::FileTooBig),
+            (B::TooManyEntries { limit: 8 }, K::FileTooBig),
+            (B::TooManyFiles { limit: 8 }, K::FileTooBig),
+            (B::ZipLocked, K::FileEncrypted),
+            (
+                B::CannotRead(std::io::ErrorKind::TimedOut),
+                K::FileUnreadable,
+            ),
+            (B::NotThisFormat(Format::JrnlEncrypted), K::FileNotKnown),
+            (B::NotText, K::FileNotKnown),
+            (B::Damaged { line: Some(3) }, K::FileBroken),
+        ] {
+            let told = refused(&error, "old.zip");
+            assert_eq!(told, CommandError::about(kind, "old.zip"), "{error:?}");
+        }
+        let path = Path::new("/stick/whole.age");
+        for (error, kind) in [
+            (SealError::WrongPassphrase, K::WrongPassphrase),
+            (SealError::NeedsKey, K::FileEncrypted),
+            (SealError::TooManyRecipients, K::TooManyRecipients),
+            (SealError::CalledOff, K::Cancelled),
+            (
+                SealError::NeedsMoreMemory { needed_mib: 256 },
+                K::NeedsMoreMemory,
+            ),
+            (SealError::Damaged, K::FileBroken),
+        ] {
+            assert_eq!(not_unsealed(&error, path).kind, kind, "{error:?}");
+        }
+        let unreadable = JsonProblem::Io(std::io::ErrorKind::TimedOut);
+        for (problem, kind) in [
+            (unreadable, K::FileUnreadable),
+            (JsonProblem::NotOurs, K::FileNotKnown),
+            (JsonProblem::UnknownVersion { found: 9 }, K::NewerJournal),
+            (JsonProblem::Truncated, K::FileBroken),
+        ] {
+            let told = CommandError::from(Reading::Json(export::JsonError { line: 7, problem }));
+            assert_eq!(told, CommandError::about(kind, "7"), "{problem:?}");
+        }
+    }
 
     #[test]
     fn a_journal_of_ours_is_known_by_how_it_begins() {

@@ -72,3 +72,33 @@ impl From<report::ReportError> for CommandError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(making: impl Into<Making>) -> (ErrorKind, Option<String>) {
+        let CommandError { kind, detail } = making.into().into();
+        (kind, detail)
+    }
+
+    #[test]
+    fn what_a_file_is_not_made_for_is_told_as_itself() {
+        let full = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+        let of_the_disk = (ErrorKind::DiskFull, Some("file".to_owned()));
+        assert_eq!(told(full()), of_the_disk);
+        assert_eq!(told(export::JsonWriteError::Io(full())), of_the_disk);
+        assert_eq!(told(vault::SealError::Io(full())), of_the_disk);
+        let failed = |what: &str| (ErrorKind::ReportFailed, Some(what.to_owned()));
+        assert_eq!(told(export::JsonWriteError::TooLong), failed("json"));
+        assert_eq!(told(vault::SealError::NoRecipients), failed("seal"));
+        assert_eq!(
+            told(vault::SealError::TooManyRecipients),
+            (ErrorKind::TooManyKeys, None)
+        );
+        assert_eq!(
+            told(vault::SealError::NeedsMoreMemory { needed_mib: 256 }),
+            (ErrorKind::NeedsMoreMemory, Some("256".to_owned()))
+        );
+    }
+}

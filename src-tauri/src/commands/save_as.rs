@@ -105,6 +105,47 @@ mod tests {
     }
 
     #[test]
+    fn a_full_disk_is_told_as_that_of_the_file_or_of_the_journal() {
+        let refused = |cause, place: &str| {
+            let error = VaultError::Storage {
+                cause,
+                place: place.into(),
+            };
+            let told = not_saved(Path::new("/stick/notes.pdf"), error.into());
+            (told.kind, told.detail.unwrap())
+        };
+        for (cause, place, kind, named) in [
+            (
+                StorageCause::Full,
+                "x.part",
+                ErrorKind::FileDiskFull,
+                "notes.pdf",
+            ),
+            (
+                StorageCause::Other,
+                "x.part",
+                ErrorKind::FileNotSaved,
+                "notes.pdf",
+            ),
+            (
+                StorageCause::ReadOnly,
+                "x.part",
+                ErrorKind::FileNotSaved,
+                "notes.pdf",
+            ),
+            (StorageCause::Full, JOURNAL, ErrorKind::DiskFull, JOURNAL),
+            (
+                StorageCause::ReadOnly,
+                JOURNAL,
+                ErrorKind::ReadOnly,
+                JOURNAL,
+            ),
+        ] {
+            assert_eq!(refused(cause, place), (kind, named.to_owned()), "{cause:?}");
+        }
+    }
+
+    #[test]
     fn a_name_is_no_path() {
         assert_eq!(file_name("by-week-2026", "png"), "by-week-2026.png");
         assert_eq!(file_name("../../etc/passwd", "svg"), "etcpasswd.svg");

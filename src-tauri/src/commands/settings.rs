@@ -300,3 +300,47 @@ fn write_open(desk: &Desk, settings: &OpenSettings) -> Result<(), CommandError> 
     }
     Ok(settings.write(desk.root())?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::opened_for_tests;
+
+    #[test]
+    fn what_is_out_of_range_is_refused_and_the_file_stays() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let good = OpenSettings {
+            auto_lock_minutes: 7,
+            ..OpenSettings::default()
+        };
+        write_open(&desk, &good).unwrap();
+        let never = OpenSettings {
+            auto_lock_minutes: 0,
+            ..OpenSettings::default()
+        };
+        let refused = write_open(&desk, &never).unwrap_err();
+        assert_eq!(refused.kind, ErrorKind::BadSetting);
+        assert_eq!(OpenSettings::read(root.path()), good);
+    }
+
+    #[test]
+    fn a_change_of_the_passphrase_over_which_it_was_hidden_is_told_by_whoever_comes_next() {
+        let root = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(root.path());
+        let mut made = 0;
+        for is_hidden in [false, true] {
+            let changed = change_key(&desk, KeyChange::Passphrase, |_| {
+                made += 1;
+                // As when it is locked while a slow key derivation runs.
+                if is_hidden {
+                    desk.hide();
+                }
+                Ok(())
+            });
+            changed.unwrap();
+            assert_eq!(desk.key_change().is_some(), is_hidden);
+        }
+        assert_eq!(made, 2);
+    }
+}

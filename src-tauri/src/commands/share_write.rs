@@ -353,3 +353,41 @@ impl<'a> Told<'a> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+
+    #[test]
+    fn what_is_to_be_sealed_is_never_plain() {
+        assert!(sealing(Seal::No).unwrap().is_none());
+        let by = |passphrase: &str| {
+            sealing(Seal::Passphrase {
+                passphrase: passphrase.to_owned(),
+            })
+        };
+        let sealed = by("a kettle of quiet otters").unwrap();
+        assert!(matches!(sealed, Some(To::Passphrase(..))));
+        let short = by("short").map(drop).unwrap_err();
+        assert_eq!(short.kind, ErrorKind::PassphraseTooShort);
+        let none = sealing(Seal::Keys {
+            keys: String::new(),
+        })
+        .map(drop);
+        assert_eq!(none.unwrap_err().kind, ErrorKind::NoKeys);
+        let key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+        let keys = Seal::Keys { keys: key.into() };
+        let sealed = sealing(keys).unwrap();
+        assert!(matches!(sealed, Some(To::Recipients(_))));
+    }
+
+    #[test]
+    fn a_journal_that_says_nothing_is_not_taken_for_one_that_ended() {
+        let told = |stopped| CommandError::from(not_read(stopped)).kind;
+        let failed = Making::Told(ErrorKind::Locked.into());
+        assert_eq!(told(Stopped::Failed(failed)), ErrorKind::Locked);
+        assert_eq!(told(Stopped::Silent), ErrorKind::Cancelled);
+        assert_eq!(told(Stopped::CalledOff), ErrorKind::Cancelled);
+    }
+}
