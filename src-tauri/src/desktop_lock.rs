@@ -137,15 +137,20 @@ mod login {
     pub(super) fn hold_up_sleep(app: &AppHandle) {
         let desk = app.state::<Desk>();
         loop {
-            desk.wait_until(Stage::has_key);
-            let held = inhibit();
-            desk.wait_until(|stage| !stage.has_key());
-            while desk.is_closing() {
-                // Let go by the end of this process alone: until then something of it is in memory.
-                std::thread::park();
-            }
-            drop(held);
+            while_there_is_a_key(&desk, inhibit);
         }
+    }
+
+    /// Waits for a key, and holds what `hold` gives as long as there is one.
+    fn while_there_is_a_key<T>(desk: &Desk, hold: impl FnOnce() -> T) {
+        desk.wait_until(Stage::has_key);
+        let held = hold();
+        desk.wait_until(|stage| !stage.has_key());
+        while desk.is_closing() {
+            // Let go by the end of this process alone: until then something of it is in memory.
+            std::thread::park();
+        }
+        drop(held);
     }
 
     fn inhibit() -> Option<OwnedFd> {
@@ -181,6 +186,36 @@ mod login {
             let changed = HashMap::from([(name, Value::Bool(to))]);
             let body = (of, changed, Vec::<&str>::new());
             signal(path, PROPERTIES, "PropertiesChanged", &body)
+        }
+
+        /// Tells, when it is let go, whether there is a key.
+        struct Held(Desk, std::sync::mpsc::Sender<bool>);
+
+        impl Drop for Held {
+            fn drop(&mut self) {
+                let _ = self.1.send(self.0.stage().has_key());
+            }
+        }
+
+        #[test]
+        fn sleep_is_held_up_as_long_as_there_is_a_key_and_no_longer() {
+            let root = tempfile::tempdir().unwrap();
+            let desk = crate::session::opened_for_tests(root.path());
+            let (let_go, is_let_go) = std::sync::mpsc::channel();
+            let (begins, has_begun) = std::sync::mpsc::channel();
+            let held = Held(desk.clone(), let_go);
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    while_there_is_a_key(&desk, move || {
+                        begins.send(held.0.stage().has_key()).unwrap();
+                        held
+                    });
+                });
+                assert_eq!(has_begun.recv(), Ok(true));
+                let taken = desk.session().take();
+                assert_eq!(is_let_go.recv(), Ok(false));
+                drop(taken);
+            });
         }
 
         #[test]

@@ -162,9 +162,11 @@ pub(crate) fn show_again(app: &AppHandle) {
 /// Brings the window to the front: somebody started the program a second time. Not while a lock is on its way: a page
 /// that hangs has not hidden what it shows.
 pub(crate) fn raise(app: &AppHandle) {
-    let waits_for_the_person = app.state::<Holding>().now() == Held::Unsaved;
-    let is_hidden = app.state::<Desk>().is_hidden() && !waits_for_the_person;
-    if is_hidden || lock::is_under_way() {
+    let (held, is_hidden) = (
+        app.state::<Holding>().now(),
+        app.state::<Desk>().is_hidden(),
+    );
+    if !may_be_called(held, is_hidden, lock::is_under_way()) {
         return;
     }
     let on_main = app.clone();
@@ -174,6 +176,12 @@ pub(crate) fn raise(app: &AppHandle) {
             call(&window);
         }
     });
+}
+
+/// What was hidden for a lock comes back only where text waits for the person that could not be saved, and nothing
+/// does once the lock has begun.
+fn may_be_called(held: Held, is_hidden: bool, is_locking: bool) -> bool {
+    !is_locking && (!is_hidden || held == Held::Unsaved)
 }
 
 #[cfg(target_os = "linux")]
@@ -275,5 +283,27 @@ fn fit_the_screen(window: &WebviewWindow) {
 pub(crate) fn tell_appearance(dark: bool, contrast: bool) {
     if let Some(app) = APP.get() {
         let _ = SystemLook { dark, contrast }.emit(app);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_start_calls_what_is_shown_or_waits_for_the_person_and_nothing_else() {
+        for (held, is_hidden, is_locking, may) in [
+            (Held::Nothing, false, false, true),
+            (Held::Nothing, true, false, false),
+            (Held::Saving, false, false, true),
+            (Held::Saving, true, false, false),
+            (Held::Unsaved, false, false, true),
+            (Held::Unsaved, true, false, true),
+            (Held::Nothing, false, true, false),
+            (Held::Unsaved, true, true, false),
+        ] {
+            let told = may_be_called(held, is_hidden, is_locking);
+            assert_eq!(told, may, "{held:?} {is_hidden} {is_locking}");
+        }
     }
 }

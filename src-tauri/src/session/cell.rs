@@ -260,17 +260,17 @@ mod tests {
         let cell = Cell::new(Session::Locked(Locked::at(root.path()).unwrap()));
         std::thread::scope(|scope| {
             let (looks, has_looked) = std::sync::mpsc::channel();
-            let (cell, is_wanted) = (&cell, move |stage| {
-                let _ = looks.send(());
-                stage == Stage::Barred
+            let cell = &cell;
+            scope.spawn(move || {
+                cell.wait_until(|stage| {
+                    let _ = looks.send(stage);
+                    stage == Stage::Barred
+                });
             });
-            let waits = scope.spawn(move || {
-                cell.wait_until(is_wanted);
-                cell.stage()
-            });
-            has_looked.recv().unwrap();
+            assert_eq!(has_looked.recv(), Ok(Stage::Locked));
             cell.lock().take();
-            assert_eq!(waits.join().unwrap(), Stage::Barred);
+            // Until it is, and no longer.
+            assert_eq!(has_looked.iter().last(), Some(Stage::Barred));
         });
     }
 }
