@@ -149,6 +149,18 @@ fn text_that_cannot_be_saved_is_hidden_and_reached_again_by_the_passphrase_alone
     assert_eq!(app.field("body"), "Only the weir.");
 }
 
+#[test]
+fn a_window_hidden_for_a_lock_that_has_to_wait_for_text_is_in_reach_again() {
+    let desk = Desk::new();
+    let app = desk.start();
+    app.make_journal(PASSPHRASE);
+    app.begin_entry(Kind::Reflection);
+    app.paste("body", "'weir '.repeat(400_000)");
+    app.page().press(&[Key::Control, Key::Char('l')]);
+    app.page().sees("Your last words could not be saved yet.");
+    wait::until("nobody reaches it", || app.windows().of(app.id()));
+}
+
 /// Hidden, it is out of sight until the program is started once more: no window manager lists it here.
 fn comes_when_called(desk: &Desk, app: &mut App) {
     app.come_back();
