@@ -43,6 +43,8 @@ mod report_input;
 mod sample;
 mod saved_until;
 mod second_folder;
+#[cfg(target_os = "linux")]
+mod second_start;
 mod session;
 mod settings_file;
 #[cfg(target_os = "linux")]

@@ -14,6 +14,8 @@ use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
 use crate::session::{self, Desk};
 use crate::standing::Standing;
+#[cfg(target_os = "linux")]
+use crate::second_start;
 use crate::{
     appearance, bindings, children, data_folder, desktop_lock, environment, idle, in_place, lock,
     print_file, protect, recent_files, sample, test_doors, traces, window, words,
@@ -43,7 +45,8 @@ pub fn start() -> ExitCode {
     let begun = environment::drop_loaders().map_err(Refusal::from);
     protect::first_thing();
     quiet_panics();
-    match begun.and_then(|()| prepare()).and_then(run) {
+    let ready = begun.and_then(|()| prepare());
+    match ready.and_then(|ready| ready.map_or(Ok(()), run)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             refusal.tell();
@@ -62,9 +65,13 @@ struct Start {
     bus_name: String,
 }
 
-fn prepare() -> Result<Start, Refusal> {
+/// None where the window of a program that runs was called instead.
+fn prepare() -> Result<Option<Start>, Refusal> {
     test_doors::refuse_automation()?;
     let args = Args::parse(std::env::args_os())?;
+    if is_second(&args)? {
+        return Ok(None);
+    }
     children::see_off(args.children);
     appearance::ask_the_desktop();
     protect::before_the_window(args.locked.is_some()).map_err(Refusal::InAWindow)?;
@@ -83,7 +90,7 @@ fn prepare() -> Result<Start, Refusal> {
     }
     must_take_files(&data_folder::web_view())?;
     let bus_name = bus_name(&root);
-    Ok(Start {
+    Ok(Some(Start {
         desk: Desk::at(root),
         sample,
         because: LockedBecause {
@@ -94,7 +101,24 @@ fn prepare() -> Result<Start, Refusal> {
         },
         stood: args.stood,
         bus_name,
-    })
+    }))
+}
+
+/// Whether this journal's program runs already. One that takes the place of a locked one is the first itself, and a
+/// sample has no second.
+#[cfg(target_os = "linux")]
+fn is_second(args: &Args) -> Result<bool, Refusal> {
+    if args.locked.is_some() || args.sample || args.sample_at.is_some() {
+        return Ok(false);
+    }
+    let root = data_folder::find()?;
+    Ok(second_start::has_called_the_first(&bus_name(&root)))
+}
+
+/// Elsewhere the plugin asks before there is anything to take back.
+#[cfg(not(target_os = "linux"))]
+fn is_second(_args: &Args) -> Result<bool, Refusal> {
+    Ok(false)
 }
 
 /// Before anything is made that would have to be taken back.

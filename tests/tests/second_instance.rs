@@ -37,6 +37,29 @@ fn a_second_start_raises_the_first_window_and_ends_well() {
 }
 
 #[test]
+fn a_second_start_needs_no_screen_to_call_the_window_of_the_first() {
+    let desk = Desk::new();
+    let app = desk.start_open(PASSPHRASE);
+    let windows = app.windows();
+    let cover = windows.cover();
+
+    // Where it began to draw before it asked, it would end with a complaint instead.
+    let mut command = desk.automated();
+    command.env("DISPLAY", ":none").env("WAYLAND_DISPLAY", "none");
+    let second = command.output().expect("the program starts");
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(
+        second.status.success(),
+        "the second start ended with {}: {said}",
+        second.status
+    );
+    assert_eq!(said, "", "it says nothing");
+    wait::until("the first window did not come to the front", || {
+        windows.is_above(app.window(), cover).then_some(())
+    });
+}
+
+#[test]
 fn a_journal_open_elsewhere_is_named_as_such_and_left_alone() {
     let desk = Desk::new();
     let first = desk.start();
