@@ -12,7 +12,7 @@ use vault::Moment;
     reason = "the one place that reads the wall clock"
 )]
 pub(crate) fn now() -> Moment {
-    let local = Local::now();
+    let local = Local::now() + crate::test_doors::clock_ahead();
     Moment {
         utc: local.with_timezone(&Utc),
         offset: *local.offset(),

@@ -108,21 +108,40 @@ pub(crate) fn tell_lock_asked() {}
 
 /// How many seconds a journey says the computer slept.
 #[cfg(all(feature = "automation", target_os = "linux"))]
-#[allow(
-    clippy::disallowed_methods,
-    reason = "a journey's own files, in a build for journeys alone"
-)]
 pub(crate) fn asleep_seconds() -> u64 {
-    held_by("asleep")
-        .and_then(|file| std::fs::read_to_string(file).ok())
-        .and_then(|text| text.trim().parse().ok())
-        .unwrap_or(0)
+    seconds_in("asleep").unwrap_or(0)
 }
 
 /// None outside journeys.
 #[cfg(all(not(feature = "automation"), target_os = "linux"))]
 pub(crate) fn asleep_seconds() -> u64 {
     0
+}
+
+/// How far a journey says the clock on the wall is ahead.
+#[cfg(feature = "automation")]
+pub(crate) fn clock_ahead() -> chrono::TimeDelta {
+    let seconds = seconds_in("clock-ahead").and_then(|seconds| i64::try_from(seconds).ok());
+    seconds
+        .and_then(chrono::TimeDelta::try_seconds)
+        .unwrap_or_default()
+}
+
+/// Not at all outside journeys.
+#[cfg(not(feature = "automation"))]
+pub(crate) fn clock_ahead() -> chrono::TimeDelta {
+    chrono::TimeDelta::zero()
+}
+
+/// A number that a journey left in the folder.
+#[cfg(feature = "automation")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a journey's own files, in a build for journeys alone"
+)]
+fn seconds_in(name: &str) -> Option<u64> {
+    let text = std::fs::read_to_string(held_by(name)?).ok()?;
+    text.trim().parse().ok()
 }
 
 #[cfg(feature = "automation")]

@@ -82,8 +82,18 @@ impl Holding {
     /// The computer slept for a minute, as far as the program can tell.
     pub fn sleep(&self) {
         self.asleep.set(self.asleep.get() + 60);
-        let told = self.folder.join("asleep");
-        fs::write(told.with_extension("next"), self.asleep.get().to_string())
+        self.tell("asleep", self.asleep.get());
+    }
+
+    /// From now on the program's clock on the wall is a day ahead.
+    pub fn a_day_passes(&self) {
+        self.tell("clock-ahead", 24 * 60 * 60);
+    }
+
+    /// Whole or not at all: it may be read at any moment.
+    fn tell(&self, what: &str, seconds: u64) {
+        let told = self.folder.join(what);
+        fs::write(told.with_extension("next"), seconds.to_string())
             .and_then(|()| fs::rename(told.with_extension("next"), told))
             .expect("a file can be written");
     }

@@ -20,6 +20,7 @@ mod lock_waits_for_nobody;
 mod locked_commands;
 mod marks;
 mod needle;
+mod new_day;
 mod notes_courses;
 mod notes_finding;
 mod notes_kept;
