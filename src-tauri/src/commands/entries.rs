@@ -118,10 +118,10 @@ pub(crate) fn remove_boundary_event(
     entry: String,
     event: String,
 ) -> Result<EntryView, CommandError> {
-    on_journal(&desk, |vault, _| {
+    on_journal(&desk, |vault, now| {
         Ok(vault
             .entries()
-            .remove_event(id_from(&entry)?, id_from(&event)?)?
+            .remove_event(id_from(&entry)?, id_from(&event)?, now)?
             .into())
     })
 }

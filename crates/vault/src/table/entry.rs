@@ -146,15 +146,20 @@ impl Entries<'_> {
         now: &Moment,
     ) -> Result<StoredEntry, VaultError> {
         let event = event.tidied()?;
-        self.change(id, |t, doc| boundary::put_event(t, doc, &event, now))
+        self.change(id, now, |t, doc| boundary::put_event(t, doc, &event, now))
     }
 
     /// Takes an event away. What is not there stays away.
     ///
     /// # Errors
     /// [`VaultError::EntryNotFound`], storage errors.
-    pub fn remove_event(&mut self, id: Uuid, event: Uuid) -> Result<StoredEntry, VaultError> {
-        self.change(id, |t, doc| boundary::remove_event(t, doc, event))
+    pub fn remove_event(
+        &mut self,
+        id: Uuid,
+        event: Uuid,
+        now: &Moment,
+    ) -> Result<StoredEntry, VaultError> {
+        self.change(id, now, |t, doc| boundary::remove_event(t, doc, event))
     }
 
     /// Records whether a prediction came true. From now on the prediction is frozen; the answer
@@ -168,7 +173,7 @@ impl Entries<'_> {
         came_true: CameTrue,
         now: &Moment,
     ) -> Result<StoredEntry, VaultError> {
-        self.change(id, |t, doc| {
+        self.change(id, now, |t, doc| {
             trust_step::record_outcome(t, doc, came_true, now)
         })
     }
@@ -189,7 +194,7 @@ impl Entries<'_> {
         if text.len() > journal::FIELD_MAX_BYTES {
             return Err(journal::EntryError::TextTooLong { bytes: text.len() }.into());
         }
-        self.change(id, |t, doc| {
+        self.change(id, now, |t, doc| {
             trust_step::add_thought(t, doc, thought, &text, now)
         })
     }
@@ -202,15 +207,21 @@ impl Entries<'_> {
         trust_step::all(self.vault.connection()?)
     }
 
-    /// One change to an entry that exists, its searched text brought up to date.
+    /// One change to an entry that exists, its searched text brought up to date. It counts as a change of the entry,
+    /// unless it changed nothing; not as another revision of its fields, which may be typed meanwhile.
     fn change(
         &mut self,
         id: Uuid,
+        now: &Moment,
         change: impl FnOnce(&Connection, i64) -> Result<(), VaultError>,
     ) -> Result<StoredEntry, VaultError> {
         self.vault.write(|t| {
             let doc = doc_of(t, id)?;
+            let before = t.total_changes();
             change(t, doc)?;
+            if t.total_changes() > before {
+                save::touch(t, doc, now)?;
+            }
             let stored = read::entry(t, doc)?;
             save::refresh_search(t, doc, &stored)?;
             Ok(stored)

@@ -312,7 +312,10 @@ fn a_boundary_keeps_its_events_through_edits() {
         .unwrap();
     assert_eq!(stored.events[0].kind, BoundaryEventKind::NotKept);
     for _ in 0..2 {
-        let left = vault.entries().remove_event(id(1), id(4)).unwrap();
+        let left = vault
+            .entries()
+            .remove_event(id(1), id(4), &now())
+            .unwrap();
         assert_eq!(left.events, std::slice::from_ref(&older));
     }
     vault
@@ -321,6 +324,43 @@ fn a_boundary_keeps_its_events_through_edits() {
         .unwrap();
     let misplaced = vault.entries().put_event(id(2), &older, &now());
     assert!(matches!(misplaced, Err(VaultError::EntryNotFound)));
+}
+
+#[test]
+fn what_is_noted_about_an_entry_counts_as_a_change_of_it_and_what_changes_nothing_does_not() {
+    let (_folder, mut vault) = open();
+    let save = |vault: &mut Vault, n, kind| {
+        let fields = written(kind, "a");
+        vault.entries().save(id(n), 0, fields, &now()).unwrap()
+    };
+    let boundary = save(&mut vault, 1, EntryKind::Boundary);
+    assert_eq!(boundary.updated, boundary.created);
+    let kept = BoundaryEvent {
+        id: id(5),
+        on: "2026-11-09".parse().unwrap(),
+        kind: BoundaryEventKind::Kept,
+        note: String::new(),
+    };
+    let mut entries = vault.entries();
+    let with = entries.put_event(id(1), &kept, &later(1)).unwrap();
+    assert_eq!(with.updated.timestamp() - boundary.updated.timestamp(), 3600);
+    assert_eq!(with.revision, boundary.revision, "what is typed still fits");
+    let without = entries.remove_event(id(1), id(5), &later(2)).unwrap();
+    assert_eq!(without.updated.timestamp() - with.updated.timestamp(), 3600);
+    let again = entries.remove_event(id(1), id(5), &later(3)).unwrap();
+    assert_eq!(again, without, "there was none");
+    assert_eq!(entries.get(id(1)).unwrap(), again);
+
+    let step = save(&mut vault, 2, EntryKind::TrustStep);
+    let mut entries = vault.entries();
+    let came = entries
+        .record_outcome(id(2), CameTrue::No, &later(1))
+        .unwrap();
+    assert!(came.updated > step.updated);
+    let thought = entries.add_thought(id(2), id(6), "b", &later(2)).unwrap();
+    assert!(thought.updated > came.updated);
+    let none = entries.add_thought(id(2), id(7), "", &later(3)).unwrap();
+    assert_eq!(none, thought, "there was none");
 }
 
 #[test]

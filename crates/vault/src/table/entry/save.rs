@@ -149,6 +149,13 @@ pub(crate) fn show(c: &Connection, doc: i64) -> Result<(), VaultError> {
     Ok(())
 }
 
+/// Something was noted about the entry.
+pub(super) fn touch(c: &Connection, doc: i64, now: &Moment) -> Result<(), VaultError> {
+    c.prepare_cached("UPDATE entry SET updated_at = ?2, updated_offset = ?3 WHERE doc = ?1")?
+        .execute(params![doc, now.seconds(), now.offset_minutes()])?;
+    Ok(())
+}
+
 /// Brings the searched texts up to date after a change beside the title and the body.
 pub(super) fn refresh_search(
     c: &Connection,
