@@ -99,6 +99,17 @@ for (const element of inFront('*')) {
   if (!isPutAway && box.height > innerHeight / 4) found.add(`a bar of ${box.height} px: ${said(element)} ${zIndex}`);
 }
 
+// Icons grow with the text, whatever their number; the ways to the day before and after stay beside each other.
+for (const icon of inFront('svg.lucide')) {
+  const { width } = icon.getBoundingClientRect();
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  if (width < 0.75 * rem) found.add(`an icon of ${width} px: ${said(icon.parentElement)}`);
+}
+for (const ways of inFront('.picker')) {
+  const tops = new Set([...ways.querySelectorAll(':scope > .step')].map((step) => Math.round(step.getBoundingClientRect().top)));
+  if (tops.size > 1) found.add(`in more than one row: ${said(ways)}`);
+}
+
 const before = document.activeElement;
 const stops = inFront('main button, main input, main summary, main textarea, main select');
 for (const element of stops.filter((element) => !element.disabled && getComputedStyle(element).pointerEvents !== 'none')) {

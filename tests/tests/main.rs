@@ -36,6 +36,7 @@ mod privacy;
 mod recent_files;
 mod recovery;
 mod second_instance;
+mod seen_rightly;
 mod share;
 mod share_again;
 mod signs;
