@@ -6,6 +6,7 @@ use crate::find::Role;
 use crate::notes::UNDO;
 use crate::steps::Place;
 use crate::tour::Visit;
+use crate::wait;
 
 /// The date that is marked in the made journal.
 const MARK: &str = "first hour with Dr. Lind";
@@ -25,6 +26,7 @@ pub(crate) fn trends(app: &App, visit: Visit<'_>) {
         .find_like(Role::Button, "Show as table Focus signs")
         .click();
     visit(app, "trends-focus-table");
+    a_weeks_entries(app, visit);
     for (heading, name) in [
         ("Felt and acted on", "trends-acted"),
         ("Last 28 days", "trends-last-28-days"),
@@ -49,6 +51,17 @@ pub(crate) fn trends(app: &App, visit: Visit<'_>) {
     visit(app, "trends-a-year");
     app.page().find(Role::Radio, "Own dates").click();
     visit(app, "trends-own-dates");
+}
+
+/// What was written in a week, opened from its row in the table.
+fn a_weeks_entries(app: &App, visit: Visit<'_>) {
+    let weeks = app.page().select(".region tbody th button");
+    weeks.last().expect("a week can be opened").click();
+    wait::until("the week's entries did not unfold", || {
+        let lines = app.page().select(".entries > :not([hidden]) li button");
+        (!lines.is_empty()).then_some(())
+    });
+    visit(app, "trends-week-entries");
 }
 
 /// The patterns and the marked date as tables.

@@ -1,5 +1,6 @@
 //! What the first page says, in which order.
 
+use chrono::Weekday;
 use report::{Include, Paper, ReportInput};
 
 use crate::common::{blank, set, twelve_weeks};
@@ -44,6 +45,39 @@ fn it_reads_in_order() {
         let first = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]);
         let first: Vec<&str> = first.split_whitespace().collect();
         in_order(&first.join(" "), &ORDER);
+    }
+}
+
+/// Weeks of a journal that begin on a Sunday: the whole weeks that hold the period, the heads of their days, and the
+/// day by which each is named.
+#[test]
+#[ignore = "needs qpdf and poppler; cargo xtask test runs it"]
+fn its_weeks_begin_on_the_day_that_is_chosen() {
+    for (starts_on, period, heads, named) in [
+        (
+            Weekday::Sun,
+            "6 September – 23 November 2026",
+            "Week of Su Mo Tu We Th Fr Sa",
+            ["6 Sept", "13 Sept", "15 Nov", "22 Nov"],
+        ),
+        (
+            Weekday::Sat,
+            "5 September – 23 November 2026",
+            "Week of Sa Su Mo Tu We Th Fr",
+            ["5 Sept", "12 Sept", "14 Nov", "21 Nov"],
+        ),
+    ] {
+        let input = ReportInput {
+            starts_on,
+            ..twelve_weeks(Paper::A4)
+        };
+        let file = Written::new(&set(&input).pdf().unwrap());
+        let first = file.read("pdftotext", &["-raw", "-l", "1"], &["-"]);
+        let first: Vec<&str> = first.split_whitespace().collect();
+        let first = first.join(" ");
+        let parts: Vec<&str> = [period, heads].into_iter().chain(named).collect();
+        in_order(&first, &parts);
+        assert!(!first.contains("Week of Mo"), "{first}");
     }
 }
 

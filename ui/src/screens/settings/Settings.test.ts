@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useBackend } from "../../backend";
 import { makeTwin, TWIN_PASSPHRASE } from "../../backend/browser";
 import { twinFile } from "../../backend/twin/backups";
+import { weeksOf } from "../../components/month";
 import { desk, setLook } from "../../desk.svelte";
+import { useCalendar } from "../../words/calendar.svelte";
+import { clock } from "../../words/days";
 import { t } from "../../words/words";
 import Settings from "./Settings.svelte";
 
@@ -77,6 +80,38 @@ describe("look", () => {
     await press(t("app-try-again"));
     await saved("look");
     expect(root.dataset.theme).toBe("dark");
+  });
+});
+
+describe("weeks and hours", () => {
+  const days = () => weeksOf("2026-11-25")[0]?.[0];
+  afterEach(() => useCalendar({ startsOn: "monday", twelveHours: false }));
+
+  test("begin and are said as it is chosen, at once and from then on", async () => {
+    expect([days(), clock(20 * 60 + 15)]).toEqual(["2026-10-26", "20:15"]);
+    await userEvent.selectOptions(
+      field(t("settings-week-starts")),
+      t("settings-week-starts-sunday"),
+    );
+    await saved("look");
+    await waitFor(() => expect(days()).toBe("2026-11-01"));
+    await userEvent.click(screen.getByRole("radio", { name: t("settings-hours-twelve") }));
+    await waitFor(() => expect(clock(20 * 60 + 15)).toBe("8:15 p.m."));
+    await userEvent.selectOptions(
+      field(t("settings-week-starts")),
+      t("settings-week-starts-saturday"),
+    );
+    await waitFor(() => expect(days()).toBe("2026-10-31"));
+    expect((await twin.settings()).look).toMatchObject({ weekStarts: "saturday", hours: "twelve" });
+    // As the system has it: here that is Monday, and 24 hours.
+    await userEvent.selectOptions(
+      field(t("settings-week-starts")),
+      t("settings-week-starts-locale"),
+    );
+    await userEvent.click(screen.getByRole("radio", { name: t("settings-hours-locale") }));
+    await waitFor(() => expect([days(), clock(20 * 60 + 15)]).toEqual(["2026-10-26", "20:15"]));
+    expect((await twin.settings()).look).toMatchObject({ weekStarts: "locale", hours: "locale" });
+    expect(await flaws()).toEqual([]);
   });
 });
 
