@@ -62,6 +62,12 @@ export function signWhole(sign: SignId): string {
   return line === label ? line : t("sign-whole", { line, label });
 }
 
+/** What is asked about a sign, where its name alone stands; none where that says it already. */
+export function lineBeside(sign: SignId): string | undefined {
+  const line = signLine(sign);
+  return line === signLabel(sign) ? undefined : line;
+}
+
 export function isPutAway(sign: SignId): boolean {
   return signView(sign)?.putAway ?? false;
 }

@@ -11,6 +11,8 @@ export interface Cell {
 
 export interface Row {
   head: string;
+  /** What the head is short for. */
+  meant?: string | undefined;
   note?: string;
   /** The week it speaks of, by its first day, where that can be opened. */
   week?: string;
@@ -22,6 +24,8 @@ export interface Sheet {
   /** What the first column holds. */
   first: string;
   columns: string[];
+  /** What the columns' names are short for. */
+  meant?: readonly (string | undefined)[];
   rows: Row[];
 }
 

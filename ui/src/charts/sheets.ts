@@ -13,7 +13,7 @@ import type {
 } from "../backend";
 import { monthYear, percent, shortDay } from "../words/days";
 import { tenth } from "../words/numbers";
-import { signLabel } from "../signs";
+import { lineBeside, signLabel } from "../signs";
 import { t } from "../words/words";
 import { dayName, dayNames, stepFacts, unbroken } from "./facts";
 import { markFacts } from "./marks";
@@ -71,6 +71,7 @@ export function weekSheet(
     caption: t(`trends-table-caption-${measure}`),
     first: t("trends-table-week"),
     columns: signs.map(({ sign }) => signLabel(sign)),
+    meant: signs.map(({ sign }) => lineBeside(sign)),
     rows: weeks.map((week, n) => ({
       ...rowOf(
         week,
@@ -197,6 +198,7 @@ export function daySheet({ days, rows }: Grid): Sheet {
     columns: days.map(dayHead),
     rows: rows.map(({ sign, cells }) => ({
       head: signLabel(sign),
+      meant: lineBeside(sign),
       cells: cells.map((cell, n) => dayCell(cell, days[n])),
     })),
   };

@@ -15,6 +15,7 @@ const SIDE_BY_SIDE: usize = 6;
 #[derive(Debug, Serialize)]
 pub(crate) struct Small {
     label: String,
+    line: String,
     felt: String,
     chart: Chart,
 }
@@ -43,6 +44,7 @@ pub(super) fn small(desk: &Desk<'_>) -> Vec<Small> {
             };
             Some(Small {
                 label: named.label.clone(),
+                line: named.line.clone(),
                 felt,
                 chart: chart(desk, &named.label, trend),
             })

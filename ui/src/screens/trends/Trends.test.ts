@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBackend, type SignId } from "../../backend";
 import { makeTwin, type TwinOptions } from "../../backend/browser";
 import { desk } from "../../desk.svelte";
-import { SIGNS } from "../../signs";
+import { signLabel, signLine, SIGNS } from "../../signs";
+import { t } from "../../words/words";
 import { ownFault } from "./own";
 import Trends from "./Trends.svelte";
 
@@ -54,6 +55,21 @@ describe("trends", () => {
     ).toBeTruthy();
     expect(sliders()).toHaveLength(SIGNS.length);
     expect(sliders()[0]?.getAttribute("aria-label")).toBe("Assuming harm, week by week");
+  });
+
+  it("says with each sign's name what is asked, or has it at hand where there is no room", async () => {
+    const { user } = await open(20, ALL);
+    const [first] = FOCUS;
+    const line = signLine(first!);
+    const label = signLabel(first!);
+    // Under its picture's name, beside its verdict, and below two choices of a sign.
+    expect(screen.getAllByText(line)).toHaveLength(4);
+    const year = screen.getByRole("combobox", { name: t("year-sign") });
+    expect(document.getElementById(year.getAttribute("aria-describedby")!)?.textContent).toBe(line);
+    await user.click(button(`${t("trends-as-table")} ${t("trends-weeks-heading")}`));
+    const titled = screen.getAllByTitle(line).map((element) => element.tagName);
+    expect(new Set(titled)).toEqual(new Set(["TH", "LABEL"]));
+    expect(screen.getByRole("columnheader", { name: label }).title).toBe(line);
   });
 
   it("has nothing to complain about, as pictures and as tables", async () => {
