@@ -12,10 +12,10 @@ use crate::locked_because::LockedBecause;
 use crate::patience::within;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
-use crate::session::{self, Desk};
-use crate::standing::Standing;
 #[cfg(target_os = "linux")]
 use crate::second_start;
+use crate::session::{self, Desk};
+use crate::standing::Standing;
 use crate::{
     appearance, bindings, children, data_folder, desktop_lock, environment, idle, in_place, lock,
     print_file, protect, recent_files, sample, test_doors, traces, window, words,

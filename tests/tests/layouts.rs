@@ -94,7 +94,7 @@ fn what_an_input_method_composes_stands_in_the_text_before_it_is_chosen() {
     let desk = Desk::new();
     let _korean = InputMethod::korean(&desk);
     desk.make_journal(PASSPHRASE);
-    let app = desk.start_with(&[], &[input_method::CHOSEN]);
+    let app = desk.start_with(&[], &[input_method::IBUS]);
     app.unlock(PASSPHRASE);
     app.begin_entry(Kind::Reflection);
     let keyboard = Keyboard::at(desk.screen().display());
@@ -109,6 +109,29 @@ fn what_an_input_method_composes_stands_in_the_text_before_it_is_chosen() {
     keyboard.press("space");
     wait::until("it was not written", || {
         (app.field("body").trim_end() == "한글").then_some(())
+    });
+}
+
+#[test]
+fn what_fcitx_composes_stands_in_the_text_and_its_enter_writes_it() {
+    let desk = Desk::new();
+    let chinese = InputMethod::chinese(&desk);
+    desk.make_journal(PASSPHRASE);
+    let app = desk.start_with(&[], &[input_method::FCITX]);
+    app.unlock(PASSPHRASE);
+    app.begin_entry(Kind::Reflection);
+    let keyboard = Keyboard::at(desk.screen().display());
+    keyboard.aim_at(app.window());
+    chinese.writes_chinese(&desk);
+    // By their sounds, as the keys of a Chinese keyboard have them; 3 is the tone of both.
+    keyboard.type_text("su3cl3");
+    wait::until("what is composed does not show", || {
+        (app.field("body") == "你好").then_some(())
+    });
+    keyboard.press("Return");
+    keyboard.type_text("su3");
+    wait::until("Enter did more than write it", || {
+        (app.field("body") == "你好你").then_some(())
     });
 }
 

@@ -45,7 +45,9 @@ fn a_second_start_needs_no_screen_to_call_the_window_of_the_first() {
 
     // Where it began to draw before it asked, it would end with a complaint instead.
     let mut command = desk.automated();
-    command.env("DISPLAY", ":none").env("WAYLAND_DISPLAY", "none");
+    command
+        .env("DISPLAY", ":none")
+        .env("WAYLAND_DISPLAY", "none");
     let second = command.output().expect("the program starts");
     let said = String::from_utf8_lossy(&second.stderr).into_owned();
     assert!(

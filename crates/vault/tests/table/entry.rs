@@ -312,10 +312,7 @@ fn a_boundary_keeps_its_events_through_edits() {
         .unwrap();
     assert_eq!(stored.events[0].kind, BoundaryEventKind::NotKept);
     for _ in 0..2 {
-        let left = vault
-            .entries()
-            .remove_event(id(1), id(4), &now())
-            .unwrap();
+        let left = vault.entries().remove_event(id(1), id(4), &now()).unwrap();
         assert_eq!(left.events, std::slice::from_ref(&older));
     }
     vault
@@ -343,7 +340,10 @@ fn what_is_noted_about_an_entry_counts_as_a_change_of_it_and_what_changes_nothin
     };
     let mut entries = vault.entries();
     let with = entries.put_event(id(1), &kept, &later(1)).unwrap();
-    assert_eq!(with.updated.timestamp() - boundary.updated.timestamp(), 3600);
+    assert_eq!(
+        with.updated.timestamp() - boundary.updated.timestamp(),
+        3600
+    );
     assert_eq!(with.revision, boundary.revision, "what is typed still fits");
     let without = entries.remove_event(id(1), id(5), &later(2)).unwrap();
     assert_eq!(without.updated.timestamp() - with.updated.timestamp(), 3600);
