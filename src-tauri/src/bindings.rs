@@ -2,8 +2,8 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
     backups, bring_in, check_in, entries, erase, first_run, kept_copies, lock, looking_back, marks,
-    picture, settings, share, share_preview, share_wire, share_write, signs, start, support,
-    timeline, today, trends, unlock, ways, week, wire, writing,
+    picture, protections, settings, share, share_preview, share_wire, share_write, signs, start,
+    support, timeline, today, trends, unlock, ways, week, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.
@@ -71,6 +71,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             settings::set_spell_check,
             settings::set_review_day,
             settings::set_capture_protection,
+            protections::protections,
             support::support,
             support::keep_support,
             erase::erase_journal,

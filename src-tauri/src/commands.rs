@@ -22,6 +22,7 @@ mod making;
 pub(crate) mod marks;
 mod paired;
 pub(crate) mod picture;
+pub(crate) mod protections;
 mod save_as;
 pub(crate) mod settings;
 pub(crate) mod share;

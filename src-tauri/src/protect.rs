@@ -18,5 +18,11 @@ pub(crate) use linux::{before_the_window, first_thing};
 #[cfg(target_os = "macos")]
 pub(crate) use macos::{before_the_window, first_thing};
 pub use said::{Kept, Protection, System};
+
+/// Whether this system keeps, in plain text and outside the journal, what its spelling learns: then nothing is checked
+/// unless the person turns it on.
+pub(crate) const SPELLING_LEARNS: bool =
+    !matches!(Protection::Spelling.on(System::HERE), Kept::Yes);
+
 #[cfg(windows)]
 pub(crate) use windows::{WEB_VIEW_ARGUMENTS, before_the_window, first_thing};

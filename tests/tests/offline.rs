@@ -6,7 +6,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use journeys::desk::Desk;
+use journeys::find::Role;
 use journeys::plain::Plain;
+use journeys::steps::Place;
 use journeys::trace::Trace;
 
 const PASSPHRASE: &str = "a lantern left at the ferry";
@@ -52,6 +54,19 @@ fn no_process_asks_for_a_network_socket_in_a_whole_journey() {
     app.unlock(PASSPHRASE);
     let typed: Vec<_> = ANSWERS.chars().map(|digit| digit.to_digit(10)).collect();
     assert_eq!(app.levels(), typed, "the keys did what they should");
+}
+
+#[test]
+fn settings_tell_of_this_system_that_it_refuses_every_network() {
+    let desk = Desk::new();
+    let app = desk.start_open(PASSPHRASE);
+    app.go_to(Place::Settings);
+    let page = app.page();
+    page.find(Role::Button, "What protects the journal here")
+        .click();
+    page.sees("On Linux.");
+    page.sees("The system refuses every network connection to the program");
+    page.sees("Linux lets no program do that.");
 }
 
 #[test]

@@ -89,6 +89,7 @@ signs-was-undone = Undone.
 settings-writing = Writing
 settings-spell-check = Mark spelling
 settings-spell-check-hint = The words are checked on this computer. Nothing is sent.
+settings-spell-check-hint-learns = Off unless I turn it on: a word this system learns is kept in plain text, outside the journal.
 
 settings-pause = Pause
 settings-pause-hint = For a holiday, an illness, or a rest. Paused days are marked, not missing.

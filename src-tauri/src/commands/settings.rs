@@ -11,6 +11,7 @@ use super::wire::{Look, RecoveryKeyShown, Theme};
 use crate::calendar::{Hours, WeekStarts};
 use crate::capture::{self, CaptureProtection};
 use crate::error::{CommandError, ErrorKind};
+use crate::protect::SPELLING_LEARNS;
 use crate::session::{Desk, Unlocked};
 use crate::settings_file::OpenSettings;
 use crate::test_doors::{self, Place};
@@ -32,6 +33,8 @@ pub(crate) struct SettingsView {
     auto_lock_minutes: u16,
     digits_advance: bool,
     spell_check: bool,
+    /// Whether the system keeps what its spelling learns, in plain text and outside the journal.
+    spelling_learns: bool,
     capture_protection: CaptureProtection,
     /// The day on which the week is looked back on; null while none is chosen.
     review_day: Option<Weekday>,
@@ -274,7 +277,8 @@ pub(super) fn change(
         day_end_hour: vault.settings().day_end()?.get(),
         auto_lock_minutes: desk.limit().minutes(),
         digits_advance: vault.settings().digits_advance()?,
-        spell_check: vault.settings().spell_check()?,
+        spell_check: vault.settings().spell_check()?.unwrap_or(!SPELLING_LEARNS),
+        spelling_learns: SPELLING_LEARNS,
         capture_protection: CaptureProtection::of(&stored),
         review_day: vault.settings().review_day()?.map(Into::into),
         pauses: vault

@@ -1,19 +1,25 @@
 //! What is protected on which system, as data. SECURITY.md shows it as a table, row by row in this order, and a test
-//! compares the two; the program asks it what it may say of itself.
+//! compares the two; the program asks it what it may say of itself, and Settings shows it for the system one is on.
+
+use serde::Serialize;
+use specta::Type;
 
 /// A system this program is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
 pub enum System {
     /// Linux.
     Linux,
     /// Windows.
     Windows,
     /// macOS.
+    #[serde(rename = "macos")]
     MacOs,
 }
 
 /// How far a protection goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kept {
     /// As it is said.
     Yes,
@@ -24,7 +30,8 @@ pub enum Kept {
 }
 
 /// What is protected, or kept from happening.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
 pub enum Protection {
     /// Files and folders are their owner's alone.
     OwnersFiles,
@@ -101,7 +108,7 @@ impl Protection {
             Self::ScreenLock => [Yes, No, No],
             Self::QuietLock => [Partly, No, No],
             Self::RecentFiles => [Partly, No, No],
-            Self::Spelling => [Yes, No, No],
+            Self::Spelling => [Yes, Partly, Partly],
             Self::Print => [Yes, No, No],
         };
         match system {

@@ -77,6 +77,7 @@ export type {
   PatternLine,
   PauseView,
   PredictionView,
+  ProtectionsView,
   RatingView,
   RecoveryKeyShown,
   RepairBy,

@@ -96,6 +96,7 @@ export const commands = {
 	 *  it out nothing is changed.
 	 */
 	setCaptureProtection: (on: boolean) => typedError<CaptureProtection, CommandError>(__TAURI_INVOKE("set_capture_protection", { on })),
+	protections: () => typedError<ProtectionsView, CommandError>(__TAURI_INVOKE("protections")),
 	/**
 	 *  Works while locked and at the first run as well: then it tells what is kept openly, and no more.
 	 *  Help must never wait for a journal that does not read.
@@ -669,6 +670,15 @@ export type JournalTaken = {
 	copy: number | null,
 };
 
+/**  How far a protection goes. */
+export type Kept = 
+/**  As it is said. */
+"yes" | 
+/**  Less far; SECURITY.md says how far. */
+"partly" | 
+/**  Not at all. */
+"no";
+
 /**  A copy of a locked journal. When it was made is told to nobody without a key. */
 export type KeptCopy = {
 	file: string,
@@ -863,6 +873,46 @@ export type PredictionView = {
 
 export type Presence = "none" | "present";
 
+/**  What is protected, or kept from happening. */
+export type Protection = 
+/**  Files and folders are their owner's alone. */
+"owners-files" | 
+/**  What was saved is on the disk, and not in its memory only. */
+"on-the-disk" | 
+/**  No network is reached. */
+"offline" | 
+/**  Other programs of the same person do not read the memory. */
+"memory" | 
+/**  A crash leaves no picture of the memory. */
+"no-dump" | 
+/**  What the environment names is not loaded. */
+"loaders" | 
+/**  The window is not in pictures of the screen. */
+"screenshots" | 
+/**  It locks after sleep. */
+"sleep" | 
+/**  It locks with the screen, and when another person's session comes to the front. */
+"screen-lock" | 
+/**  A lock stays where the window was, and takes nobody's keys. */
+"quiet-lock" | 
+/**  The list of recent files does not learn what was chosen. */
+"recent-files" | 
+/**  No word is learned by the spelling. */
+"spelling" | 
+/**  A report on its way to the printer is in memory only. */
+"print";
+
+export type ProtectionRow = {
+	what: Protection,
+	kept: Kept,
+};
+
+/**  What is protected here, row by row in the order of SECURITY.md's table. */
+export type ProtectionsView = {
+	system: System,
+	rows: ProtectionRow[],
+};
+
 /**  How strongly a pattern was recognised in a week. */
 export type RatedPattern = {
 	pattern: PatternId,
@@ -1014,6 +1064,8 @@ export type SettingsView = {
 	autoLockMinutes: number,
 	digitsAdvance: boolean,
 	spellCheck: boolean,
+	/**  Whether the system keeps what its spelling learns, in plain text and outside the journal. */
+	spellingLearns: boolean,
 	captureProtection: CaptureProtection,
 	/**  The day on which the week is looked back on; null while none is chosen. */
 	reviewDay: Weekday | null,
@@ -1204,6 +1256,15 @@ export type SupportView = {
 	/**  Whether it is shown while locked, too; then anyone who opens this computer can read it. */
 	openly: boolean,
 };
+
+/**  A system this program is made for. */
+export type System = 
+/**  Linux. */
+"linux" | 
+/**  Windows. */
+"windows" | 
+/**  macOS. */
+"macos";
 
 /**  The desktop's preferences changed. */
 export type SystemLook = {

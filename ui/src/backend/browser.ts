@@ -13,6 +13,7 @@ import type {
   Heard,
   Look,
   MarkView,
+  ProtectionsView,
   RatingView,
   RecoveryKeyShown,
   SecretGiven,
@@ -32,6 +33,7 @@ import { makeBringIn, type PlainBringIn } from "./twin/bring-in";
 import { makeMarks, type PlainMarks } from "./twin/marks";
 import { makeNotes, type Clock, type PlainNotes } from "./twin/notes";
 import { makeShare, type PlainShare } from "./twin/share";
+import { protectionsOn } from "./twin/protections";
 import { makeSigns, type PlainSigns, type TwinSigns } from "./twin/signs";
 import { makeWays, type PlainWays } from "./twin/ways";
 import { makeSupport, type PlainSupport } from "./twin/support";
@@ -85,6 +87,9 @@ export interface TwinOptions {
   /** Kept for the support page beside the journal. */
   support?: Omit<SupportView, "openly">;
   captureProtection?: CaptureProtection;
+  /** The system keeps words that its spelling learns. */
+  spellingLearns?: boolean;
+  system?: ProtectionsView["system"];
   /** Attempts since the last opening that did not open it. */
   failedSince?: number;
   /** The journal is damaged: its passphrase is right, and it does not open. */
@@ -161,7 +166,8 @@ export function makeTwin(options: TwinOptions = {}): Twin {
     dayEndHour: 0,
     autoLockMinutes: 5,
     digitsAdvance: true,
-    spellCheck: true,
+    spellCheck: !(options.spellingLearns ?? false),
+    spellingLearns: options.spellingLearns ?? false,
     reviewDay: options.reviewDay ?? null,
     pauses: [...(options.pauses ?? [])],
     dataFolder: "/home/you/.local/share/org.evenkeel.journal/vault",
@@ -509,6 +515,7 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       keeping.commands.keepSupport,
     ),
     eraseJournal: ask("eraseJournal", true, eraseJournal),
+    protections: ask("protections", true, () => protectionsOn(options.system ?? "linux")),
     setCaptureProtection: ask("setCaptureProtection", true, setCaptureProtection),
     start: ask("start", false, () => ({
       presence,

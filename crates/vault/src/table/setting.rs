@@ -58,12 +58,12 @@ impl<'v> Settings<'v> {
         self.put(DIGITS_ADVANCE, if on { "yes" } else { "no" })
     }
 
-    /// Whether text areas mark misspelt words; yes unless set.
+    /// Whether text areas mark misspelt words. `None` unless set: what is right then is the system's affair.
     ///
     /// # Errors
     /// Damage and storage errors.
-    pub fn spell_check(&mut self) -> Result<bool, VaultError> {
-        Ok(get(self.vault.connection()?, SPELL_CHECK)?.is_none_or(|text| text != "no"))
+    pub fn spell_check(&mut self) -> Result<Option<bool>, VaultError> {
+        Ok(get(self.vault.connection()?, SPELL_CHECK)?.map(|text| text != "no"))
     }
 
     /// # Errors

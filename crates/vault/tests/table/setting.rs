@@ -98,12 +98,12 @@ fn support_is_remembered_and_forgotten() {
 }
 
 #[test]
-fn misspelt_words_are_marked_unless_that_is_not_wanted() {
+fn whether_misspelt_words_are_marked_is_open_until_somebody_says() {
     let folder = in_memory();
     let (mut vault, _) = make(folder.path());
-    assert!(vault.settings().spell_check().unwrap());
+    assert_eq!(vault.settings().spell_check().unwrap(), None);
     for on in [false, true] {
         vault.settings().set_spell_check(on).unwrap();
-        assert_eq!(vault.settings().spell_check().unwrap(), on);
+        assert_eq!(vault.settings().spell_check().unwrap(), Some(on));
     }
 }

@@ -158,6 +158,18 @@ describe("check-in, pause and lock", () => {
     expect((await twin.settings()).spellCheck).toBe(false);
   });
 
+  test("where words that are learned leave the journal, spelling is off and says why", async () => {
+    cleanup();
+    twin = makeTwin({ open: true, spellingLearns: true });
+    useBackend(twin);
+    render(Settings);
+    const name = t("settings-spell-check");
+    const marks = await screen.findByRole<HTMLInputElement>("switch", { name });
+    expect(marks.checked).toBe(false);
+    expect(part("writing").getByText(t("settings-spell-check-hint-learns"))).toBeTruthy();
+    expect(screen.queryByText(t("settings-spell-check-hint"))).toBeNull();
+  });
+
   test("minutes out of range are explained and stay as typed", async () => {
     const minutes = field(t("settings-lock-minutes"));
     await userEvent.clear(minutes);
@@ -315,6 +327,55 @@ describe("pictures of the screen", () => {
     await saved("privacy");
     expect((await twin.settings()).captureProtection).toBe("off");
     expect(await flaws()).toEqual([]);
+  });
+});
+
+describe("what protects the journal", () => {
+  const unfold = async () => {
+    await press(t("settings-protect"));
+    return (await screen.findByText(t("protect-offline"))).closest("ul") ?? document.body;
+  };
+  const systems = ["linux", "windows", "macos"] as const;
+
+  test("is asked for when it is wanted, and told row by row with how far it goes", async () => {
+    expect(twin.said).not.toContain("protections");
+    const { rows } = await twin.protections();
+    const list = await unfold();
+    const told = within(list).getAllByRole("listitem");
+    const kept = told.map((row) => row.querySelector(".kept")?.textContent);
+    expect(kept).toEqual(rows.map((row) => t(`protect-kept-${row.kept}`)));
+    expect(told.map((row) => row.querySelector(".what")?.textContent)).toEqual(
+      rows.map(({ what }) => t(`protect-${what}`)),
+    );
+    expect(screen.getByText(t("protect-offline-how", { system: "linux" }))).toBeTruthy();
+    expect(await flaws()).toEqual([]);
+  });
+
+  test.each(systems)("is told of %s in words of its own", async (system) => {
+    cleanup();
+    twin = makeTwin({ open: true, system });
+    useBackend(twin);
+    render(Settings);
+    await screen.findByRole("heading", { name: t("settings-look") });
+    await unfold();
+    for (const what of ["offline", "on-the-disk", "no-dump", "spelling", "print"] as const) {
+      const how = (of: string) => t(`protect-${what}-how`, { system: of });
+      expect(screen.getByText(how(system))).toBeTruthy();
+      for (const other of systems.filter((one) => one !== system)) {
+        expect(how(other)).not.toBe(how(system));
+      }
+    }
+    expect(screen.queryByText(t("protect-tried", { system: "linux" }), { exact: false })).toEqual(
+      system === "linux" ? expect.anything() : null,
+    );
+  });
+
+  test("what could not be asked can be asked again", async () => {
+    twin.failNext("storage");
+    await press(t("settings-protect"));
+    await screen.findByRole("alert");
+    await press(t("app-try-again"));
+    expect(await screen.findByText(t("protect-offline"))).toBeTruthy();
   });
 });
 

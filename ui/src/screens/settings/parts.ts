@@ -59,6 +59,7 @@ export const PARTS = {
     "settings-key-new",
     "settings-capture",
     "settings-capture-hint",
+    "settings-protect",
     "settings-limits",
     ...LIMITS,
     "settings-limits-safer",
