@@ -10,9 +10,11 @@ import { mount } from "svelte";
 
 import App from "./App.svelte";
 import { isDesktop, useBackend, type ShareRecipient, type SignId } from "./backend";
+import { keepBrowsersKeysFrom, systemOf } from "./engine";
 import { leaveCompositionsAlone } from "./pressed";
 
 leaveCompositionsAlone(window);
+if (systemOf(navigator.userAgent) === "windows") keepBrowsersKeysFrom(window);
 
 // In a browser the desktop's twin stands in: `?state=locked`, `today`, `trends`, `share`, `empty`;
 // `&signs=many`, `away`, `few`: see oddSigns.
