@@ -25,6 +25,8 @@ use crate::window;
 /// that it saves (see [`idle`](crate::idle)) they stay below two seconds.
 const REMEMBERING: Duration = Duration::from_millis(150);
 const LAST_BACKUP: Duration = Duration::from_millis(900);
+/// The window is gone already, and nobody waits but the system, which gives a program longer than this.
+const LAST_BACKUP_PAST_THE_WINDOW: Duration = Duration::from_secs(3);
 const CLOSING: Duration = Duration::from_millis(600);
 const TIDYING: Duration = Duration::from_millis(100);
 /// The one thing that is waited for longer.
@@ -192,6 +194,24 @@ fn lock_within(app: &AppHandle, reason: LockReason, last_backup: Option<Duration
     replace_process(app, &args, ending);
 }
 
+/// What a lock does, but for the window and the page, when the program ends past it: macOS ends one so whose menu in
+/// the Dock is asked to, or whose session ends, and gives it no word in that. A page that is stopped with it saves
+/// nothing more: what was typed since the last pause, two seconds of it at most, is lost.
+pub(crate) fn at_an_end_past_the_window(desk: &Desk) {
+    end_in_order(desk, LAST_BACKUP_PAST_THE_WINDOW);
+}
+
+fn end_in_order(desk: &Desk, last_backup: Duration) {
+    let making = desk.clone();
+    let _ = within(last_backup, move || backing_up::before_closing(&making));
+    let _ = close(desk);
+    let printed = desk.clone();
+    let _ = within(TIDYING, move || {
+        let _ = print_file::remove(printed.root());
+        unfinished::take_away_own();
+    });
+}
+
 /// Closes what is open, within the time there is for it. What is saved because its file was taken away, by whatever
 /// thread, is in no other place: that is waited for, and then closed.
 fn close(desk: &Desk) -> Closed {
@@ -297,6 +317,20 @@ mod tests {
             drop(under_way);
             assert_eq!(closes.join().unwrap(), Closed::Journal);
         });
+    }
+
+    #[test]
+    fn an_end_past_the_window_makes_a_copy_closes_the_journal_and_leaves_no_report() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened_for_tests(folder.path());
+        let printed = folder.path().join("evenkeel-print");
+        std::fs::create_dir(&printed).unwrap();
+        std::fs::write(printed.join("notes.pdf"), "%PDF").unwrap();
+        end_in_order(&desk, Duration::from_secs(120));
+        assert!(!desk.may_hold_words());
+        let copies = std::fs::read_dir(folder.path().join("backups")).unwrap();
+        assert_eq!(copies.count(), 1);
+        assert!(!printed.exists());
     }
 
     #[test]

@@ -9,12 +9,11 @@ use crate::complain::Refusal;
 use crate::idle::{Holding, LastSeen};
 use crate::lock::LockReason;
 use crate::locked_because::LockedBecause;
-use crate::patience::within;
 use crate::sample::SampleFolder;
 use crate::saved_until::SavedUntil;
 #[cfg(target_os = "linux")]
 use crate::second_start;
-use crate::session::{self, Desk};
+use crate::session::Desk;
 use crate::standing::Standing;
 use crate::{
     appearance, bindings, children, data_folder, desktop_lock, environment, idle, in_place, lock,
@@ -215,10 +214,7 @@ fn run(start: Start) -> Result<(), Refusal> {
                 let desk = app.state::<Desk>().inner().clone();
                 // A lock that ends the program has done it, as far as it could be.
                 if !desk.is_closing() {
-                    let closing = desk.clone();
-                    let _ = within(session::PATIENCE * 2, move || closing.close());
-                    // macOS ends a program without closing its window where its menu in the Dock is asked to.
-                    let _ = print_file::remove(desk.root());
+                    lock::at_an_end_past_the_window(&desk);
                 }
                 if let Some(sample) = app.try_state::<SampleFolder>() {
                     sample.remove();
