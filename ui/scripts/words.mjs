@@ -9,7 +9,7 @@ const folder = join(here, "../../assets/locales/en");
 const target = join(here, "../src/words/keys.ts");
 
 // What Rust says is not the page's.
-const rusts = ["desktop.ftl", "report.ftl"];
+const rusts = ["desktop.ftl", "installer.ftl", "report.ftl"];
 const files = readdirSync(folder).filter((name) => name.endsWith(".ftl") && !rusts.includes(name));
 const ids = files
   .flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"))

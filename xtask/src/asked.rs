@@ -25,6 +25,7 @@ cargo xtask mutants [FILE] [--sample N]  break the store, or the shell (src-taur
 cargo xtask shots DIR                    the same as run --headless --shots DIR
 cargo xtask sbom [--target T] [FILE]     list all that is in the app, as CycloneDX 1.5
 cargo xtask package                      make a Debian package, with that list and its sums
+cargo xtask installer PROGRAM            make an installer for Windows around a program built for it
 cargo xtask setup [--tests] [--dry-run]  install what is missing; --dry-run only says what";
 
 /// One command, with everything it needs to know.
@@ -52,6 +53,10 @@ pub(crate) enum Asked {
     Check,
     Bench,
     Package,
+    /// An installer around a program for Windows.
+    Installer {
+        program: PathBuf,
+    },
     Sbom {
         file: Option<PathBuf>,
         target: Option<String>,
@@ -91,6 +96,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             "bench" => nothing_more(&mut words, Asked::Bench),
             "sbom" => sbom(&mut words),
             "package" => nothing_more(&mut words, Asked::Package),
+            "installer" => installer(&mut words),
             other => Err(format!("there is no command '{other}'").into()),
         },
         other => Err(other.unexpected()),
@@ -237,6 +243,20 @@ fn shots(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
         Some(Short('h') | Long("help")) => Ok(Asked::Help),
         Some(other) => Err(other.unexpected()),
         None => Err("shots needs a folder for its pictures".into()),
+    }
+}
+
+fn installer(words: &mut lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    match words.next()? {
+        Some(Value(program)) => nothing_more(
+            words,
+            Asked::Installer {
+                program: PathBuf::from(program),
+            },
+        ),
+        Some(Short('h') | Long("help")) => Ok(Asked::Help),
+        Some(other) => Err(other.unexpected()),
+        None => Err("installer needs the program that it is to hold".into()),
     }
 }
 

@@ -75,6 +75,7 @@ fn carry_out(asked: Asked) -> Result<(), Failure> {
         Asked::Bench => bench::bench(),
         Asked::Sbom { file, target } => sbom::sbom(file, target),
         Asked::Package => package::package(),
+        Asked::Installer { program } => package::installer(&program),
         Asked::Fuzz { target, minutes } => fuzz::fuzz(target.as_deref(), minutes),
         Asked::Mutants { pattern, sample } => mutants::mutants(pattern.as_deref(), sample),
     }

@@ -9,6 +9,7 @@ const catalogue: Record<string, string> = import.meta.glob(
   [
     "../../../assets/locales/en/*.ftl",
     "!../../../assets/locales/en/desktop.ftl",
+    "!../../../assets/locales/en/installer.ftl",
     "!../../../assets/locales/en/report.ftl",
   ],
   { query: "?raw", import: "default", eager: true },

@@ -7,6 +7,7 @@ mod control;
 mod copyright;
 mod deb;
 mod depends;
+mod installer;
 mod laid;
 mod machine;
 mod notices;
@@ -18,6 +19,8 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::{app, place, say, sbom, setup, ui};
+
+pub(crate) use self::installer::installer;
 
 use self::control::Control;
 use self::laid::Papers;

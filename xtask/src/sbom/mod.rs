@@ -68,6 +68,11 @@ pub(crate) fn packaged(features: &'static [&'static str]) -> Result<Stock, Failu
     })
 }
 
+/// What is in the program that was built for another system. Needs `ui::packages`.
+pub(crate) fn packaged_for(target: &str) -> Result<Stock, Failure> {
+    take_stock(&Build::of(Some(target.to_owned()))?)
+}
+
 fn take_stock(build: &Build) -> Result<Stock, Failure> {
     let mut all = Inventory::default();
     let root = crates::add(&mut all, build)?;

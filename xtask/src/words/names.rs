@@ -185,6 +185,11 @@ fn is_entry(file: &str) -> bool {
         ".metainfo.xml",
         ".appdata.xml",
         ".service",
+        ".nsi",
+        ".spec",
+        "installer.ftl",
+        "Info.plist",
+        "org.evenkeel.journal.yml",
     ]
     .iter()
     .any(|end| file.ends_with(end))
