@@ -12,6 +12,7 @@ mod laid;
 mod machine;
 mod notices;
 mod proof;
+mod rpm;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,9 @@ pub(crate) fn package() -> Result<(), Failure> {
         commit_time()?,
         &place::packages(),
     )?;
+    if let Some(rpm) = &made.rpm {
+        rpm::prove(rpm)?;
+    }
     say_what(&made)
 }
 
@@ -63,6 +67,8 @@ pub(crate) fn package() -> Result<(), Failure> {
 #[derive(Debug)]
 struct Made {
     package: PathBuf,
+    /// Where rpmbuild is here.
+    rpm: Option<PathBuf>,
     list: PathBuf,
     sums: PathBuf,
 }
@@ -88,12 +94,25 @@ fn pack(
     let package = folder.join(format!("{name}.deb"));
     deb::build(&tree, &package, time)?;
     deb::small_enough(&package)?;
+    let rpm = if rpm::is_ready() {
+        let made = rpm::build(&control.version, &files, &tree, time, folder)?;
+        deb::small_enough(&made)?;
+        Some(made)
+    } else {
+        None
+    };
     fs::remove_dir_all(&tree).map_err(|error| Failure::file("remove", &tree, &error))?;
     let list = folder.join(format!("{name}.cdx.json"));
     fs::write(&list, &papers.list).map_err(|error| Failure::file("write", &list, &error))?;
-    let sums = checksums::write(folder, &[&package, &list])?;
+    let all: Vec<&Path> = [Some(&package), rpm.as_ref(), Some(&list)]
+        .into_iter()
+        .flatten()
+        .map(PathBuf::as_path)
+        .collect();
+    let sums = checksums::write(folder, &all)?;
     Ok(Made {
         package,
+        rpm,
         list,
         sums,
     })
@@ -109,6 +128,14 @@ fn say_what(made: &Made) -> Result<(), Failure> {
         made.list.display(),
         made.sums.display(),
     ));
+    match &made.rpm {
+        Some(rpm) => say::line(&format!(
+            "{:.1} MB, for Fedora or openSUSE: {}",
+            deb::megabytes(deb::size(rpm)?),
+            rpm.display()
+        )),
+        None => say::line("No .rpm beside it: rpmbuild is not here (apt install rpm)."),
+    }
     say::line(&format!(
         "To install it: sudo apt install {}",
         made.package.display()

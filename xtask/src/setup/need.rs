@@ -51,7 +51,7 @@ pub(super) fn needs(scope: Scope) -> impl Iterator<Item = &'static Need> {
     NEEDS.iter().filter(move |need| need.scope <= scope)
 }
 
-const NEEDS: [Need; 31] = [
+const NEEDS: [Need; 34] = [
     Need {
         name: "a C compiler",
         sign: Sign::Program("cc"),
