@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::program::{Program, which};
 use crate::steps::Steps;
-use crate::{claims, deps, line_ends, openssl, say, setup, support, ui, words};
+use crate::{claims, deps, line_ends, openssl, say, setup, support, ui, versions, words};
 
 pub(crate) fn check() -> Result<(), Failure> {
     let mut steps = Steps::default();
@@ -17,6 +17,7 @@ fn walk(steps: &mut Steps) -> Option<()> {
     steps.prove("Words and names", words::check);
     steps.prove("Claims of SECURITY.md", claims::check);
     steps.prove("Line ends", line_ends::check);
+    steps.prove("Versions", versions::check);
     steps.prove("Support data", support::check);
     steps.need("UI: packages", ui::packages)?;
     steps.prove("Dependencies", deps::check);

@@ -33,6 +33,7 @@ mod tally;
 mod test;
 mod ui;
 mod venv;
+mod versions;
 mod words;
 
 use std::process::ExitCode;

@@ -15,7 +15,9 @@ use std::thread;
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::steps::Steps;
-use crate::{app, check, claims, deps, fuzz, line_ends, say, setup, support, ui, venv, words};
+use crate::{
+    app, check, claims, deps, fuzz, line_ends, say, setup, support, ui, venv, versions, words,
+};
 use plan::Plan;
 
 /// What the Rust tests and the journeys find in their environment.
@@ -87,6 +89,7 @@ fn walk(steps: &mut Steps, plan: &Plan, long: bool) -> Option<()> {
         steps.prove("Words and names", words::check);
         steps.prove("Claims of SECURITY.md", claims::check);
         steps.prove("Line ends", line_ends::check);
+        steps.prove("Versions", versions::check);
         // A number grows old by itself; only `check` falls on that.
         steps.prove("Support data", support::check_but_age);
         steps.prove("Dependencies", deps::check);
