@@ -158,4 +158,38 @@ mod tests {
             }
         }
     }
+
+    /// What a signed bundle may do on macOS. There the sandbox refuses what is not on the list.
+    #[test]
+    fn the_bundle_for_macos_asks_for_no_network_and_for_no_hole_in_its_hardened_runtime() {
+        let read = |file: &str| {
+            let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../");
+            std::fs::read_to_string(format!("{root}{file}")).unwrap()
+        };
+        let entitlements = read("assets/macos/evenkeel.entitlements");
+        let keys = entitlements.lines().filter_map(|line| {
+            let key = line.trim().strip_prefix("<key>")?;
+            key.strip_suffix("</key>")
+        });
+        let keys: Vec<_> = keys.collect();
+        assert_eq!(
+            keys,
+            [
+                "com.apple.security.app-sandbox",
+                "com.apple.security.files.user-selected.read-write",
+                "com.apple.security.print",
+            ]
+        );
+        assert_eq!(entitlements.matches("<true/>").count(), keys.len());
+        let bundle: serde_json::Value =
+            serde_json::from_str(&read("src-tauri/tauri.conf.json")).unwrap();
+        let macos = &bundle["bundle"]["macOS"];
+        assert_eq!(macos["hardenedRuntime"], serde_json::json!(true));
+        assert_eq!(
+            macos["entitlements"],
+            serde_json::json!("../assets/macos/evenkeel.entitlements")
+        );
+        let made = read("assets/macos/bundle.sh");
+        assert!(made.contains("--options runtime --entitlements \"$here/evenkeel.entitlements\""));
+    }
 }
