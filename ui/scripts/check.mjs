@@ -1,4 +1,4 @@
-// `npm run check`: words, types, lints and format, run side by side. Each prints its output in one piece
+// `npm run check`: words, types, lints, format and the workflows, run side by side. Each prints its output in one piece
 // when it is done.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
@@ -15,6 +15,7 @@ const CHECKS = {
   ],
   eslint: [installed("eslint/bin/eslint.js"), ".", "--max-warnings=0"],
   prettier: [installed("prettier/bin/prettier.cjs"), "--check", "."],
+  workflows: [join(ui, "scripts/workflows.mjs")],
   words: [join(ui, "scripts/words.mjs"), "--check"],
 };
 
