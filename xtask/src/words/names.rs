@@ -187,6 +187,8 @@ fn is_entry(file: &str) -> bool {
         ".service",
         ".nsi",
         ".spec",
+        ".rb.in",
+        ".winget.yaml.in",
         "installer.ftl",
         "Info.plist",
         "org.evenkeel.journal.yml",
