@@ -80,7 +80,7 @@ impl Sources {
         }
         let authors = self.krate(one).map(|known| known.authors.as_slice());
         match (licence, authors) {
-            ("MIT", Some(authors)) if !authors.is_empty() => mit(authors),
+            ("MIT", Some(authors)) => mit(&holders(one, authors)),
             _ => Err(Failure::new(format!(
                 "{} {} is under {licence}, and its text is nowhere here.",
                 one.name, one.version
@@ -93,12 +93,21 @@ impl Sources {
     }
 }
 
+/// Those whom the manifest names, or else whoever wrote it, and where they are found.
+fn holders(one: &Component, authors: &[String]) -> String {
+    if !authors.is_empty() {
+        return authors.join(", ");
+    }
+    let place = one.repository.as_ref().map(|place| format!(", {place}"));
+    format!("The authors of {}{}", one.name, place.unwrap_or_default())
+}
+
 /// The MIT licence in its common words.
-fn mit(authors: &[String]) -> Result<String, Failure> {
+fn mit(holders: &str) -> Result<String, Failure> {
     let ours = read(&crate::place::root().join("LICENSE-MIT"))?;
     Ok(format!(
         "MIT License\n\nCopyright (c) {}\n\n{}",
-        authors.join(", "),
+        holders,
         copyright::terms(&ours)
     ))
 }
@@ -173,25 +182,37 @@ mod tests {
 
     #[test]
     fn the_common_words_bear_the_names_of_the_manifest() {
-        let text = mit(&["A <a@b.c>".into(), "D".into()]).unwrap();
+        let one = component("MIT", Some("https://x.y"));
+        let text = mit(&holders(&one, &["A <a@b.c>".into(), "D".into()])).unwrap();
         assert!(text.contains("Copyright (c) A <a@b.c>, D\n\nPermission is hereby"));
         assert!(!text.contains("Evenkeel"));
     }
 
-    #[test]
-    fn one_without_a_text_and_without_authors_is_told() {
-        let one = Component {
+    fn component(licence: &str, repository: Option<&str>) -> Component {
+        Component {
             reference: "pkg:cargo/x@1.0.0".into(),
             group: None,
             name: "x".into(),
             version: "1.0.0".into(),
-            licence: Some("Zlib".into()),
+            licence: Some(licence.into()),
             purl: None,
             cpe: None,
             sum: None,
-            repository: None,
+            repository: repository.map(str::to_owned),
             ships: true,
-        };
+        }
+    }
+
+    #[test]
+    fn where_a_manifest_names_nobody_its_authors_are_named_by_where_they_are() {
+        let one = component("MIT", Some("https://x.y"));
+        let text = mit(&holders(&one, &[])).unwrap();
+        assert!(text.contains("Copyright (c) The authors of x, https://x.y\n"));
+    }
+
+    #[test]
+    fn one_without_a_text_and_without_authors_is_told() {
+        let one = component("Zlib", None);
         let sources = Sources {
             crates: BTreeMap::new(),
             page: BTreeMap::new(),

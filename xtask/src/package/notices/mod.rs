@@ -32,6 +32,14 @@ pub(super) fn write(stock: &Stock) -> Result<String, Failure> {
     let sources = Sources::read(stock)?;
     let apache = ours("LICENSE-APACHE")?;
     let mut parts = vec![standard_library(&apache)?, fonts()?, cldr()?];
+    // Its crate brings the library itself, which is Microsoft's, and no word of its licence.
+    if stock
+        .components
+        .iter()
+        .any(|one| one.name == "webview2-com-sys")
+    {
+        parts.push(web_view_loader()?);
+    }
     let others = stock.components.iter().filter(|one| one.ships);
     for one in others.filter(|one| one.purl.is_some()) {
         let licence = one.licence.clone().ok_or_else(|| {
@@ -98,6 +106,16 @@ fn cldr() -> Result<Part, Failure> {
         licence: "Unicode-3.0".into(),
         source: Some("https://github.com/unicode-org/cldr-json".into()),
         texts: vec![ours("crates/bring-in/cldr/LICENSE")?],
+    })
+}
+
+/// What finds WebView2 on Windows.
+fn web_view_loader() -> Result<Part, Failure> {
+    Ok(Part {
+        name: "WebView2Loader, of the Microsoft Edge WebView2 SDK".into(),
+        licence: "BSD-3-Clause".into(),
+        source: None,
+        texts: vec![ours("assets/windows/WEBVIEW2-LICENSE.txt")?],
     })
 }
 
