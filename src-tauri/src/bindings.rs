@@ -2,8 +2,8 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
     backups, bring_in, check_in, entries, erase, first_run, kept_copies, lock, looking_back, marks,
-    picture, protections, settings, share, share_preview, share_wire, share_write, signs, start,
-    support, timeline, today, trends, unlock, ways, week, wire, writing,
+    picture, protections, settings, share, share_preview, share_wire, share_write, signs, standing,
+    start, support, timeline, today, trends, unlock, ways, week, wire, writing,
 };
 
 /// Every command and event, with the types that cross to the page.
@@ -34,6 +34,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             today::write_note,
             trends::trends,
             trends::set_focus_signs,
+            standing::follow_sign_from,
             looking_back::looking_back,
             looking_back::year_of,
             settings::settings,

@@ -30,6 +30,7 @@ pub(crate) mod share_preview;
 pub(crate) mod share_wire;
 pub(crate) mod share_write;
 pub(crate) mod signs;
+pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod support;
 pub(crate) mod timeline;

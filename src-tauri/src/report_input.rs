@@ -69,6 +69,7 @@ pub(crate) fn gather(
         talk_about: ticked.talk_about,
         signs: signs(vault, &days, period)?,
         focus: ticked.focus,
+        followed: vault.settings().followed()?,
         helped: helped(vault, period, &chosen)?,
         steps,
         boundaries: boundaries(vault, period, &chosen)?,

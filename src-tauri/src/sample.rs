@@ -114,7 +114,10 @@ fn record(vault: &mut Vault, sample: &journal::Sample, now: &Moment) -> Result<(
         };
         vault.marks().put(&mark, now)?;
     }
-    vault.settings().set_focus_signs(&sample.focus)?;
+    // Chosen on the first day, so that what is followed has had its weeks.
+    let begun = sample.check_ins.iter().map(|check_in| check_in.day).min();
+    let begun = begun.unwrap_or_else(|| now.local().date());
+    vault.settings().set_focus_signs(&sample.focus, begun)?;
     Ok(())
 }
 

@@ -47,7 +47,7 @@ fn compare(app: &App, state: &journal::TrendsState) {
     let shown = wait::until("both signs in the table", || {
         let table = app
             .page()
-            .find_like(Role::Table, "Share of rated days at 1 or more, by week");
+            .find_like(Role::Table, "Mean level of the rated days, by week");
         Some(table::cells(&table)).filter(|rows| rows.iter().all(|row| row.len() == 2))
     });
     assert_eq!(shown.len(), 13, "a row a week, and this week so far");
@@ -55,9 +55,10 @@ fn compare(app: &App, state: &journal::TrendsState) {
     for (column, sign) in [SignId::Drama, SignId::HeldBack].into_iter().enumerate() {
         for (row, week) in state.signs[sign.index()].weeks.iter().enumerate() {
             let cell = &shown[row][column];
-            if week.share.is_some() {
+            if let Some(mean) = week.mean {
                 counted += 1;
-                let wanted = format!("{} of {}", week.felt, week.rated);
+                // Halves up, as the page rounds.
+                let wanted = format!("{:.1}", (mean * 10.0).round() / 10.0);
                 assert!(cell.contains(&wanted), "{sign}, {}: {cell}", week.start);
             } else {
                 assert!(cell.contains("gap"), "{sign}, {}: {cell}", week.start);

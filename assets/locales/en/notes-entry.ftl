@@ -200,7 +200,7 @@ trust-partly = { $count ->
    *[other] { $count } more came true in part.
 }
 trust-interval = With this many steps, the share could lie between { $low } and { $high } in 100.
-trust-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } in 100 came true.
+trust-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } came true: { $low } to { $high } in 100 could. True or partly true: { $partly }, or { $partlyLow } to { $partlyHigh } in 100.
 
 # Working through pain
 

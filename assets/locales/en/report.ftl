@@ -72,18 +72,24 @@ report-felt = Felt on { $felt } of { $rated ->
 report-not-rated-yet = Not rated in this period.
 report-not-enough = Not enough yet for a line: { $rated } of { $needed } rated days.
 report-described = The middle level was { $median }, the range { $low } to { $high }.
-report-more-weeks = A direction needs { $needed } counted weeks; here { $weeks ->
-    [one] is one
-   *[other] are { $weeks }
-}.
-report-lower = Rated lower over these weeks, { $weeks } of { $of } counted.
-report-higher = Rated higher over these weeks, { $weeks } of { $of } counted.
-report-cannot-tell = Lower or higher cannot be told, { $weeks } of { $of } weeks counted.
-report-cannot-tell-means = “Cannot be told” does not mean that nothing happened. A small shift can stay hidden.
-report-slope = Each week about { $slope }; possible from { $low } to { $high }.
-report-slope-range = Possible each week: from { $low } to { $high }.
-report-slope-lower = { $amount } of a level lower
-report-slope-higher = { $amount } of a level higher
+report-standing-lower = Since { $since }: rated less strongly than at first. Followed from { $from }, { $weeks } weeks counted.
+report-standing-higher = Since { $since }: rated more strongly than at first. Followed from { $from }, { $weeks } weeks counted.
+report-standing-not-yet = Followed from { $from }: it can’t be told yet. { $weeks ->
+    [one] One week counts
+   *[other] { $weeks } weeks count
+} so far. A first word is possible from { $needed }.
+report-standing-cannot-tell = Followed from { $from }: it can’t be told. { $weeks } weeks count.
+report-standing-not-now = The weeks since then no longer show it as clearly.
+report-standing-but-more-often = But lately it was felt on a larger share of days than in the first four weeks.
+report-standing-but-less-often = But lately it was felt on a smaller share of days than in the first four weeks.
+report-standing-year-lower = In the year from { $from }: rated less strongly than at first.
+report-standing-year-higher = In the year from { $from }: rated more strongly than at first.
+report-moved = By about { $by } levels in all, possibly { $near } to { $far }.
+report-moved-at-most = By about { $by } levels in all, at most { $far }.
+report-moved-unknown = How much can’t be told.
+report-not-told-means = “It can’t be told” doesn’t mean that nothing happened. Over twelve weeks, even a fall of a whole level is mostly not seen.
+report-four-weeks = { $felt } of { $rated } days, mean level { $mean }
+report-four-beside = Felt in the last four whole weeks: { $last }. In the four before: { $before }.
 report-by-week = Mean level by week
 report-by-day = Day by day
 report-week-of = Week of
@@ -151,7 +157,7 @@ report-steps-unclear = { $count ->
    *[other] Of { $count } steps it cannot be told.
 }
 report-steps-none = No trust step is dated in this period.
-report-steps-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } in 100 came true.
+report-steps-calibration = Over { $steps } steps I expected { $expected } in 100 on average. { $came } came true: { $low } to { $high } in 100 could. True or partly true: { $partly }, or { $partlyLow } to { $partlyHigh } in 100.
 report-steps-about = A trust step is a small risk I chose, with what I expected.
 report-steps-caption = Trust steps, one by one
 report-steps-alt = How likely it seemed in percent, a mark a step, { $from } to { $to }. The table below says the same.
@@ -198,7 +204,9 @@ report-statement-level = { $n } { $word }
 report-statement-acted = Feeling a pull and acting on it are noted apart.
 report-statement-blank = A blank was not rated, and is never counted as 0. A week counts from 3 rated days.
 report-statement-scale-not = The signs are no validated scale. Nothing is added up across them.
-report-statement-cause = Lower or higher is said from 8 counted weeks on. No cause is named.
+report-statement-cause = Less or more strongly is said of all weeks since a sign was chosen. A period alone says neither. No cause is named.
+report-statement-chance = Where nothing changes, at most { $count } in 100 people read such a word in a year.
+report-statement-limits = A mood that lasts for weeks, skipped bad days or a stricter hand can look like one.
 report-statement-late = Added later means more than 24 hours after the day.
 report-statement-lost = { $count ->
     [one] One character could not be printed. A box □ stands in its place.

@@ -34,17 +34,50 @@ trends-said = In words
 trends-said-not-enough = { $sign }: not enough yet, { $rated } of { $needed } rated days.
 trends-said-described = { $sign }: the middle level was { $median }, the range { $low } to { $high }.
 trends-said-no-week = { $sign }: no week has three rated days yet.
-trends-said-more-weeks = A direction needs { $needed } weeks that count; so far there are { $weeks }.
-trends-said-longer = A direction needs { $needed } weeks that count. A longer period may hold them.
-trends-said-lower = { $sign }: rated lower over these weeks ({ $weeks } of { $of } counted).
-trends-said-higher = { $sign }: rated higher over these weeks ({ $weeks } of { $of } counted).
-trends-said-cannot-tell = { $sign }: lower or higher cannot be told ({ $weeks } of { $of } weeks counted).
-trends-said-cannot-tell-means = “Cannot be told” does not mean that nothing happened. A small shift can stay hidden.
 trends-said-dots = Not enough yet for lines: they begin with 14 rated days of a sign.
-trends-slope = Each week about { $slope }; possible from { $low } to { $high }.
-trends-slope-range = Possible each week: from { $low } to { $high }.
-trends-slope-lower = { $amount } of a level lower
-trends-slope-higher = { $amount } of a level higher
+trends-moved-lower = Slope over these weeks: { $amount } levels down.
+trends-moved-higher = Slope over these weeks: { $amount } levels up.
+trends-moved-none = Slope over these weeks: under 0.1 of a level.
+
+standing-heading = My focus signs so far
+standing-about = Whole weeks, whatever period is shown below.
+standing-sign = Sign
+standing-last = Last four weeks
+standing-before = The four before
+standing-first = The first four
+standing-felt = { $felt } of { $rated ->
+    [one] one day
+   *[other] { $rated } days
+}
+standing-mean = mean level { $mean }
+standing-none = not rated
+standing-caption = On how many of the rated days each sign was felt, and its mean level
+standing-lower = { $sign }: since { $since }, rated less strongly than at first.
+standing-higher = { $sign }: since { $since }, rated more strongly than at first.
+standing-moved = By about { $by } levels in all, possibly { $near } to { $far }.
+standing-moved-at-most = By about { $by } levels in all, at most { $far }.
+standing-moved-unknown = How much can’t be told.
+standing-not-now = The weeks since then no longer show it as clearly.
+standing-but-more-often = But lately it was felt on a larger share of days than in the first four weeks.
+standing-but-less-often = But lately it was felt on a smaller share of days than in the first four weeks.
+standing-year-lower = { $sign }: in the year from { $from }, rated less strongly than at first.
+standing-year-higher = { $sign }: in the year from { $from }, rated more strongly than at first.
+standing-not-told = Lower or higher can’t be told yet: { $signs }.
+standing-and = { $first }, { $second }
+standing-not-yet-sign = { $sign } ({ $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+}; a first word is possible from { $needed })
+standing-not-told-sign = { $sign } ({ $weeks } weeks)
+standing-never-sign = { $sign } (not rated yet)
+standing-not-told-means = That doesn’t mean nothing happened: over twelve weeks, even a fall of a whole level is mostly not seen.
+standing-chance = Where nothing changes, at most 5 in 100 people read a word here in a year. That holds however often they look.
+standing-since = Counted from
+standing-since-about = A word rests on the whole weeks after this day. After a year it begins anew. An earlier day takes clearer weeks, for it is chosen with the past in sight.
+standing-since-day = { $sign }: counted from
+standing-since-back = Looking back
+standing-anew = Begin anew today
+standing-anew-of = Begin anew today: { $sign }
 
 trends-as-table = Show as table
 trends-copy = Copy as text

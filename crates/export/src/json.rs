@@ -17,7 +17,7 @@ use journal::WholeSection;
 pub const FORMAT: &str = "evenkeel-journal";
 /// The version that is written. Version 2 added exercises, how hard a step feels, and what the
 /// support page knows.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 /// The oldest version that is read. What it does not have is not set.
 const FIRST_VERSION: u64 = 1;
 /// The longest record, in bytes of JSON: 64 MiB. An entry with every field filled to its limit has

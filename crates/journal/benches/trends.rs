@@ -1,12 +1,13 @@
 //! How long the trends take: any view over ten years is to stay under 10 ms, over a hundred under
 //! 100 ms. Every series is timed from the rated days on, as the window asks for it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 use divan::{Bencher, black_box};
 use journal::{
-    BoundaryEvent, Bounds, CameTrue, DatedStep, Helped, Level, MarkSides, Moment, PatternId, Pause,
-    RatedDay, ResolvedStep, ReviewedWeek, SignId, Span, TrendsState, acted, before_after,
-    boundaries, helped, many_years, patterns, steps, summary, trends, verdicts, year,
+    BoundaryEvent, Bounds, CameTrue, DatedStep, Followed, Helped, Level, MarkSides, Moment,
+    PatternId, Pause, RatedDay, ResolvedStep, ReviewedWeek, SignId, Since, Span, acted,
+    before_after, boundaries, described, helped, many_years, patterns, standing, steps, summary,
+    trends, year,
 };
 
 fn main() {
@@ -33,20 +34,24 @@ fn twelve_weeks(bencher: Bencher<'_, '_>, years: u32) {
 
 /// Everything that the paragraph above the charts needs, trends included.
 #[divan::bench(args = YEARS)]
-fn all_with_verdicts_and_words(bencher: Bencher<'_, '_>, years: u32) {
+fn all_with_words(bencher: Bencher<'_, '_>, years: u32) {
     let (days, pauses) = journal_of(years);
     bencher.bench(|| {
         let state = trends(black_box(&days), &pauses, today(), Span::All);
-        let verdicts = verdicts(&state, &FOCUS);
-        summary(&state, &verdicts)
+        let periods = described(&state, &FOCUS);
+        summary(&state, &periods)
     });
 }
 
-/// The verdicts alone, trends given. The slowest are those on 26 points, as of one year.
+/// The standing answers of three signs that were followed from the first day, at the end of a year of theirs.
 #[divan::bench(args = [1, 10, 100])]
-fn verdicts_alone(bencher: Bencher<'_, '_>, years: u32) {
-    let state = state_of(years);
-    bencher.bench(|| verdicts(black_box(&state), &FOCUS));
+fn standing_answers(bencher: Bencher<'_, '_>, years: u32) {
+    let (days, pauses) = journal_of(years);
+    let focus = FOCUS.map(|sign| Followed {
+        sign,
+        since: Since::LookedBack(None),
+    });
+    bencher.bench(|| standing(Weekday::Mon, black_box(&days), &pauses, today(), &focus));
 }
 
 #[divan::bench(args = YEARS)]
@@ -135,11 +140,6 @@ fn journal_of(years: u32) -> (Vec<RatedDay>, [Pause; 1]) {
         ends_on: None,
     };
     (days.collect(), [pause])
-}
-
-fn state_of(years: u32) -> TrendsState {
-    let (days, pauses) = journal_of(years);
-    trends(&days, &pauses, today(), Span::All)
 }
 
 fn bounds_of(years: u32) -> Bounds {

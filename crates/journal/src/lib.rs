@@ -12,13 +12,13 @@
 //!
 //! # Many days
 //! [`trends`] turns rated days into [`TrendsState`]: a line of weeks for each
-//! sign, and the grid of days behind it. [`verdicts`] says which focus signs are
-//! lower, higher or cannot be told, and [`summary`] what may be put into words.
-//! [`acted`], [`boundaries`], [`helped`], [`patterns`], [`steps`], [`year`] and
-//! [`before_after`] are the other charts, each a plain state beside it. The
-//! arithmetic under the verdicts ([`mann_kendall`], [`theil_sen`], [`holm()`],
-//! [`pairs()`], [`wilson()`]) knows nothing of journals; why it is this one, and
-//! how often it is wrong, is in `docs/STATISTICS.md`.
+//! sign, and the grid of days behind it. [`standing()`] says which focus signs are
+//! lower or higher than when they were chosen, and [`summary`] what may be put
+//! into words of a span. [`acted`], [`boundaries`], [`helped`], [`patterns`],
+//! [`steps`], [`year`] and [`before_after`] are the other charts, each a plain
+//! state beside it. The arithmetic under the words ([`kendall()`], [`AnyLook`],
+//! [`theil_sen`], [`pairs()`], [`wilson()`]) knows nothing of journals; why it is
+//! this one, and how often it is wrong, is in `docs/STATISTICS.md`.
 //!
 //! ```
 //! use chrono::NaiveDate;
@@ -90,13 +90,13 @@ pub use sample::{
     Sample, SampleCheckIn, SampleEntry, SampleEvent, many_entries, many_years, sample,
 };
 pub use series::{
-    ActedWeek, BeforeAfter, BoundaryEvent, BoundaryWeek, Bounds, COUNTED_FROM, DatedStep,
-    ENOUGH_DAYS, FALSE_ALARMS, Fact, Finding, GRID_DAYS, Grid, GridCell, GridDay, GridRow,
-    HelpedWeek, Levels, MARK_SIDE_DAYS, MarkSides, Moment, POINTS, PatternLine, ReviewedWeek,
-    RunningWeek, SignActed, SignTrend, SignVerdict, Span, StepsState, TESTED_FROM, Tested,
-    TrendsState, Verdict, Way, WeekPoint, YEAR_WEEKS, YearDay, YearWeek, acted, before_after,
-    boundaries, helped, patterns, steps, summary, trends, trends_by, verdicts, week_start, year,
-    year_by,
+    ActedWeek, Answer, BeforeAfter, Beside, BoundaryEvent, BoundaryWeek, Bounds, COUNTED_FROM,
+    DatedStep, Described, ENOUGH_DAYS, FOLLOWED_WEEKS, Fact, Followed, FollowedYear, FourWeeks,
+    GRID_DAYS, Grid, GridCell, GridDay, GridRow, HelpedWeek, Levels, MARK_SIDE_DAYS, MarkSides,
+    Moment, Moved, POINTS, PatternLine, ReviewedWeek, RunningWeek, SIDE_DAYS, SIDE_WEEKS,
+    SLOPE_FROM, SignActed, SignPeriod, SignTrend, Since, Span, Standing, StepsState, TrendsState,
+    Way, WeekPoint, YEAR_WEEKS, YearDay, YearWeek, acted, before_after, boundaries, described,
+    helped, patterns, standing, steps, summary, trends, trends_by, week_start, year, year_by,
 };
 pub use share::Share;
 pub use sign_words::{
@@ -104,8 +104,8 @@ pub use sign_words::{
 };
 pub use signs::{SignId, UnknownSign};
 pub use statistics::{
-    Holm, KendallNull, MOST_POINTS, MannKendall, Pairs, PairsSay, Point, Slope, SlopeInterval,
-    holm, mann_kendall, pairs, theil_sen,
+    AnyLook, FALSE_ALARMS, Kendall, Pairs, PairsSay, Point, Slope, SlopeInterval, kendall, pairs,
+    theil_sen,
 };
 pub use support::{CountryCode, SUPPORT_CONTACT_MAX_CHARS, Support, SupportError};
 pub use talk_hints::{TalkHint, TalkHintKind, talk_hints};

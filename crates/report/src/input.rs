@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use journal::{
-    BoundaryEvent, BoundaryEventKind, CameTrue, EntryFields, Helped, Pause, RatedDay, ReviewedWeek,
-    SignId,
+    BoundaryEvent, BoundaryEventKind, CameTrue, EntryFields, Followed, Helped, Pause, RatedDay,
+    ReviewedWeek, SignId,
 };
 
 /// All that goes into a report. What is not in here cannot be in it.
@@ -27,6 +27,8 @@ pub struct ReportInput {
     pub signs: Vec<NamedSign>,
     /// Up to three of `signs` to be looked at closely, in the order they were chosen.
     pub focus: Vec<SignId>,
+    /// Since when signs are followed: what a word about one may rest on. One that is not among them has none.
+    pub followed: Vec<Followed>,
     /// Every rated day; what lies outside the weeks changes nothing.
     pub days: Vec<RatedDay>,
     /// The paused stretches.
@@ -202,6 +204,7 @@ impl ReportInput {
             talk_about: String::new(),
             signs: Vec::new(),
             focus: Vec::new(),
+            followed: Vec::new(),
             days: Vec::new(),
             pauses: Vec::new(),
             include: Include::ALL,

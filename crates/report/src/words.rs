@@ -112,11 +112,6 @@ pub(crate) fn tenth(number: f64) -> String {
     format!("{number:.1}")
 }
 
-/// A number with two decimals, without a sign: "0.08".
-pub(crate) fn hundredth(number: f64) -> String {
-    format!("{:.2}", number.abs())
-}
-
 /// A share as a whole number of percent.
 pub(crate) fn percent(share: f64) -> u32 {
     // 0 to 100: in range, and never negative.

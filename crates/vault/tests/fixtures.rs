@@ -113,7 +113,7 @@ fn fill_second(vault: &mut Vault) {
     entries.delete(id(9), &now()).unwrap();
     vault
         .settings()
-        .set_focus_signs(&[SignId::Drama, SignId::HeldBack])
+        .set_focus_signs(&[SignId::Drama, SignId::HeldBack], day())
         .unwrap();
 }
 

@@ -103,7 +103,11 @@ fn fill(vault: &mut Vault) {
         .unwrap();
     vault
         .settings()
-        .set_focus_signs(&[SignId::Drama, SignId::Own1])
+        .set_focus_signs(&[SignId::Drama, SignId::Own1], day())
+        .unwrap();
+    vault
+        .settings()
+        .follow_from(SignId::Own1, day() - chrono::Days::new(40), day())
         .unwrap();
     vault.settings().set_review_day(Some(Weekday::Sun)).unwrap();
     vault

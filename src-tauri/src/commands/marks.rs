@@ -1,6 +1,6 @@
 //! Days the person marked, and what was rated before and after one.
 
-use journal::{ENOUGH_DAYS, MarkSides, PairsSay as Say};
+use journal::{MarkSides, PairsSay as Say, SIDE_DAYS, SIDE_WEEKS};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -48,15 +48,19 @@ pub(crate) struct BeforeAfterView {
 }
 
 #[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct SignBeforeAfter {
     sign: SignId,
     /// Rated days on each side.
     before: u32,
     after: u32,
-    /// So many are needed on each side.
+    /// So many are needed on each side, in so many weeks.
     needed: u32,
+    needed_weeks: u32,
     /// Null is not enough yet.
     say: Option<PairsSay>,
+    /// It went that way before the marked day already.
+    already: bool,
     /// Of every pair of a day before and a day after, in whole percent; 100 in all, or all 0 when
     /// there is not enough.
     lower: u8,
@@ -165,7 +169,9 @@ impl From<journal::BeforeAfter> for SignBeforeAfter {
             sign: found.sign.into(),
             before: found.before,
             after: found.after,
-            needed: ENOUGH_DAYS,
+            needed: SIDE_DAYS,
+            needed_weeks: SIDE_WEEKS,
+            already: found.already.is_some(),
             say: found.beside.map(|(_, say)| match say {
                 Say::NearlyAllLower => PairsSay::NearlyAllLower,
                 Say::MostlyLower => PairsSay::MostlyLower,

@@ -1,11 +1,12 @@
 use chrono::{NaiveDate, Weekday};
-use journal::{ENOUGH_DAYS, Finding, Level, SignVerdict, TESTED_FROM};
+use journal::{Level, SignPeriod};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::Vault;
 
 use super::entries::on_journal;
+use super::standing::StandingView;
 use super::trends_said::Said;
 use super::wire::{SignId, day_from};
 use crate::calendar;
@@ -84,50 +85,28 @@ pub(crate) struct SignTrend {
     /// Whether there are days enough for a line.
     enough: bool,
     weeks: Vec<WeekPoint>,
-    /// What may be said of it; for focus signs alone.
-    verdict: Option<Verdict>,
+    /// How far its mean level moved over these weeks, in levels: the median slope, from end to end. A number and
+    /// no finding; for focus signs with weeks enough alone.
+    moved: Option<f64>,
 }
 
 /// Whole weeks that hold the days of the grid, whatever day today is.
 const MONTH_WEEKS: u16 = 5;
-
-/// What may be said of a focus sign.
-#[derive(Debug, Serialize, Type)]
-#[serde(
-    tag = "kind",
-    rename_all = "kebab-case",
-    rename_all_fields = "camelCase"
-)]
-pub(crate) enum Verdict {
-    /// Too few rated days for anything but dots.
-    NotEnough { rated: u32, needed: u32 },
-    /// Too few counted weeks for a word: what was rated, in tenths of a level.
-    Described {
-        median_tenths: u8,
-        low_tenths: u8,
-        high_tenths: u8,
-        weeks: u32,
-        of_weeks: u32,
-        needed: u32,
-    },
-    Trend {
-        way: Way,
-        weeks: u32,
-        of_weeks: u32,
-        /// Levels a week (Theil–Sen), and where it may well lie.
-        slope: Option<f64>,
-        slope_low: Option<f64>,
-        slope_high: Option<f64>,
-    },
-}
 
 #[derive(Debug, Clone, Copy, Serialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Way {
     Lower,
     Higher,
-    /// Which does not mean that nothing happened.
-    CannotTell,
+}
+
+impl From<journal::Way> for Way {
+    fn from(way: journal::Way) -> Self {
+        match way {
+            journal::Way::Lower => Way::Lower,
+            journal::Way::Higher => Way::Higher,
+        }
+    }
 }
 
 #[derive(Debug, Serialize, Type)]
@@ -177,6 +156,8 @@ pub(crate) struct TrendsView {
     focus: Vec<SignId>,
     /// What the paragraph above the charts says, in its order.
     said: Vec<Said>,
+    /// What can be said of the focus signs since they are followed, whatever the period.
+    standing: Vec<StandingView>,
 }
 
 /// Own dates come as `from` and `to`, `YYYY-MM-DD`; else they are null.
@@ -191,9 +172,9 @@ pub(crate) fn trends(
     on_journal(&desk, |vault, _| {
         let span = span.read(from.as_deref(), to.as_deref())?;
         let rated = Rated::read(vault, calendar::starts_on_in(desk.root()))?;
-        let focus = vault.settings().focus_signs()?;
+        let followed = vault.settings().followed()?;
         let in_use = vault.signs().in_use()?;
-        Ok(rated.view(span, &focus, &in_use))
+        Ok(rated.view(span, &followed, &in_use))
     })
 }
 
@@ -204,9 +185,10 @@ pub(crate) fn set_focus_signs(
     desk: State<'_, Desk>,
     signs: Vec<SignId>,
 ) -> Result<Vec<SignId>, CommandError> {
-    on_journal(&desk, |vault, _| {
+    on_journal(&desk, |vault, now| {
         let signs: Vec<journal::SignId> = signs.into_iter().map(Into::into).collect();
-        let chosen = vault.settings().set_focus_signs(&signs)?;
+        let today = journal::civil_day(now.local(), vault.settings().day_end()?);
+        let chosen = vault.settings().set_focus_signs(&signs, today)?;
         Ok(chosen.into_iter().map(Into::into).collect())
     })
 }
@@ -248,11 +230,19 @@ impl Rated {
     fn view(
         &self,
         span: journal::Span,
-        focus: &[journal::SignId],
+        followed: &[journal::Followed],
         in_use: &[journal::SignId],
     ) -> TrendsView {
         let state = self.trends(span);
-        let verdicts = journal::verdicts(&state, focus);
+        let focus: Vec<journal::SignId> = followed.iter().map(|it| it.sign).collect();
+        let periods = journal::described(&state, &focus);
+        let standing = journal::standing(
+            self.starts_on,
+            &self.days,
+            &self.pauses,
+            self.today,
+            followed,
+        );
         let acted = journal::acted(&state);
         // A short span still shows the whole month.
         let month = match span {
@@ -264,8 +254,8 @@ impl Rated {
         let shown = state.signs.iter().zip(&acted);
         let shown = shown.filter(|(trend, _)| in_use.contains(&trend.sign) || trend.rated_days > 0);
         let signs = shown.map(|(trend, acted)| {
-            let verdict = verdicts.iter().find(|it| it.sign == trend.sign);
-            SignTrend::of(trend, acted, verdict)
+            let period = periods.iter().find(|it| it.sign == trend.sign);
+            SignTrend::of(trend, acted, period)
         });
         let month_grid = self.trends(month).grid.last(journal::GRID_DAYS);
         TrendsView {
@@ -279,10 +269,11 @@ impl Rated {
             signs: signs.collect(),
             grid: Self::shown(month_grid, in_use).into(),
             focus: focus.iter().map(|&sign| sign.into()).collect(),
-            said: journal::summary(&state, &verdicts)
+            said: journal::summary(&state, &periods)
                 .into_iter()
                 .map(Into::into)
                 .collect(),
+            standing: standing.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -291,7 +282,7 @@ impl SignTrend {
     fn of(
         trend: &journal::SignTrend,
         acted: &journal::SignActed,
-        verdict: Option<&SignVerdict>,
+        period: Option<&SignPeriod>,
     ) -> Self {
         let weeks = trend.weeks.iter().zip(&acted.weeks);
         SignTrend {
@@ -313,39 +304,7 @@ impl SignTrend {
                     added_later: week.added_later,
                 })
                 .collect(),
-            verdict: verdict.map(Into::into),
-        }
-    }
-}
-
-impl From<&SignVerdict> for Verdict {
-    fn from(verdict: &SignVerdict) -> Self {
-        let (weeks, of_weeks) = (verdict.counted_weeks, verdict.weeks);
-        match verdict.finding {
-            Finding::NotEnoughYet => Verdict::NotEnough {
-                rated: verdict.rated_days,
-                needed: ENOUGH_DAYS,
-            },
-            Finding::Described(levels) => Verdict::Described {
-                median_tenths: tenths(levels.median),
-                low_tenths: levels.lowest.get() * 10,
-                high_tenths: levels.highest.get() * 10,
-                weeks,
-                of_weeks,
-                needed: TESTED_FROM,
-            },
-            Finding::Tested(tested) => Verdict::Trend {
-                way: match tested.verdict {
-                    journal::Verdict::Lower => Way::Lower,
-                    journal::Verdict::Higher => Way::Higher,
-                    journal::Verdict::CannotTell => Way::CannotTell,
-                },
-                weeks,
-                of_weeks,
-                slope: Some(tested.slope.a_week),
-                slope_low: tested.slope.interval.map(|interval| interval.low),
-                slope_high: tested.slope.interval.map(|interval| interval.high),
-            },
+            moved: period.and_then(|period| period.described?.moved),
         }
     }
 }

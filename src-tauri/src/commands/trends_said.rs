@@ -1,11 +1,11 @@
 //! What the paragraph above the charts says, on its way to the page.
 
-use journal::{ENOUGH_DAYS, Fact, TESTED_FROM};
+use journal::{ENOUGH_DAYS, Fact};
 use serde::Serialize;
 use specta::Type;
 
 use super::entry_view::Share;
-use super::trends::{Way, tenths};
+use super::trends::tenths;
 use super::wire::SignId;
 
 /// One thing the paragraph says. The page words them in the order in which they come.
@@ -38,30 +38,13 @@ pub(crate) enum Said {
         count: u32,
         of: u32,
     },
-    /// A focus sign whose weeks went one way.
-    Moved {
-        sign: SignId,
-        way: Way,
-        /// Levels a week (Theil–Sen), and where it may well lie.
-        slope: f64,
-        slope_low: Option<f64>,
-        slope_high: Option<f64>,
-        /// Counted weeks of all weeks.
-        weeks: Share,
-    },
-    /// Which does not mean that nothing happened.
-    CannotTell {
-        sign: SignId,
-        weeks: Share,
-    },
-    /// Too few weeks for a direction: what was rated, in tenths of a level.
+    /// What was rated of a focus sign, in tenths of a level.
     Described {
         sign: SignId,
         median_tenths: u8,
         low_tenths: u8,
         high_tenths: u8,
         weeks: Share,
-        needed: u32,
     },
     /// Too few rated days for anything but dots.
     NotEnoughYet {
@@ -89,26 +72,6 @@ impl From<Fact> for Said {
                 count: rated.count,
                 of: rated.of,
             },
-            Fact::Moved {
-                sign,
-                way,
-                slope,
-                weeks,
-            } => Said::Moved {
-                sign: sign.into(),
-                way: match way {
-                    journal::Way::Lower => Way::Lower,
-                    journal::Way::Higher => Way::Higher,
-                },
-                slope: slope.a_week,
-                slope_low: slope.interval.map(|interval| interval.low),
-                slope_high: slope.interval.map(|interval| interval.high),
-                weeks: weeks.into(),
-            },
-            Fact::CannotTell { sign, weeks } => Said::CannotTell {
-                sign: sign.into(),
-                weeks: weeks.into(),
-            },
             Fact::Described {
                 sign,
                 levels,
@@ -119,7 +82,6 @@ impl From<Fact> for Said {
                 low_tenths: levels.lowest.get() * 10,
                 high_tenths: levels.highest.get() * 10,
                 weeks: weeks.into(),
-                needed: TESTED_FROM,
             },
             Fact::NotEnoughYet { sign, rated_days } => Said::NotEnoughYet {
                 sign: sign.into(),

@@ -46,8 +46,11 @@ pub(crate) struct Calibration {
     steps: u32,
     /// Mean of what was expected, in percent, 0 to 100.
     expected_percent: u8,
-    /// Share that came true, in percent.
-    came_percent: u8,
+    /// Steps that came true, of all; and those that came true or partly. Between the two lies what was foreseen.
+    came_true: Share,
+    interval: Option<Interval>,
+    true_or_partly: Share,
+    partly_interval: Option<Interval>,
     bands: Vec<CalibrationBand>,
 }
 
@@ -122,7 +125,10 @@ impl From<journal::Calibration> for Calibration {
         Calibration {
             steps: calibration.steps,
             expected_percent: percent(calibration.expected),
-            came_percent: percent(calibration.came),
+            came_true: calibration.came_true.into(),
+            interval: calibration.interval.map(Into::into),
+            true_or_partly: calibration.true_or_partly.into(),
+            partly_interval: calibration.partly_interval.map(Into::into),
             bands: bands
                 .map(|band| CalibrationBand {
                     from: band.from,

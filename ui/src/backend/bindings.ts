@@ -43,6 +43,8 @@ export const commands = {
 	trends: (span: Span, from: string | null, to: string | null) => typedError<TrendsView, CommandError>(__TAURI_INVOKE("trends", { span, from, to })),
 	/**  Chooses the signs looked at most; more than three are left out. */
 	setFocusSigns: (signs: SignId[]) => typedError<SignId[], CommandError>(__TAURI_INVOKE("set_focus_signs", { signs })),
+	/**  Follows a focus sign from another day: today begins it anew, an earlier one looks back. */
+	followSignFrom: (sign: SignId, day: string) => typedError<null, CommandError>(__TAURI_INVOKE("follow_sign_from", { sign, day })),
 	lookingBack: (span: Span, from: string | null, to: string | null) => typedError<LookingBack, CommandError>(__TAURI_INVOKE("looking_back", { span, from, to })),
 	/**  The last fifty-three weeks of one sign, day by day. */
 	yearOf: (sign: SignId) => typedError<YearView, CommandError>(__TAURI_INVOKE("year_of", { sign })),
@@ -239,6 +241,16 @@ export const events = {
 };
 
 /* Types */
+export type AnswerView = {
+	way: Way,
+	/**  The last day of the week with which it was reached. */
+	since: string,
+	/**  All weeks up to now say the same as clearly. */
+	still: boolean,
+	/**  The share of days on which it was felt went the other way. */
+	shareWentTheOtherWay: boolean,
+};
+
 /**  What one week's entries noted. */
 export type BackWeek = {
 	/**  Its Monday. */
@@ -421,8 +433,11 @@ export type Calibration = {
 	steps: number,
 	/**  Mean of what was expected, in percent, 0 to 100. */
 	expectedPercent: number,
-	/**  Share that came true, in percent. */
-	camePercent: number,
+	/**  Steps that came true, of all; and those that came true or partly. Between the two lies what was foreseen. */
+	cameTrue: Share,
+	interval: Interval | null,
+	trueOrPartly: Share,
+	partlyInterval: Interval | null,
 	bands: CalibrationBand[],
 };
 
@@ -597,6 +612,15 @@ export type ExerciseEntry = {
 
 /**  In which form a file is written. */
 export type FileForm = "pdf" | "csv" | "json";
+
+export type FourWeeksView = {
+	from: string,
+	to: string,
+	/**  Days on which it was felt, of the rated days. */
+	felt: Share,
+	/**  The mean level, 0 to 4; null without a rated day. */
+	mean: number | null,
+};
 
 export type Grid = {
 	days: GridDay[],
@@ -793,6 +817,13 @@ export type MissingEntry = {
 	day: string | null,
 };
 
+/**  In levels, from the first counted week to the last. */
+export type MovedView = {
+	by: number | null,
+	low: number | null,
+	high: number | null,
+};
+
 /**  So many whole weeks and this one so far, or all: its first and its last day. */
 export type NamedPeriod = {
 	span: Span,
@@ -979,16 +1010,8 @@ export type Said = { kind: "nothing-rated"; days: number } |
 { kind: "added-later"; count: number; of: number } | { kind: "paused"; days: number } | 
 /**  Rated days of the week that is not over; what comes before speaks of whole weeks alone. */
 { kind: "this-week"; from: string; count: number; of: number } | 
-/**  A focus sign whose weeks went one way. */
-{ kind: "moved"; sign: SignId; way: Way; 
-/**  Levels a week (Theil–Sen), and where it may well lie. */
-slope: number | null; slopeLow: number | null; slopeHigh: number | null; 
-/**  Counted weeks of all weeks. */
-weeks: Share } | 
-/**  Which does not mean that nothing happened. */
-{ kind: "cannot-tell"; sign: SignId; weeks: Share } | 
-/**  Too few weeks for a direction: what was rated, in tenths of a level. */
-{ kind: "described"; sign: SignId; medianTenths: number; lowTenths: number; highTenths: number; weeks: Share; needed: number } | 
+/**  What was rated of a focus sign, in tenths of a level. */
+{ kind: "described"; sign: SignId; medianTenths: number; lowTenths: number; highTenths: number; weeks: Share } | 
 /**  Too few rated days for anything but dots. */
 { kind: "not-enough-yet"; sign: SignId; rated: number; needed: number };
 
@@ -1157,10 +1180,13 @@ export type SignBeforeAfter = {
 	/**  Rated days on each side. */
 	before: number,
 	after: number,
-	/**  So many are needed on each side. */
+	/**  So many are needed on each side, in so many weeks. */
 	needed: number,
+	neededWeeks: number,
 	/**  Null is not enough yet. */
 	say: PairsSay | null,
+	/**  It went that way before the marked day already. */
+	already: boolean,
 	/**
 	 *  Of every pair of a day before and a day after, in whole percent; 100 in all, or all 0 when
 	 *  there is not enough.
@@ -1181,8 +1207,11 @@ export type SignTrend = {
 	/**  Whether there are days enough for a line. */
 	enough: boolean,
 	weeks: WeekPoint[],
-	/**  What may be said of it; for focus signs alone. */
-	verdict: Verdict | null,
+	/**
+	 *  How far its mean level moved over these weeks, in levels: the median slope, from end to end. A number and
+	 *  no finding; for focus signs with weeks enough alone.
+	 */
+	moved: number | null,
 };
 
 /**  A sign as the person words and uses it. */
@@ -1211,6 +1240,32 @@ export type SnippetPart = {
 export type Span = "weeks-4" | "weeks-8" | "weeks-12" | "weeks-26" | "weeks-52" | "all" | 
 /**  From one day to another, which come beside it. */
 "own";
+
+/**  One focus sign since it is followed. All of it is of weeks that are over. */
+export type StandingView = {
+	sign: SignId,
+	/**  The day it is followed from; null where it was never rated. */
+	since: string | null,
+	/**  It was chosen on that day. Else the person looked back, and a word needs more. */
+	chosen: boolean,
+	/**  The first day of its first week. */
+	from: string,
+	/**  Weeks that are over, and those of them that count. */
+	weeks: number,
+	counted: number,
+	/**  So many counted weeks a first word needs. */
+	needed: number,
+	/**  Null: it cannot be told, or not yet. */
+	answer: AnswerView | null,
+	/**  How far it went; null under two counted weeks. */
+	moved: MovedView | null,
+	/**  The answer of the year before this one, if it had one. */
+	yearBefore: YearBeforeView | null,
+	/**  The last four weeks, the four before them, and the first four; null where there is nothing to show. */
+	last: FourWeeksView | null,
+	before: FourWeeksView | null,
+	first: FourWeeksView | null,
+};
 
 /**  What the first screen needs, before anything is unlocked. */
 export type StartView = {
@@ -1356,6 +1411,8 @@ export type TrendsView = {
 	focus: SignId[],
 	/**  What the paragraph above the charts says, in its order. */
 	said: Said[],
+	/**  What can be said of the focus signs since they are followed, whatever the period. */
+	standing: StandingView[],
 };
 
 /**  All trust steps with an outcome. */
@@ -1385,18 +1442,7 @@ export type Unlocked = {
 	newerBeside: boolean,
 };
 
-/**  What may be said of a focus sign. */
-export type Verdict = 
-/**  Too few rated days for anything but dots. */
-{ kind: "not-enough"; rated: number; needed: number } | 
-/**  Too few counted weeks for a word: what was rated, in tenths of a level. */
-{ kind: "described"; medianTenths: number; lowTenths: number; highTenths: number; weeks: number; ofWeeks: number; needed: number } | { kind: "trend"; way: Way; weeks: number; ofWeeks: number; 
-/**  Levels a week (Theil–Sen), and where it may well lie. */
-slope: number | null; slopeLow: number | null; slopeHigh: number | null };
-
-export type Way = "lower" | "higher" | 
-/**  Which does not mean that nothing happened. */
-"cannot-tell";
+export type Way = "lower" | "higher";
 
 export type WayId = "self-discovery" | "process-pain" | "risk" | "communication" | "help";
 
@@ -1449,6 +1495,11 @@ export type WeekPoint = {
 export type WeekStarts = "locale" | "monday" | "sunday" | "saturday";
 
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+export type YearBeforeView = {
+	from: string,
+	way: Way,
+};
 
 export type YearDay = {
 	day: string,

@@ -315,11 +315,21 @@ export function makeTwin(options: TwinOptions = {}): Twin {
   const stretch = (span: Span, from: string | null, to: string | null) =>
     stretchOf(known, span, from, to);
   let focus: SignId[] = [...(options.focus ?? [])];
+  const since = new Map<SignId, { day: string; chosen: boolean }>();
 
   function setFocusSigns(chosen: SignId[]): SignId[] {
     if (chosen.length > 3 || new Set(chosen).size < chosen.length) fail("bad-setting");
+    for (const sign of chosen) {
+      if (!focus.includes(sign)) since.set(sign, { day: TWIN_TODAY, chosen: true });
+    }
     focus = [...chosen];
     return [...focus];
+  }
+
+  function followSignFrom(sign: SignId, day: string): null {
+    if (day > TWIN_TODAY) fail("day-in-future");
+    since.set(sign, { day, chosen: day === TWIN_TODAY });
+    return null;
   }
 
   function saveChart(name: string, format: ChartFormat, svg: string, scale: number): string {
@@ -593,9 +603,10 @@ export function makeTwin(options: TwinOptions = {}): Twin {
       return { ...dayOf(day).note };
     }),
     trends: ask("trends", true, (span: Span, from: string | null, to: string | null) =>
-      trendsOf(known, stretch(span, from, to), focus, span),
+      trendsOf(known, stretch(span, from, to), focus, since, span),
     ),
     setFocusSigns: ask("setFocusSigns", true, setFocusSigns),
+    followSignFrom: ask("followSignFrom", true, followSignFrom),
     saveChart: ask("saveChart", true, saveChart),
     yearOf: ask("yearOf", true, (sign: SignId) => yearOf(known, sign)),
     settings: ask("settings", true, shown),

@@ -142,7 +142,7 @@ describe("before and after a marked date", () => {
     expect(pairsTexts(few)).toEqual([
       "Drama: not enough yet.",
       "30 rated days before, 3 after.",
-      "It needs 14 rated days on each side.",
+      "It needs 20 rated days in 6 weeks on each side.",
     ]);
     expect(pairsPlot(few, { width: 300, height: 14 })).toEqual([]);
   });

@@ -35,11 +35,15 @@ export function pairsStretch(view: BeforeAfterView): string {
 
 /** What may be said of a sign, one sentence after another. */
 export function pairsTexts(pairs: SignBeforeAfter): string[] {
-  const { before, after, needed, say, lower, equal, higher } = pairs;
+  const { before, after, needed, neededWeeks, say, already, lower, equal, higher } = pairs;
   const sign = signLabel(pairs.sign);
   const counts = t("pairs-counts", { before, after });
   if (say === null) {
-    return [t("pairs-not-enough", { sign }), counts, t("pairs-needed", { needed })];
+    return [
+      t("pairs-not-enough", { sign }),
+      counts,
+      t("pairs-needed", { needed, weeks: neededWeeks }),
+    ];
   }
   const of =
     say === "mixed"
@@ -51,6 +55,7 @@ export function pairsTexts(pairs: SignBeforeAfter): string[] {
     t(`pairs-${say}`, { sign }),
     of,
     ...(equal > 0 ? [t("pairs-equal", { count: equal })] : []),
+    ...(already ? [t(lower > higher ? "pairs-already-lower" : "pairs-already-higher")] : []),
     counts,
   ];
 }

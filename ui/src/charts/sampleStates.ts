@@ -184,7 +184,10 @@ export function stepsOf(count: number): StepPoint[] {
 export const CALIBRATION: Calibration = {
   steps: 12,
   expectedPercent: 58,
-  camePercent: 33,
+  cameTrue: { count: 4, of: 12 },
+  interval: { lowPercent: 14, highPercent: 61 },
+  trueOrPartly: { count: 6, of: 12 },
+  partlyInterval: { lowPercent: 25, highPercent: 75 },
   bands: [0, 20, 40, 60, 80].map((from, n) => ({
     from: from === 0 ? 0 : from + 1,
     to: from + 20,
@@ -222,7 +225,9 @@ export const pairsOf = (
   sign: "drama",
   before: 30,
   after: 20,
-  needed: 14,
+  needed: 20,
+  neededWeeks: 6,
+  already: false,
   say,
   lower: say ? 71 : 0,
   equal: say ? 20 : 0,

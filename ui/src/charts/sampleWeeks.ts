@@ -1,5 +1,5 @@
 // Weeks made for tests.
-import type { Said, SignId, SignTrend, TrendsView, Verdict, WeekPoint } from "../backend";
+import type { Said, SignId, SignTrend, TrendsView, WeekPoint } from "../backend";
 import { shiftDay } from "../words/days";
 
 /** What is said of the days of `viewOf`. */
@@ -34,7 +34,7 @@ export function weeksOf(shares: (number | null)[]): WeekPoint[] {
 export function trendOf(
   sign: SignId,
   shares: (number | null)[],
-  verdict: Verdict | null = null,
+  moved: number | null = null,
 ): SignTrend {
   const weeks = weeksOf(shares);
   const sum = (count: (week: WeekPoint) => number) => weeks.reduce((all, w) => all + count(w), 0);
@@ -45,7 +45,7 @@ export function trendOf(
     actedDays: 0,
     enough: true,
     weeks,
-    verdict,
+    moved,
   };
 }
 
@@ -62,6 +62,7 @@ export function viewOf(more: Partial<TrendsView> = {}): TrendsView {
     focus: [],
     grid: { days: [], rows: [] },
     said: DAYS,
+    standing: [],
     ...more,
   };
 }

@@ -8,8 +8,8 @@ pub use draw::Draw;
 
 use chrono::{Days, NaiveDate, Weekday};
 use journal::{
-    DayEnd, ExerciseId, Level, Pause, SignId, Support, WholeCheckIn, WholeDayNote, WholeMark,
-    WholeRating, WholeRecord, WholeSettings, WholeSign,
+    DayEnd, ExerciseId, Followed, Level, Pause, SignId, Since, Support, WholeCheckIn, WholeDayNote,
+    WholeMark, WholeRating, WholeRecord, WholeSettings, WholeSign,
 };
 
 /// A journal of `seed`: about `size` records of each kind, in order, as a store would give them.
@@ -44,10 +44,21 @@ pub fn journal(seed: u64, size: u64) -> Vec<WholeRecord> {
 
 fn settings(draw: &mut Draw) -> WholeSettings {
     let focus = draw.below(4) as usize;
+    let signs: Vec<SignId> = SignId::ALL.into_iter().rev().take(focus).collect();
+    let mut focus_since = Vec::new();
+    for sign in &signs {
+        let since = match draw.below(3) {
+            0 => continue,
+            1 => Since::Chosen(draw.monday()),
+            _ => Since::LookedBack(Some(draw.monday())),
+        };
+        focus_since.push(Followed { sign: *sign, since });
+    }
     let weekdays = [Weekday::Mon, Weekday::Wed, Weekday::Sun];
     WholeSettings {
         day_end: draw.maybe(|draw| DayEnd::new(draw.below(7) as u8).unwrap()),
-        focus_signs: SignId::ALL.into_iter().rev().take(focus).collect(),
+        focus_signs: signs,
+        focus_since,
         review_day: draw.maybe(|draw| weekdays[draw.below(3) as usize]),
         review_aside: draw.maybe(Draw::monday),
         spell_check: draw.maybe(Draw::yes),

@@ -1,10 +1,10 @@
-//! From weeks to the points that are tested: the weeks of half a year, or groups of weeks.
+//! From weeks to the points a slope is taken of: the weeks of half a year, or groups of weeks.
 
 use super::weeks::{COUNTED_FROM, WeekPoint};
 use crate::statistics::Point;
 
-/// The most points a line is tested on. Up to as many counted weeks, half a year, each is a point of
-/// its own; of more, two, three or more neighbours are taken together.
+/// The most points a slope is taken of. Up to as many counted weeks, half a year, each is a point of its
+/// own; of more, two, three or more neighbours are taken together, so that a hundred years take no longer.
 pub const POINTS: usize = 26;
 
 /// What every mean of three to seven days is a whole number of parts of: 420 is divided by 3, 4, 5, 6
@@ -15,11 +15,7 @@ const PARTS: u32 = 420;
 /// distance between the weeks around one stays what it is.
 ///
 /// Up to [`POINTS`] counted weeks are a point each. Of more, neighbouring counted weeks are taken
-/// together; a point is then the mean of its weeks' means, at the mean of their times. Moods last from
-/// one week into the next. Such carry-over passes for a trend, the more so the more points there are,
-/// and there is less of it between groups. Little is lost: B. W. Schmeiser, "Batch size effects in the
-/// analysis of simulation output", Operations Research 30 (3), 1982, 556–568, finds ten groups nearly
-/// as good as many, and more than thirty hardly worth having, however long the record.
+/// together; a point is then the mean of its weeks' means, at the mean of their times.
 pub(super) fn points(weeks: &[WeekPoint]) -> Vec<Point> {
     let counted: Vec<(u32, u32)> = (0..)
         .zip(weeks)
@@ -51,7 +47,6 @@ pub(super) fn points(weeks: &[WeekPoint]) -> Vec<Point> {
 
 /// How many counted weeks go into each point: the same number from both ends inwards, and what is
 /// left in one point in the middle, so that looking back from the other end gives the same groups.
-/// Unequal groups anywhere else would raise false alarms.
 fn group_sizes(counted: usize) -> Vec<usize> {
     let size = counted.div_ceil(POINTS).max(1);
     let side = vec![size; counted / (2 * size)];
@@ -77,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_year_is_tested_by_the_week_and_a_year_by_the_fortnight() {
+    fn half_a_year_has_a_point_a_week_and_a_year_one_a_fortnight() {
         assert_eq!(group_sizes(8), [1; 8]);
         assert_eq!(group_sizes(25), [1; 25]);
         assert_eq!(group_sizes(26), [1; 26]);

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::described::SignPeriod;
 use super::levels::Levels;
 use super::trends::{RunningWeek, TrendsState};
-use super::verdict::{Finding, SignVerdict, Verdict};
-use crate::statistics::Slope;
 use crate::{Share, SignId};
 
 /// One thing the paragraph says.
@@ -32,25 +31,7 @@ pub enum Fact {
         /// Rated days of its days up to today.
         rated: Share,
     },
-    /// A focus sign whose weeks went one way.
-    Moved {
-        /// The sign.
-        sign: SignId,
-        /// Lower or higher.
-        way: Way,
-        /// By how much a week, in levels.
-        slope: Slope,
-        /// Counted weeks of all weeks.
-        weeks: Share,
-    },
-    /// A focus sign of which it cannot be told. It is not said that nothing changed.
-    CannotTell {
-        /// The sign.
-        sign: SignId,
-        /// Counted weeks of all weeks.
-        weeks: Share,
-    },
-    /// A focus sign with too few weeks for a verdict: only what was rated.
+    /// What was rated of a focus sign.
     Described {
         /// The sign.
         sign: SignId,
@@ -68,20 +49,11 @@ pub enum Fact {
     },
 }
 
-/// The way a sign went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Way {
-    /// Down.
-    Lower,
-    /// Up.
-    Higher,
-}
-
-/// What the paragraph says, in order: what was rated, added later and paused, and the running week; then the focus signs in
-/// `verdicts`, first what is lower, then what is higher, what cannot be told, what is only described
-/// and what is not enough yet, each group in the order given. It names no cause and sums nothing up.
+/// What the paragraph says, in order: what was rated, added later and paused, and the running week; then
+/// the focus signs in `periods`, first what is described, then what is not enough yet, each group in the
+/// order given. It names no way a sign went, no cause, and sums nothing up.
 #[must_use]
-pub fn summary(state: &TrendsState, verdicts: &[SignVerdict]) -> Vec<Fact> {
+pub fn summary(state: &TrendsState, periods: &[SignPeriod]) -> Vec<Fact> {
     // The week that is not over stands apart from the whole ones.
     let apart = state.running;
     let less = |all: u32, its: fn(RunningWeek) -> u32| all - apart.map_or(0, its);
@@ -112,39 +84,27 @@ pub fn summary(state: &TrendsState, verdicts: &[SignVerdict]) -> Vec<Fact> {
         });
     }
     if state.rated_days > 0 {
-        let mut signs: Vec<Fact> = verdicts.iter().map(fact).collect();
+        let mut signs: Vec<Fact> = periods.iter().map(fact).collect();
         signs.sort_by_key(place);
         facts.extend(signs);
     }
     facts
 }
 
-fn fact(verdict: &SignVerdict) -> Fact {
-    let sign = verdict.sign;
-    let weeks = Share {
-        count: verdict.counted_weeks,
-        of: verdict.weeks,
-    };
-    let moved = |way, slope| Fact::Moved {
-        sign,
-        way,
-        slope,
-        weeks,
-    };
-    match verdict.finding {
-        Finding::NotEnoughYet => Fact::NotEnoughYet {
+fn fact(period: &SignPeriod) -> Fact {
+    let sign = period.sign;
+    match period.described {
+        None => Fact::NotEnoughYet {
             sign,
-            rated_days: verdict.rated_days,
+            rated_days: period.rated_days,
         },
-        Finding::Described(levels) => Fact::Described {
+        Some(described) => Fact::Described {
             sign,
-            levels,
-            weeks,
-        },
-        Finding::Tested(tested) => match tested.verdict {
-            Verdict::Lower => moved(Way::Lower, tested.slope),
-            Verdict::Higher => moved(Way::Higher, tested.slope),
-            Verdict::CannotTell => Fact::CannotTell { sign, weeks },
+            levels: described.levels,
+            weeks: Share {
+                count: period.counted_weeks,
+                of: period.weeks,
+            },
         },
     }
 }
@@ -157,14 +117,7 @@ fn place(fact: &Fact) -> u8 {
         | Fact::AddedLater(_)
         | Fact::Paused { .. }
         | Fact::ThisWeek { .. } => 0,
-        Fact::Moved {
-            way: Way::Lower, ..
-        } => 1,
-        Fact::Moved {
-            way: Way::Higher, ..
-        } => 2,
-        Fact::CannotTell { .. } => 3,
-        Fact::Described { .. } => 4,
-        Fact::NotEnoughYet { .. } => 5,
+        Fact::Described { .. } => 1,
+        Fact::NotEnoughYet { .. } => 2,
     }
 }

@@ -16,15 +16,15 @@ pub struct Pairs {
 /// What the pairs say, in steps for words. None of them is "no change".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PairsSay {
-    /// Over 92 in 100 are lower.
+    /// Over 92 in 100 are lower, an equal pair counted half for each side.
     NearlyAllLower,
-    /// Over 65 and up to 92 in 100 are lower.
+    /// Over 65 and up to 92 in 100 are lower so counted, and over half of all pairs are lower.
     MostlyLower,
-    /// Neither side has over 65 in 100.
+    /// Neither side has as many.
     Mixed,
-    /// Over 65 and up to 92 in 100 are higher.
+    /// Over 65 and up to 92 in 100 are higher so counted, and over half of all pairs are higher.
     MostlyHigher,
-    /// Over 92 in 100 are higher.
+    /// Over 92 in 100 are higher, an equal pair counted half for each side.
     NearlyAllHigher,
 }
 
@@ -66,7 +66,8 @@ impl Pairs {
     }
 
     /// What the pairs say, an equal pair counted half for each side, at the bounds of Parker and
-    /// Vannest: 0.65 and 0.92. `None` without a pair.
+    /// Vannest: 0.65 and 0.92; and "mostly" only of over half of all pairs, for where most are equal, most
+    /// are equal and nothing else. `None` without a pair.
     #[must_use]
     pub fn say(self) -> Option<PairsSay> {
         // In half pairs and hundredths, so that a bound is met exactly.
@@ -78,11 +79,11 @@ impl Pairs {
         }
         Some(if lower > bound(92) {
             PairsSay::NearlyAllLower
-        } else if lower > bound(65) {
+        } else if lower > bound(65) && 2 * self.lower > self.all() {
             PairsSay::MostlyLower
         } else if higher > bound(92) {
             PairsSay::NearlyAllHigher
-        } else if higher > bound(65) {
+        } else if higher > bound(65) && 2 * self.higher > self.all() {
             PairsSay::MostlyHigher
         } else {
             PairsSay::Mixed
@@ -116,8 +117,15 @@ mod tests {
     #[test]
     fn an_equal_pair_counts_half_for_each_side_and_no_pair_says_nothing() {
         assert_eq!(say(0, 30, 70), Some(PairsSay::Mixed));
-        assert_eq!(say(0, 31, 69), Some(PairsSay::MostlyLower));
         assert_eq!(say(0, 0, 9), Some(PairsSay::Mixed));
+    }
+
+    #[test]
+    fn where_half_the_pairs_are_equal_nothing_is_called_mostly() {
+        assert_eq!(say(0, 36, 64), Some(PairsSay::Mixed));
+        assert_eq!(say(0, 50, 50), Some(PairsSay::Mixed));
+        assert_eq!(say(0, 51, 49), Some(PairsSay::MostlyLower));
+        assert_eq!(say(51, 0, 49), Some(PairsSay::MostlyHigher));
         assert_eq!(say(0, 0, 0), None);
     }
 }

@@ -1,7 +1,5 @@
 //! How steep a line of points is, whatever a few of them do.
 
-use super::KendallNull;
-
 /// A value at a time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -30,31 +28,25 @@ pub struct SlopeInterval {
     pub high: f64,
 }
 
-/// The median of the slopes between any two points, and its interval of confidence `1 - alpha`.
-/// `points` are finite and come in any order; two at the same time have no slope between them.
-/// `None` when there are no two points at different times, or more than
-/// [`MOST_POINTS`](super::MOST_POINTS) of them.
+/// The median of the slopes between any two points, and its interval for `critical`, the S of
+/// [`kendall`](super::kendall) from which on a line goes one way; without it no interval is given.
+/// `points` are finite and come in any order; two at the same time have no slope between them. `None`
+/// when there are no two points at different times.
 ///
 /// The interval is Sen's: of the N sorted slopes, from number L to number N + 1 - L, with
-/// L = ⌊(N - c) / 2⌋ + 1 and c the smallest S that [`KendallNull`], ties included, calls rarer than
-/// `alpha`. Sen takes c from the normal distribution, and so does `scipy.stats.theilslopes`; here it
-/// is exact, which for few points is a place or two wider. It so agrees with Mann–Kendall at the same
-/// `alpha`: where that finds nothing the interval holds 0, and where it finds a direction the
-/// interval does not reach across 0 (with ties it may end there).
+/// L = ⌊(N - c) / 2⌋ + 1 and c the smallest whole S that reaches `critical`. It so agrees with the word:
+/// where S does not reach `critical` the interval holds 0, and where it does the interval does not reach
+/// across 0 (with ties it may end there).
 ///
 /// H. Theil, "A rank-invariant method of linear and polynomial regression analysis", Proceedings of
 /// the Royal Netherlands Academy of Sciences 53, 1950; P. K. Sen, "Estimates of the regression
 /// coefficient based on Kendall's tau", Journal of the American Statistical Association 63 (324),
 /// 1968, 1379–1389.
 #[must_use]
-pub fn theil_sen(points: &[Point], alpha: f64) -> Option<Slope> {
-    let values: Vec<f64> = points.iter().map(|point| point.y).collect();
-    let null = KendallNull::of(&values)?;
+pub fn theil_sen(points: &[Point], critical: Option<f64>) -> Option<Slope> {
     let slopes = sorted_slopes(points);
     let a_week = median(&slopes)?;
-    let interval = null
-        .critical(alpha)
-        .and_then(|critical| sen_interval(&slopes, critical));
+    let interval = critical.and_then(|critical| sen_interval(&slopes, critical));
     Some(Slope { a_week, interval })
 }
 
@@ -70,9 +62,12 @@ fn sorted_slopes(points: &[Point]) -> Vec<f64> {
     slopes
 }
 
-fn sen_interval(slopes: &[f64], critical: i64) -> Option<SlopeInterval> {
-    let spare = i64::try_from(slopes.len()).ok()?.checked_sub(critical)?;
-    let place = usize::try_from(spare.div_euclid(2)).ok()?;
+fn sen_interval(slopes: &[f64], critical: f64) -> Option<SlopeInterval> {
+    // How many of the slopes may lie on the other side of the interval's end.
+    let place = (0..slopes.len()).rev().find(|place| {
+        let s = slopes.len() as f64 - 2.0 * *place as f64;
+        s >= critical
+    })?;
     let (low, high) = (slopes.get(place)?, slopes.iter().rev().nth(place)?);
     (low <= high).then_some(SlopeInterval {
         low: *low,
@@ -100,24 +95,29 @@ mod tests {
         let mut line: Vec<Point> = (0..9)
             .map(|x| at(f64::from(x), 2.0 * f64::from(x)))
             .collect();
-        assert_eq!(theil_sen(&line, 0.05).map(|s| s.a_week), Some(2.0));
+        assert_eq!(theil_sen(&line, None).map(|s| s.a_week), Some(2.0));
         line[4].y = 900.0;
-        assert_eq!(theil_sen(&line, 0.05).map(|s| s.a_week), Some(2.0));
+        assert_eq!(theil_sen(&line, None).map(|s| s.a_week), Some(2.0));
     }
 
     #[test]
     fn a_gap_in_time_is_a_greater_step_and_not_a_steeper_slope() {
         let line = [at(0.0, 0.0), at(1.0, 1.0), at(5.0, 5.0), at(9.0, 9.0)];
-        assert_eq!(theil_sen(&line, 0.05).map(|s| s.a_week), Some(1.0));
+        assert_eq!(theil_sen(&line, None).map(|s| s.a_week), Some(1.0));
     }
 
     #[test]
-    fn there_is_no_slope_without_two_times_and_no_interval_of_three_points() {
-        assert_eq!(theil_sen(&[], 0.05), None);
-        assert_eq!(theil_sen(&[at(1.0, 2.0)], 0.05), None);
-        assert_eq!(theil_sen(&[at(1.0, 2.0), at(1.0, 3.0)], 0.05), None);
+    fn there_is_no_slope_without_two_times_and_no_interval_beyond_the_greatest_s() {
+        assert_eq!(theil_sen(&[], None), None);
+        assert_eq!(theil_sen(&[at(1.0, 2.0)], None), None);
+        assert_eq!(theil_sen(&[at(1.0, 2.0), at(1.0, 3.0)], None), None);
         let three = [at(0.0, 0.0), at(1.0, 1.0), at(2.0, 2.0)];
-        let slope = theil_sen(&three, 0.05);
-        assert_eq!(slope.and_then(|s| s.interval), None);
+        let interval = |critical| theil_sen(&three, Some(critical)).and_then(|s| s.interval);
+        assert_eq!(interval(3.5), None);
+        let whole = SlopeInterval {
+            low: 1.0,
+            high: 1.0,
+        };
+        assert_eq!(interval(3.0), Some(whole));
     }
 }

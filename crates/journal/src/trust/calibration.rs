@@ -17,8 +17,14 @@ pub struct Calibration {
     pub steps: u32,
     /// The mean of what was expected, 0 to 1.
     pub expected: f64,
-    /// The share that came true, 0 to 1. Partly is not counted as true.
-    pub came: f64,
+    /// What came true (yes), of `steps`.
+    pub came_true: Share,
+    /// The interval of `came_true`, see [`wilson()`].
+    pub interval: Option<Interval>,
+    /// What came true or partly true, of `steps`: between the two lies what was foreseen.
+    pub true_or_partly: Share,
+    /// The interval of `true_or_partly`.
+    pub partly_interval: Option<Interval>,
     /// All five bands, from unlikely to likely; a band may hold no step.
     pub bands: Vec<CalibrationBand>,
 }
@@ -38,8 +44,16 @@ pub struct CalibrationBand {
 
 /// The calibration of `steps`; `None` under [`CALIBRATED_FROM`].
 pub(super) fn calibration(steps: &[ResolvedStep]) -> Option<Calibration> {
-    let answered: Vec<(u8, bool)> = steps.iter().filter_map(answered).collect();
+    let answered: Vec<(u8, CameTrue)> = steps.iter().filter_map(answered).collect();
     let all = share(&answered, 0, 100);
+    let partly = answered
+        .iter()
+        .filter(|(_, came)| *came == CameTrue::Partly)
+        .count();
+    let true_or_partly = Share {
+        count: all.count + u32::try_from(partly).unwrap_or(u32::MAX),
+        of: all.of,
+    };
     if all.of < CALIBRATED_FROM {
         return None;
     }
@@ -59,26 +73,29 @@ pub(super) fn calibration(steps: &[ResolvedStep]) -> Option<Calibration> {
     Some(Calibration {
         steps: all.of,
         expected: sum / 100.0 / f64::from(all.of),
-        came: f64::from(all.count) / f64::from(all.of),
+        came_true: all,
+        interval: wilson(all.count, all.of),
+        true_or_partly,
+        partly_interval: wilson(true_or_partly.count, true_or_partly.of),
         bands: bands.to_vec(),
     })
 }
 
-/// The likelihood of a step and whether it came true; `None` when either is not known.
-fn answered(step: &ResolvedStep) -> Option<(u8, bool)> {
+/// The likelihood of a step and what came of it; `None` when either is not known.
+fn answered(step: &ResolvedStep) -> Option<(u8, CameTrue)> {
     let percent = step.likelihood.filter(|percent| *percent <= 100)?;
     match step.outcome? {
-        CameTrue::Yes => Some((percent, true)),
-        CameTrue::Partly | CameTrue::No => Some((percent, false)),
+        came @ (CameTrue::Yes | CameTrue::Partly | CameTrue::No) => Some((percent, came)),
         CameTrue::CannotTell => None,
     }
 }
 
-fn share(answered: &[(u8, bool)], from: u8, to: u8) -> Share {
+/// What came true of those in a band. Partly is not counted as true.
+fn share(answered: &[(u8, CameTrue)], from: u8, to: u8) -> Share {
     let inside = answered
         .iter()
         .filter(|(percent, _)| (from..=to).contains(percent));
-    inside.fold(Share::default(), |share, (_, came_true)| {
-        share.with(*came_true)
+    inside.fold(Share::default(), |share, (_, came)| {
+        share.with(*came == CameTrue::Yes)
     })
 }

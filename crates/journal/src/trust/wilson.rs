@@ -13,8 +13,10 @@ pub struct Interval {
 }
 
 /// The 95 % interval of `count` of `of`, as shares from 0 to 1, without a continuity correction.
-/// It holds `count / of`, and stays honest for few and for none: 0 of 10 reaches to 0.28. `None`
-/// when there is no such share: `of` is 0, or `count` is more than `of`.
+/// It holds `count / of`, also for few and for none: 0 of 10 reaches to 0.28. On average over all true shares
+/// it holds the true one 95 times in 100; at its worst 84 in 100 at ten steps, 82 at two or three (L. D. Brown,
+/// T. T. Cai and A. DasGupta, "Interval estimation for a binomial proportion", Statistical Science 16 (2), 2001).
+/// `None` when there is no such share: `of` is 0, or `count` is more than `of`.
 ///
 /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal
 /// of the American Statistical Association 22 (158), 1927, 209–212.

@@ -3,8 +3,8 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 use super::{WholeEntry, WholeError, WholeRecord, WholeSettings};
 use crate::text::clean;
 use crate::{
-    EntryError, EntryKind, FAVOURITE_EXERCISES_MAX, FIELD_MAX_BYTES, FOCUS_SIGNS_MAX,
-    SignWordsError, mark_label, sign_label, sign_line,
+    EntryError, EntryKind, FAVOURITE_EXERCISES_MAX, FIELD_MAX_BYTES, FOCUS_SIGNS_MAX, SignId,
+    SignWordsError, Since, mark_label, sign_label, sign_line,
 };
 
 type Checked<T = ()> = Result<T, WholeError>;
@@ -79,6 +79,17 @@ fn check_settings(settings: &mut WholeSettings) -> Checked {
     let focus = &settings.focus_signs;
     if focus.len() > FOCUS_SIGNS_MAX || comes_twice(focus) {
         return Err(WholeError::OutOfRange("focus signs"));
+    }
+    let followed: Vec<SignId> = settings.focus_since.iter().map(|it| it.sign).collect();
+    if comes_twice(&followed) || followed.iter().any(|sign| !focus.contains(sign)) {
+        return Err(WholeError::OutOfRange("focus since"));
+    }
+    for followed in &settings.focus_since {
+        match followed.since {
+            Since::Chosen(on) | Since::LookedBack(Some(on)) => day(on)?,
+            // That is what a missing one means.
+            Since::LookedBack(None) => return Err(WholeError::OutOfRange("focus since")),
+        }
     }
     let favourites = &settings.favourite_exercises;
     if favourites.len() > FAVOURITE_EXERCISES_MAX || comes_twice(favourites) {

@@ -1,6 +1,6 @@
 use chrono::Weekday;
 
-use crate::{DayEnd, ExerciseId, SignId, Support};
+use crate::{DayEnd, ExerciseId, Followed, SignId, Support};
 
 /// The most focus signs: what is corrected for together stays small enough to find anything.
 pub const FOCUS_SIGNS_MAX: usize = 3;
@@ -15,6 +15,8 @@ pub struct WholeSettings {
     pub day_end: Option<DayEnd>,
     /// The signs looked at most, at most [`FOCUS_SIGNS_MAX`], each once, in the person's order.
     pub focus_signs: Vec<SignId>,
+    /// Since when these are followed, each once; one that is missing was chosen by an older version.
+    pub focus_since: Vec<Followed>,
     /// The day on which the week is looked back on.
     pub review_day: Option<Weekday>,
     /// The Monday of the last week that the person did not want to look back on.

@@ -136,7 +136,7 @@ fn trust_steps_come_in_the_order_of_their_days_with_their_calibration() {
 
     all.extend((0..9).map(|_| step("2026-11-11", Some(70), Some(CameTrue::No))));
     let calibration = steps(&all, three_weeks()).summary.calibration.unwrap();
-    assert_eq!((calibration.steps, calibration.came), (10, 0.0));
+    assert_eq!((calibration.steps, calibration.came_true.count), (10, 0));
 }
 
 #[test]

@@ -1,15 +1,10 @@
-//! Journals of people who do not exist, drawn by chance from a known rule, to see how often the
-//! verdicts are wrong and how often they find what is there. The same seed gives the same journal.
+//! Journals of people who do not exist, drawn by chance from a known rule, to see how often the words
+//! are wrong and how often they find what is there. The same seed gives the same journal.
 
-use chrono::{Days, NaiveDate};
-use journal::{
-    Finding, Level, RatedDay, Rating, SignId, SignVerdict, Span, Verdict, trends, verdicts,
-};
+use chrono::{Days, NaiveDate, Weekday};
+use journal::{Followed, Level, RatedDay, Rating, SignId, Since, Standing, Way, standing};
 
 use crate::picture::day;
-
-/// The three focus signs.
-pub(crate) const FOCUS: [SignId; 3] = [SignId::AssumedHarm, SignId::HeldBack, SignId::Drama];
 
 /// SplitMix64, from G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number
 /// generators", OOPSLA 2014: the generator of the sample journal, which tests cannot reach.
@@ -36,97 +31,175 @@ impl Chance {
     }
 }
 
-/// How a person fares. Each sign is a strength that carries over from day to day as an AR(1) process
-/// of standard deviation 1 around `usual`, read off as the nearest level from 0 to 4.
+/// How a day's strengths come from those of the day before.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Mood {
+    /// An AR(1) process of standard deviation 1, read off as the nearest level.
+    Flows,
+    /// A quarter of the variance lasts for weeks: 0.95 of it carries over from day to day.
+    Lasts,
+    /// The second generator, which shares nothing with the first but the dice: with the chance `carry` a
+    /// level is that of the day before, else it is thrown anew (a Markov chain; its correlation is `carry`).
+    Sticks,
+}
+
+/// How a person fares.
 #[derive(Clone, Copy)]
 pub(crate) struct Person {
+    pub(crate) mood: Mood,
     /// How much of a day carries over to the next, 0 to 1.
     pub(crate) carry: f64,
     /// How many weeks are rated.
     pub(crate) weeks: u16,
-    /// The strength in the middle of the span.
+    /// The usual strength, on the scale of the levels.
     pub(crate) usual: f64,
-    /// How far the strength of the first sign falls from the first day to the last; the others stay.
+    /// How many days are not rated, 0 to 1.
+    pub(crate) missing: f64,
+    /// How many more are not rated for each level of the first sign.
+    pub(crate) skips: f64,
+    /// How many signs are followed.
+    pub(crate) signs: usize,
+    /// How far the first sign falls.
     pub(crate) falls: f64,
-    /// How much of a day's strength all signs have in common, 0 to 1.
-    pub(crate) shared: f64,
+    /// From which week to which it falls; the same week twice is a drop.
+    pub(crate) between: (u16, u16),
+    /// From the middle on the person rates so much more strictly.
+    pub(crate) stricter: f64,
 }
 
-/// Someone who rarely feels a sign: most days are 0, and weekly means are full of ties.
+/// Nearly always 0.
+pub(crate) const FLOOR: f64 = -0.675;
+/// Most days are 0, and weekly means are full of ties.
 pub(crate) const RARELY: f64 = 0.2;
-/// Someone in the middle of the scale.
+/// In the middle of the scale.
 pub(crate) const OFTEN: f64 = 2.0;
-/// How many days are not rated.
-const MISSING: f64 = 0.25;
 
 impl Person {
-    /// The last day of the span, a Sunday.
-    fn today() -> NaiveDate {
-        day("2026-11-22")
+    /// Someone with whom nothing changes for a year, three signs, a quarter of the days not rated.
+    pub(crate) const fn steady(carry: f64, usual: f64) -> Self {
+        Self {
+            mood: Mood::Flows,
+            carry,
+            weeks: 52,
+            usual,
+            missing: 0.25,
+            skips: 0.0,
+            signs: 3,
+            falls: 0.0,
+            between: (0, 0),
+            stricter: 0.0,
+        }
+    }
+
+    /// The first day, a Monday.
+    fn first() -> NaiveDate {
+        day("2016-11-07")
+    }
+
+    /// The Monday after so many weeks.
+    fn after(weeks: u16) -> NaiveDate {
+        Self::first() + Days::new(7 * u64::from(weeks))
     }
 
     pub(crate) fn days(self, chance: &mut Chance) -> Vec<RatedDay> {
-        let length = u32::from(self.weeks) * 7;
-        let fresh = (1.0 - self.carry * self.carry).sqrt();
-        let mut strengths = [0.0; 4].map(|_: f64| chance.normal());
+        let mut signs: Vec<[f64; 2]> = (0..self.signs)
+            .map(|_| [chance.normal(), chance.normal()])
+            .collect();
         let mut days = Vec::new();
-        for at in 0..length {
-            for strength in &mut strengths {
-                *strength = self.carry * *strength + fresh * chance.normal();
-            }
-            if chance.unit() < MISSING {
+        for at in 0..u32::from(self.weeks) * 7 {
+            let week = f64::from(at) / 7.0;
+            let (begins, ends) = self.between;
+            let (begins, ends) = (
+                f64::from(begins),
+                f64::from(ends).max(f64::from(begins) + 0.01),
+            );
+            let fallen = self.falls * ((week - begins) / (ends - begins)).clamp(0.0, 1.0);
+            let strict = if week * 2.0 >= f64::from(self.weeks) {
+                self.stricter
+            } else {
+                0.0
+            };
+            let levels: Vec<Level> = signs
+                .iter_mut()
+                .enumerate()
+                .map(|(n, strength)| {
+                    self.next(strength, chance);
+                    let fallen = if n == 0 { fallen } else { 0.0 };
+                    let [own, slow] = *strength;
+                    let mood = match self.mood {
+                        Mood::Flows | Mood::Sticks => own,
+                        Mood::Lasts => 0.75_f64.sqrt() * own + 0.5 * slow,
+                    };
+                    nearest(self.usual - fallen - strict + mood)
+                })
+                .collect();
+            let skipped = self.missing + self.skips * f64::from(levels[0].get());
+            if chance.unit() < skipped {
                 continue;
             }
-            let fall = self.falls * (0.5 - f64::from(at) / f64::from(length - 1));
-            let ratings = FOCUS.iter().enumerate().map(|(n, sign)| {
-                let own = (1.0 - self.shared).sqrt() * strengths[n];
-                let common = self.shared.sqrt() * strengths[3];
-                let fall = if n == 0 { fall } else { 0.0 };
-                let level = nearest(self.usual + fall + own + common);
-                Rating::blank(*sign).with_level(Some(level))
-            });
+            let rating =
+                |(sign, level): (&SignId, Level)| Rating::blank(*sign).with_level(Some(level));
             days.push(RatedDay {
-                day: Self::today() - Days::new(u64::from(length - 1 - at)),
-                ratings: ratings.collect(),
+                day: Self::first() + Days::new(u64::from(at)),
+                ratings: SignId::ALL.iter().zip(levels).map(rating).collect(),
             });
         }
         days
     }
 
-    /// What is said of the whole span.
-    pub(crate) fn verdicts(self, days: &[RatedDay]) -> Vec<SignVerdict> {
-        verdicts_on(days, Self::today(), Span::Weeks(self.weeks))
+    fn next(self, [own, slow]: &mut [f64; 2], chance: &mut Chance) {
+        let flows = |strength: f64, carry: f64, chance: &mut Chance| {
+            carry * strength + (1.0 - carry * carry).sqrt() * chance.normal()
+        };
+        match self.mood {
+            Mood::Flows => *own = flows(*own, self.carry, chance),
+            Mood::Lasts => {
+                *own = flows(*own, self.carry, chance);
+                *slow = flows(*slow, 0.95, chance);
+            }
+            Mood::Sticks => {
+                if chance.unit() >= self.carry {
+                    *own = chance.normal();
+                }
+            }
+        }
     }
 
-    /// Whether anything is called lower or higher when `span` is looked at every Sunday from the
-    /// twelfth on.
-    pub(crate) fn alarms_some_sunday(self, days: &[RatedDay], span: Span) -> bool {
-        let mut sundays =
-            (0..=u64::from(self.weeks - 12)).map(|ago| Self::today() - Days::new(7 * ago));
-        sundays.any(|sunday| verdicts_on(days, sunday, span).iter().any(alarm))
+    /// What is said once so many weeks are over, of signs that were chosen on the first day.
+    pub(crate) fn said(self, days: &[RatedDay], weeks: u16, since: Since) -> Vec<Standing> {
+        let focus: Vec<Followed> = SignId::ALL[..self.signs]
+            .iter()
+            .map(|sign| Followed { sign: *sign, since })
+            .collect();
+        standing(Weekday::Mon, days, &[], Self::after(weeks), &focus)
     }
-}
 
-fn verdicts_on(days: &[RatedDay], today: NaiveDate, span: Span) -> Vec<SignVerdict> {
-    verdicts(&trends(days, &[], today, span), &FOCUS)
+    /// The words at the end of the first year, one a sign.
+    pub(crate) fn words(self, days: &[RatedDay]) -> Vec<Option<Way>> {
+        self.years(days, Since::Chosen(Self::first()))
+            .swap_remove(0)
+    }
+
+    /// The words of each year, one a sign.
+    pub(crate) fn years(self, days: &[RatedDay], since: Since) -> Vec<Vec<Option<Way>>> {
+        let ends = (1..=self.weeks / 52).map(|year| 52 * year);
+        let of = |standing: Standing| Some(standing.year_before?.answer?.way);
+        ends.map(|weeks| self.said(days, weeks, since).into_iter().map(of).collect())
+            .collect()
+    }
+
+    /// The words so many weeks after the first day, in the first year.
+    pub(crate) fn words_after(self, days: &[RatedDay], weeks: u16) -> Vec<Option<Way>> {
+        let said = self.said(days, weeks, Since::Chosen(Self::first()));
+        let of = |standing: Standing| Some(standing.year.answer?.way);
+        said.into_iter().map(of).collect()
+    }
 }
 
 fn nearest(strength: f64) -> Level {
     let above = |level: &Level| strength >= f64::from(level.get()) - 0.5;
     let highest = Level::ALL.into_iter().rev().find(above);
     highest.unwrap_or(Level::ZERO)
-}
-
-pub(crate) fn verdict(sign: &SignVerdict) -> Option<Verdict> {
-    match sign.finding {
-        Finding::Tested(tested) => Some(tested.verdict),
-        Finding::Described(_) | Finding::NotEnoughYet => None,
-    }
-}
-
-/// Whether the sign is called lower or higher.
-pub(crate) fn alarm(sign: &SignVerdict) -> bool {
-    matches!(verdict(sign), Some(Verdict::Lower | Verdict::Higher))
 }
 
 /// Of `times` such people, the share of those of whose journal something holds, 0 to 1.

@@ -99,7 +99,11 @@ fn calibration_begins_with_ten_steps_that_have_a_likelihood_and_an_answer() {
     steps.push(step(50, CameTrue::Partly));
     let calibration = trust_summary(&steps).calibration.unwrap();
     assert_eq!(calibration.steps, 10);
-    assert!((calibration.expected - 0.5).abs() < 1e-12 && calibration.came == 0.0);
+    assert!((calibration.expected - 0.5).abs() < 1e-12);
+    assert_eq!(calibration.came_true, Share { count: 0, of: 10 });
+    assert_eq!(calibration.interval, wilson(0, 10));
+    assert_eq!(calibration.true_or_partly, Share { count: 1, of: 10 });
+    assert_eq!(calibration.partly_interval, wilson(1, 10));
 }
 
 #[test]
@@ -125,7 +129,7 @@ fn bands_hold_both_their_ends() {
     );
     assert_eq!(calibration.bands[4].interval, wilson(1, 3));
     assert!((calibration.expected - 6.04 / 11.0).abs() < 1e-12);
-    assert!((calibration.came - 1.0 / 11.0).abs() < 1e-12);
+    assert_eq!(calibration.came_true, Share { count: 1, of: 11 });
 }
 
 #[test]
@@ -200,8 +204,9 @@ proptest! {
             prop_assert_eq!(in_bands, calibration.steps);
             prop_assert!((0.0..=1.0).contains(&calibration.expected));
             let came: u32 = calibration.bands.iter().map(|band| band.came_true.count).sum();
-            let share = f64::from(came) / f64::from(calibration.steps);
-            prop_assert!((share - calibration.came).abs() < 1e-12);
+            prop_assert_eq!(calibration.came_true, Share { count: came, of: calibration.steps });
+            prop_assert!(calibration.true_or_partly.count >= came);
+            prop_assert!(calibration.true_or_partly.count <= calibration.steps);
         }
         let again = trust_summary(&other).calibration;
         prop_assert_eq!(again.map(|c| (c.steps, c.bands)), summary.calibration.map(|c| (c.steps, c.bands)));

@@ -1,9 +1,18 @@
 //! The period in figures, and how to read them.
 
-use journal::Level;
+use journal::{FALSE_ALARMS, Level};
 use serde::Serialize;
 
 use super::Desk;
+
+/// Of so many in a hundred with whom nothing changes a word is read, measured up to a carry-over of 0.6
+/// (docs/STATISTICS.md).
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a constant of 5"
+)]
+const FALSE_ALARMS_IN_100: u32 = (FALSE_ALARMS * 100.0) as u32;
 
 /// A number and what it counts.
 #[derive(Debug, Serialize)]
@@ -55,6 +64,11 @@ pub(super) fn statement(desk: &Desk<'_>) -> Vec<String> {
         "report-statement-cause",
     ];
     said.extend(others.map(|id| words.say(id)));
+    said.push(words.fill(
+        "report-statement-chance",
+        &[("count", FALSE_ALARMS_IN_100.into())],
+    ));
+    said.push(words.say("report-statement-limits"));
     let lost = desk.scribe.lost();
     if lost > 0 {
         said.push(words.fill("report-statement-lost", &[("count", lost.into())]));

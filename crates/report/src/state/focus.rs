@@ -2,14 +2,14 @@
 
 use fluent_bundle::FluentValue;
 use journal::{
-    ENOUGH_DAYS, Finding, Level, SignTrend, SignVerdict, Slope, TESTED_FROM, Verdict, verdicts,
+    ENOUGH_DAYS, FourWeeks, Level, Moved, SignPeriod, SignTrend, Standing, Way, described, standing,
 };
 use serde::Serialize;
 
 use super::Desk;
 use super::chart::{Chart, chart};
 use super::days::{Days, FIRST_PAGE_WEEKS, days};
-use crate::words::{hundredth, tenth};
+use crate::words::tenth;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Focus {
@@ -55,7 +55,16 @@ pub(super) fn focus(desk: &Desk<'_>) -> Option<Focus> {
     let words = &desk.words;
     let chosen = desk.focus();
     let ids: Vec<_> = chosen.iter().map(|named| named.sign).collect();
-    let found = verdicts(&desk.trends, &ids);
+    let periods = described(&desk.trends, &ids);
+    let mut followed = desk.input.followed.clone();
+    followed.retain(|followed| ids.contains(&followed.sign));
+    let standing = standing(
+        desk.input.starts_on,
+        &desk.input.days,
+        &desk.input.pauses,
+        desk.input.made_on,
+        &followed,
+    );
     let signs: Vec<Sign> = chosen
         .iter()
         .filter_map(|named| {
@@ -64,12 +73,19 @@ pub(super) fn focus(desk: &Desk<'_>) -> Option<Focus> {
                 .signs
                 .iter()
                 .find(|trend| trend.sign == named.sign)?;
-            let verdict = found.iter().find(|verdict| verdict.sign == named.sign);
+            let period = periods.iter().find(|period| period.sign == named.sign);
+            let standing = standing.iter().find(|it| it.followed.sign == named.sign);
             let sign = || FluentValue::from(named.label.as_str());
             Some(Sign {
                 label: named.label.clone(),
                 line: named.line.clone(),
-                said: said(desk, trend, verdict.filter(|_| include.weekly)),
+                said: said(
+                    desk,
+                    trend,
+                    period
+                        .zip(standing.map(Some).or(Some(None)))
+                        .filter(|_| include.weekly),
+                ),
                 chart: include.weekly.then(|| chart(desk, &named.label, trend)),
                 days: include
                     .day_grid
@@ -80,8 +96,8 @@ pub(super) fn focus(desk: &Desk<'_>) -> Option<Focus> {
         .collect();
     let all_weeks = desk.trends.grid.days.len().div_ceil(7);
     let mut said = Vec::new();
-    if include.weekly && found.iter().any(cannot_be_told) {
-        said.push(words.say("report-cannot-tell-means"));
+    if include.weekly && standing.iter().any(|it| it.year.answer.is_none()) {
+        said.push(words.say("report-not-told-means"));
     }
     if include.day_grid && !signs.is_empty() && all_weeks > FIRST_PAGE_WEEKS {
         said.push(words.fill("report-days-shown", &[("weeks", FIRST_PAGE_WEEKS.into())]));
@@ -122,99 +138,175 @@ fn key(desk: &Desk<'_>) -> Key {
     }
 }
 
-fn cannot_be_told(verdict: &SignVerdict) -> bool {
-    matches!(verdict.finding, Finding::Tested(tested) if tested.verdict == Verdict::CannotTell)
-}
-
-/// How often it was felt, and what can be told of it.
-fn said(desk: &Desk<'_>, trend: &SignTrend, verdict: Option<&SignVerdict>) -> Vec<String> {
+/// What can be told of it, how often it was felt, and the last four weeks beside the four before.
+fn said(
+    desk: &Desk<'_>,
+    trend: &SignTrend,
+    weekly: Option<(&SignPeriod, Option<&Standing>)>,
+) -> Vec<String> {
     let words = &desk.words;
     if trend.rated_days == 0 {
         return vec![words.say("report-not-rated-yet")];
     }
-    let mut said = verdict.map_or_else(Vec::new, |verdict| of_verdict(desk, verdict));
-    said.push(words.fill(
+    let felt = words.fill(
         "report-felt",
         &[
             ("felt", trend.felt_days.into()),
             ("rated", trend.rated_days.into()),
             ("acted", trend.acted_days.into()),
         ],
-    ));
+    );
+    let Some((period, standing)) = weekly else {
+        return vec![felt];
+    };
+    // The answer is a paragraph of its own; the numbers are one together, for the page is one page.
+    let (mut said, mut numbers) = match standing {
+        Some(standing) => (of_standing(desk, standing), vec![of_period(desk, period)]),
+        None => (vec![of_period(desk, period)], Vec::new()),
+    };
+    numbers.push(felt);
+    numbers.extend(standing.and_then(|standing| beside(desk, standing)));
+    said.push(numbers.join(" "));
     said
 }
 
-fn of_verdict(desk: &Desk<'_>, verdict: &SignVerdict) -> Vec<String> {
+fn of_period(desk: &Desk<'_>, period: &SignPeriod) -> String {
     let words = &desk.words;
-    let weeks = [
-        ("weeks", verdict.counted_weeks.into()),
-        ("of", verdict.weeks.into()),
-    ];
-    match verdict.finding {
-        Finding::NotEnoughYet => vec![words.fill(
+    match period.described {
+        None => words.fill(
             "report-not-enough",
             &[
-                ("rated", verdict.rated_days.into()),
+                ("rated", period.rated_days.into()),
                 ("needed", ENOUGH_DAYS.into()),
             ],
-        )],
-        Finding::Described(levels) => vec![
-            words.fill(
-                "report-described",
-                &[
-                    ("median", tenth(levels.median).into()),
-                    ("low", levels.lowest.get().into()),
-                    ("high", levels.highest.get().into()),
-                ],
-            ),
-            words.fill(
-                "report-more-weeks",
-                &[
-                    ("needed", TESTED_FROM.into()),
-                    ("weeks", verdict.counted_weeks.into()),
-                ],
-            ),
-        ],
-        Finding::Tested(tested) => {
-            let id = match tested.verdict {
-                Verdict::Lower => "report-lower",
-                Verdict::Higher => "report-higher",
-                Verdict::CannotTell => "report-cannot-tell",
-            };
-            let mut said = vec![words.fill(id, &weeks)];
-            said.extend(slope(desk, tested.verdict, tested.slope));
-            said
-        }
+        ),
+        Some(described) => words.fill(
+            "report-described",
+            &[
+                ("median", tenth(described.levels.median).into()),
+                ("low", described.levels.lowest.get().into()),
+                ("high", described.levels.highest.get().into()),
+            ],
+        ),
     }
 }
 
-/// How much a week, as far as it can be told. Over many years a week's part is too small to be said.
-fn slope(desk: &Desk<'_>, verdict: Verdict, slope: Slope) -> Option<String> {
-    let interval = slope.interval?;
-    let is_small = |number: f64| number.abs() < 0.005;
-    if is_small(interval.low) && is_small(interval.high) {
-        return None;
-    }
-    let per_week = |number: f64| -> String {
-        let amount = hundredth(number);
-        if is_small(number) {
-            return amount;
-        }
-        let id = if number < 0.0 {
-            "report-slope-lower"
-        } else {
-            "report-slope-higher"
-        };
-        desk.words.fill(id, &[("amount", amount.into())])
+/// The one answer, over all weeks since the sign is followed; or how far it has come.
+fn of_standing(desk: &Desk<'_>, standing: &Standing) -> Vec<String> {
+    let words = &desk.words;
+    let Some(since) = standing.since else {
+        return Vec::new();
     };
-    let mut range = vec![
-        ("low", FluentValue::from(per_week(interval.low))),
-        ("high", per_week(interval.high).into()),
-    ];
-    // Without a direction the middle of the range would read as one.
-    if verdict == Verdict::CannotTell {
-        return Some(desk.words.fill("report-slope-range", &range));
+    let year = standing.year;
+    let mut said = Vec::new();
+    match year.answer {
+        None => {
+            let id = if year.counted < standing.needed {
+                "report-standing-not-yet"
+            } else {
+                "report-standing-cannot-tell"
+            };
+            said.push(words.fill(
+                id,
+                &[
+                    ("from", words.day(year.from.max(since)).into()),
+                    ("weeks", year.counted.into()),
+                    ("needed", standing.needed.into()),
+                ],
+            ));
+        }
+        Some(answer) => {
+            let id = match answer.way {
+                Way::Lower => "report-standing-lower",
+                Way::Higher => "report-standing-higher",
+            };
+            said.push(words.fill(
+                id,
+                &[
+                    ("since", words.day(answer.since).into()),
+                    ("from", words.day(year.from).into()),
+                    ("weeks", year.counted.into()),
+                ],
+            ));
+            if answer.still {
+                said.extend(year.moved.map(|moved| how_far(desk, moved)));
+            } else {
+                said.push(words.say("report-standing-not-now"));
+            }
+            if answer.share_went_the_other_way {
+                said.push(words.say(match answer.way {
+                    Way::Lower => "report-standing-but-more-often",
+                    Way::Higher => "report-standing-but-less-often",
+                }));
+            }
+        }
     }
-    range.push(("slope", per_week(slope.a_week).into()));
-    Some(desk.words.fill("report-slope", &range))
+    let before = standing
+        .year_before
+        .and_then(|year| Some((year.from, year.answer?.way)));
+    said.extend(before.map(|(from, way)| {
+        let id = match way {
+            Way::Lower => "report-standing-year-lower",
+            Way::Higher => "report-standing-year-higher",
+        };
+        words.fill(id, &[("from", words.day(from).into())])
+    }));
+    if said.len() > 1 {
+        let rest = said.split_off(1).join(" ");
+        said.push(rest);
+    }
+    said
+}
+
+/// How far in all, and between what. Where it may be nothing at all, no number is given.
+fn how_far(desk: &Desk<'_>, moved: Moved) -> String {
+    let words = &desk.words;
+    let is_small = |number: f64| number.abs() < 0.05;
+    let Some((low, high)) = moved.interval.filter(|_| !is_small(moved.by)) else {
+        return words.say("report-moved-unknown");
+    };
+    let amount = |number: f64| FluentValue::from(tenth(number.abs()));
+    // The end nearer to none first.
+    let (near, far) = if moved.by < 0.0 {
+        (high, low)
+    } else {
+        (low, high)
+    };
+    let id = if is_small(near) {
+        "report-moved-at-most"
+    } else {
+        "report-moved"
+    };
+    words.fill(
+        id,
+        &[
+            ("by", amount(moved.by)),
+            ("near", amount(near)),
+            ("far", amount(far)),
+        ],
+    )
+}
+
+/// The last four weeks beside the four before them.
+fn beside(desk: &Desk<'_>, standing: &Standing) -> Option<String> {
+    let words = &desk.words;
+    let beside = standing.beside?;
+    let part = |four: FourWeeks| {
+        let mean = four.mean?;
+        Some(words.fill(
+            "report-four-weeks",
+            &[
+                ("felt", four.felt.count.into()),
+                ("rated", four.felt.of.into()),
+                ("mean", tenth(mean).into()),
+            ],
+        ))
+    };
+    Some(words.fill(
+        "report-four-beside",
+        &[
+            ("last", part(beside.last)?.into()),
+            ("before", part(beside.before?)?.into()),
+        ],
+    ))
 }

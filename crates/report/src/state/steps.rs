@@ -1,6 +1,6 @@
 //! Trust steps: in words, as marks, and one by one.
 
-use journal::{CameTrue, DatedStep, ResolvedStep, Share, StepsState, steps};
+use journal::{CameTrue, DatedStep, Interval, ResolvedStep, Share, StepsState, steps};
 use serde::Serialize;
 
 use super::Desk;
@@ -73,12 +73,23 @@ pub(super) fn said(desk: &Desk<'_>) -> Vec<String> {
 pub(super) fn calibration(desk: &Desk<'_>) -> Option<(String, Table)> {
     let words = &desk.words;
     let calibration = series(desk).summary.calibration?;
+    let could = |interval: Option<Interval>| {
+        let end = |of: fn(Interval) -> f64| interval.map_or(0, |interval| percent(of(interval)));
+        (end(|it| it.low), end(|it| it.high))
+    };
+    let (low, high) = could(calibration.interval);
+    let (partly_low, partly_high) = could(calibration.partly_interval);
     let said = words.fill(
         "report-steps-calibration",
         &[
             ("steps", calibration.steps.into()),
             ("expected", percent(calibration.expected).into()),
-            ("came", percent(calibration.came).into()),
+            ("came", calibration.came_true.count.into()),
+            ("low", low.into()),
+            ("high", high.into()),
+            ("partly", calibration.true_or_partly.count.into()),
+            ("partlyLow", partly_low.into()),
+            ("partlyHigh", partly_high.into()),
         ],
     );
     let rows = calibration.bands.iter().map(|band| Row {

@@ -47,6 +47,12 @@ pub(crate) fn twelve_weeks(paper: Paper) -> ReportInput {
             SignId::ExpectedDeceit,
             SignId::HeldBack,
         ],
+        followed: [SignId::AssumedHarm, SignId::HeldBack, SignId::Drama]
+            .map(|sign| journal::Followed {
+                sign,
+                since: journal::Since::LookedBack(None),
+            })
+            .to_vec(),
         days: rated(&sample.check_ins),
         pauses: sample.pauses.clone(),
         helped: sample.entries.iter().filter_map(helped_line).collect(),

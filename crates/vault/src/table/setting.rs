@@ -1,10 +1,14 @@
 use chrono::{NaiveDate, Weekday};
-use journal::{DayEnd, ExerciseId, SignId, Support, WholeSettings};
+use journal::{DayEnd, ExerciseId, Followed, SignId, Since, Support, WholeSettings};
 pub use journal::{FAVOURITE_EXERCISES_MAX, FOCUS_SIGNS_MAX};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::{day_from, day_text};
 use crate::{Vault, VaultError};
+
+mod followed;
+
+use followed::{FOCUS_SINCE, Record};
 
 const DAY_END: &str = "day-end-hour";
 const FOCUS_SIGNS: &str = "focus-signs";
@@ -81,15 +85,70 @@ impl<'v> Settings<'v> {
         Ok(focus_from(&stored))
     }
 
-    /// Chooses the focus signs; each counts once, and more than [`FOCUS_SIGNS_MAX`] are left out.
-    /// Returns those that are now chosen.
+    /// The focus signs, and since when each is followed. One of which no day is kept was chosen by an
+    /// older version; it is followed from its first rated day.
+    ///
+    /// # Errors
+    /// Damage and storage errors.
+    pub fn followed(&mut self) -> Result<Vec<Followed>, VaultError> {
+        followed::all(self.vault.connection()?)
+    }
+
+    /// Chooses the focus signs on the day `today`; each counts once, and more than [`FOCUS_SIGNS_MAX`] are
+    /// left out. Returns those that are now chosen. A new one is followed from `today`; one that was taken
+    /// off on the same day goes on as before, for a slip must not cost a year.
     ///
     /// # Errors
     /// Storage errors.
-    pub fn set_focus_signs(&mut self, signs: &[SignId]) -> Result<Vec<SignId>, VaultError> {
+    pub fn set_focus_signs(
+        &mut self,
+        signs: &[SignId],
+        today: NaiveDate,
+    ) -> Result<Vec<SignId>, VaultError> {
         let chosen = each_once(signs, FOCUS_SIGNS_MAX);
-        self.put(FOCUS_SIGNS, &focus_text(&chosen))?;
+        self.vault.write(|t| {
+            let before = focus_from(&get(t, FOCUS_SIGNS)?.unwrap_or_default());
+            let records = followed::chosen_anew(followed::records(t)?, &before, &chosen, today);
+            put(t, FOCUS_SIGNS, &focus_text(&chosen))?;
+            put_or_unset(t, FOCUS_SINCE, followed::text(&records))
+        })?;
         Ok(chosen)
+    }
+
+    /// Follows a focus sign from `day`: anew where that is `today` or later, else looking back. A sign that
+    /// is not in focus changes nothing. Returns the focus signs as they are now followed.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn follow_from(
+        &mut self,
+        sign: SignId,
+        day: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<Followed>, VaultError> {
+        self.vault.write(|t| {
+            let mut records = followed::records(t)?;
+            let focus = focus_from(&get(t, FOCUS_SIGNS)?.unwrap_or_default());
+            if focus.contains(&sign) {
+                let since = match day >= today {
+                    true => Since::Chosen(today),
+                    false => Since::LookedBack(Some(day)),
+                };
+                // Back to the day it was chosen on is no looking back.
+                let same =
+                    |record: &Record| record.sign == sign && record.since == Since::Chosen(day);
+                if !records.iter().any(same) {
+                    records.retain(|record| record.sign != sign);
+                    records.push(Record {
+                        sign,
+                        since,
+                        left: None,
+                    });
+                }
+                put_or_unset(t, FOCUS_SINCE, followed::text(&records))?;
+            }
+            followed::all(t)
+        })
     }
 
     /// The day on which the week is looked back on; none unless set.
@@ -199,6 +258,7 @@ pub(crate) fn all(c: &Connection) -> Result<WholeSettings, VaultError> {
             .and_then(|text| text.parse::<u8>().ok())
             .and_then(|hour| DayEnd::new(hour).ok()),
         focus_signs: focus_from(&get(c, FOCUS_SIGNS)?.unwrap_or_default()),
+        focus_since: followed::kept(c)?,
         review_day: get(c, REVIEW_DAY)?.and_then(|name| name.parse().ok()),
         review_aside: review_aside
             .map(|day| day_from(&day, "setting.review-aside"))
@@ -219,6 +279,7 @@ pub(crate) fn replace_all(t: &Connection, settings: &WholeSettings) -> Result<()
     for (name, value) in [
         (DAY_END, settings.day_end.map(|end| end.get().to_string())),
         (FOCUS_SIGNS, (!focus.is_empty()).then(|| focus_text(focus))),
+        (FOCUS_SINCE, followed::text(&followed::from_whole(settings))),
         (REVIEW_DAY, settings.review_day.map(|day| day.to_string())),
         (REVIEW_ASIDE, settings.review_aside.map(day_text)),
         (SPELL_CHECK, settings.spell_check.map(answer)),
@@ -228,10 +289,7 @@ pub(crate) fn replace_all(t: &Connection, settings: &WholeSettings) -> Result<()
             (!favourites.is_empty()).then(|| favourites_text(favourites)),
         ),
     ] {
-        match value {
-            Some(value) => put(t, name, &value)?,
-            None => unset(t, name)?,
-        }
+        put_or_unset(t, name, value)?;
     }
     put_support(t, &settings.support)
 }
@@ -293,6 +351,13 @@ fn put(c: &Connection, name: &str, value: &str) -> Result<(), VaultError> {
     )?
     .execute([name, value])?;
     Ok(())
+}
+
+fn put_or_unset(c: &Connection, name: &str, value: Option<String>) -> Result<(), VaultError> {
+    match value {
+        Some(value) => put(c, name, &value),
+        None => unset(c, name),
+    }
 }
 
 fn unset(c: &Connection, name: &str) -> Result<(), VaultError> {

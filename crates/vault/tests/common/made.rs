@@ -39,5 +39,8 @@ pub fn fill(vault: &mut Vault) {
             .put(&Mark { id, on: *on, label }, &now())
             .unwrap();
     }
-    vault.settings().set_focus_signs(&sample.focus).unwrap();
+    vault
+        .settings()
+        .set_focus_signs(&sample.focus, day())
+        .unwrap();
 }

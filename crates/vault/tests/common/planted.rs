@@ -91,7 +91,7 @@ pub fn of_every_kind() -> (tempfile::TempDir, PathBuf, RecoveryKey) {
     }
     vault
         .settings()
-        .set_focus_signs(&[journal::SignId::Drama])
+        .set_focus_signs(&[journal::SignId::Drama], day())
         .unwrap();
     drop(vault);
     (folder, root, key)

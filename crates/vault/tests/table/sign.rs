@@ -152,7 +152,7 @@ fn what_is_put_away_is_asked_no_more_and_is_no_focus_sign() {
     let (_folder, mut vault) = open();
     vault
         .settings()
-        .set_focus_signs(&[Drama, Isolated])
+        .set_focus_signs(&[Drama, Isolated], day())
         .unwrap();
     vault.signs().set_put_away(Drama, true).unwrap();
     assert_eq!(vault.settings().focus_signs().unwrap(), [Isolated]);

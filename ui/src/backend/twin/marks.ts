@@ -12,7 +12,7 @@ import { daysOf, type Days } from "./trends";
 
 const MOST = 20;
 const LABEL = 80;
-const NEEDED = 14;
+const NEEDED = 20;
 const SIDE = 12 * 7;
 
 type Marks = Pick<Commands, "marks" | "putMark" | "removeMark" | "beforeAfter">;
@@ -69,7 +69,13 @@ function beforeAfter(days: Days, mark: MarkView, signs: readonly SignId[]): Befo
 }
 
 function pairsOf(sign: SignId, before: number[], after: number[]): SignBeforeAfter {
-  const counts = { before: before.length, after: after.length, needed: NEEDED };
+  const counts = {
+    before: before.length,
+    after: after.length,
+    needed: NEEDED,
+    neededWeeks: 6,
+    already: false,
+  };
   if (before.length < NEEDED || after.length < NEEDED) {
     return { sign, ...counts, say: null, lower: 0, equal: 0, higher: 0 };
   }

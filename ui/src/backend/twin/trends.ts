@@ -13,7 +13,7 @@ import type {
   YearView,
 } from "../backend";
 import { saidOf } from "./said";
-import { verdictOf } from "./verdict";
+import { movedOver, standingOf } from "./standing";
 
 /** What is known of the days. */
 export interface Days {
@@ -106,7 +106,16 @@ export function gridOf(days: Days, all: string[], shown: SignId[]): Grid {
   };
 }
 
-export function trendsOf(days: Days, stretch: Stretch, focus: SignId[], named: Span): TrendsView {
+/** Since when a focus sign is followed, and whether it was chosen on that day. */
+export type Since = ReadonlyMap<SignId, { day: string; chosen: boolean }>;
+
+export function trendsOf(
+  days: Days,
+  stretch: Stretch,
+  focus: SignId[],
+  since: Since,
+  named: Span,
+): TrendsView {
   const all = daysOf(stretch);
   const shown = days.shown((sign) => all.some((day) => days.rating(day, sign).level !== null));
   const ratings = (day: string) =>
@@ -121,7 +130,9 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[], named: S
       enough: mine.length >= 14,
       weeks: weeksOf(stretch).map((week) => weekOf(days, sign, week)),
     };
-    return { ...trend, verdict: focus.includes(sign) ? verdictOf(trend) : null };
+    const counted = trend.weeks.filter(({ mean }) => mean !== null).length;
+    const moved = focus.includes(sign) && counted >= 8 ? movedOver(trend.weeks) : null;
+    return { ...trend, moved };
   });
   const rated = all.filter((day) => ratings(day).length > 0);
   const view = {
@@ -135,8 +146,14 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[], named: S
     focus: [...focus],
     grid: gridOf(days, all.slice(-28), shown),
   };
-  if (!named.startsWith("weeks-")) return { ...view, said: saidOf(view) };
   const thisWeek = mondayOf(days.today);
+  const over = { from: mondayOf(days.first() ?? days.today), to: shiftDay(thisWeek, -1) };
+  const standing = focus.map((sign) => {
+    const { day, chosen } = since.get(sign) ?? { day: days.first(), chosen: false };
+    const weeks = weeksOf(over).map((week) => weekOf(days, sign, week));
+    return standingOf({ sign, since: day, chosen }, weeks, thisWeek);
+  });
+  if (!named.startsWith("weeks-")) return { ...view, said: saidOf(view), standing };
   const before = (day: string) => day < thisWeek;
   const whole = {
     ...view,
@@ -153,7 +170,7 @@ export function trendsOf(days: Days, stretch: Stretch, focus: SignId[], named: S
     count: rated.length - whole.ratedDays,
     of: all.length - whole.days,
   };
-  return { ...view, said: [...ofDays, running, ...told.slice(ofDays.length)] };
+  return { ...view, said: [...ofDays, running, ...told.slice(ofDays.length)], standing };
 }
 
 export function yearOf(days: Days, sign: SignId): YearView {

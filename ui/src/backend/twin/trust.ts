@@ -30,19 +30,27 @@ export function trustSummary(entries: EntryView[]): TrustSummary {
     interval: wilson(yes, told.length),
     calibration: calibrate(
       told.flatMap(({ own, came }) =>
-        own.likelihood === null ? [] : [{ likely: own.likelihood, came: came === "yes" }],
+        own.likelihood === null
+          ? []
+          : [{ likely: own.likelihood, came: came === "yes", partly: came !== "no" }],
       ),
     ),
   };
 }
 
-function calibrate(steps: { likely: number; came: boolean }[]): Calibration | null {
+function calibrate(
+  steps: { likely: number; came: boolean; partly: boolean }[],
+): Calibration | null {
   if (steps.length < 10) return null;
   const share = (of: { came: boolean }[]) => of.filter(({ came }) => came).length;
+  const { length: partly } = steps.filter((step) => step.partly);
   return {
     steps: steps.length,
     expectedPercent: Math.round(steps.reduce((sum, { likely }) => sum + likely, 0) / steps.length),
-    camePercent: percent(share(steps) / steps.length),
+    cameTrue: { count: share(steps), of: steps.length },
+    interval: wilson(share(steps), steps.length),
+    trueOrPartly: { count: partly, of: steps.length },
+    partlyInterval: wilson(partly, steps.length),
     bands: [
       [0, 33],
       [34, 66],

@@ -4,7 +4,7 @@ import { signFacts } from "../facts";
 import { focusPlot, mark, spread, type FocusDrawn, type LineLook, type Series } from "../focus";
 import { marksIn } from "../week-marks";
 import { lateRadius, THIN } from "../plot";
-import { slopeText } from "../sentences";
+import { movedText } from "../sentences";
 import type { Measure } from "../weeks";
 import { across, gapFrame, hatched, lateRing } from "./blocks";
 import { dates, dateSample, datesSaid } from "./dates";
@@ -139,7 +139,7 @@ function endNames(drawn: FocusDrawn, signs: readonly Named[]): string {
 /** A sample of the line, the sign's name, and what is said of it. */
 function signSaid(label: string, trend: SignTrend, look: LineLook): Part {
   const name = paragraph(label, { x: 48, width: 190, most: 4 }, { weight: 600 });
-  const slope = slopeText(trend.verdict);
+  const slope = movedText(trend);
   const said = [...signFacts(trend), ...(slope === null ? [] : [slope])].join(" ");
   const about = paragraph(said, { x: 256, width: WIDTH - 256 }, { fill: INK.muted });
   const sample = stroke(look, "M1 9 H37") + marked(look, 60, 19, 9);

@@ -1,4 +1,5 @@
 // Trust steps: what was expected and what came. No step's words: they are for its entry.
+import { calibrationText } from "../calibration";
 import type { Calibration, StepPoint } from "../../backend";
 import { percent } from "../../words/days";
 import { t } from "../../words/words";
@@ -102,10 +103,9 @@ const BAND = { name: 120, plot: 460, height: 30 };
 
 /** A band a row, its count in words beside it. */
 function bands(calibration: Calibration): Part {
-  const { steps, expectedPercent, camePercent } = calibration;
   const sheet = calibrationSheet(calibration);
   const size = { width: BAND.plot, height: 26 };
-  const said = t("trust-calibration", { steps, expected: expectedPercent, came: camePercent });
+  const said = calibrationText(calibration);
   const rows = calibration.bands.map((band, n): Part => {
     const { expected, interval, came } = bandPlot(band, size);
     const row = sheet.rows[n];

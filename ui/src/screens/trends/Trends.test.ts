@@ -62,8 +62,8 @@ describe("trends", () => {
     const [first] = FOCUS;
     const line = signLine(first!);
     const label = signLabel(first!);
-    // Under its picture's name, beside its verdict, and below two choices of a sign.
-    expect(screen.getAllByText(line)).toHaveLength(4);
+    // Beside what is said of it, under its picture's name, below its lines, and below two choices of a sign.
+    expect(screen.getAllByText(line)).toHaveLength(5);
     const year = screen.getByRole("combobox", { name: t("year-sign") });
     expect(document.getElementById(year.getAttribute("aria-describedby")!)?.textContent).toBe(line);
     await user.click(button(`${t("trends-as-table")} ${t("trends-weeks-heading")}`));
@@ -94,7 +94,7 @@ describe("trends", () => {
     expect(container.querySelectorAll("rect.chart-ring")).toHaveLength(1);
     await user.keyboard("{ArrowLeft}");
     expect(slider.getAttribute("aria-valuetext")).toMatch(
-      /^Week of 16 Nov: felt on \d of 6 rated days/,
+      /^Week of 16 Nov: mean level \d\.\d over 6 rated days/,
     );
     expect(container.querySelectorAll("circle.chart-ring")).toHaveLength(1);
     await user.keyboard("{Home}{ArrowLeft}");
@@ -271,7 +271,7 @@ describe("focus signs", () => {
         "held-back",
       ]),
     );
-    expect(await screen.findByText(/^Holding back: (rated|lower)/)).toBeTruthy();
+    expect(await screen.findByText(/^Holding back: the middle level was/)).toBeTruthy();
   });
 
   it("go back to what is kept when they could not be kept", async () => {
@@ -291,14 +291,14 @@ describe("focus signs", () => {
     walk.focus();
     await user.keyboard("{End}{ArrowLeft}");
     expect(walk.getAttribute("aria-valuetext")).toMatch(
-      /^Week of 16 Nov: Assuming harm: felt on 6 of 6 rated days.* Expecting deceit: .* Holding back: /,
+      /^Week of 16 Nov: Assuming harm: mean level \d\.\d over 6.* Expecting deceit: .* Holding back: /,
     );
     const focus = section("Focus signs");
-    await user.click(focus.getByRole("radio", { name: "How strong" }));
-    expect(walk.getAttribute("aria-valuetext")).toMatch(/Assuming harm: mean level \d\.\d over 6/);
+    await user.click(focus.getByRole("radio", { name: "How often" }));
+    expect(walk.getAttribute("aria-valuetext")).toMatch(/Assuming harm: felt on 6 of 6 rated days/);
     // One choice for all pictures by week.
     expect(
-      section("All signs by week").getByRole<HTMLInputElement>("radio", { name: "How strong" })
+      section("All signs by week").getByRole<HTMLInputElement>("radio", { name: "How often" })
         .checked,
     ).toBe(true);
   });
@@ -313,11 +313,52 @@ describe("focus signs", () => {
       weeks.forEach((week, n) => {
         const row = table.getAllByRole("row")[n + 1];
         const cell = row && within(row).getAllByRole("cell")[column];
-        expect(cell?.textContent).toContain(
-          week.share === null ? "gap" : `${Math.round(week.share * 100)}\u00a0%`,
-        );
+        expect(cell?.textContent).toContain(week.mean === null ? "gap" : week.mean.toFixed(1));
       });
     });
+  });
+});
+
+describe("what can be said of the focus signs so far", () => {
+  const region = () => section("My focus signs so far");
+
+  it("lays the last weeks beside the first, and says it once for all periods", async () => {
+    const { user } = await open(20, ALL);
+    const columns = region().getAllByRole("columnheader");
+    expect(columns.map(({ textContent }) => textContent)).toEqual([
+      "Sign",
+      "Last four weeks",
+      "The four before",
+      "The first four",
+    ]);
+    const row = region().getByRole("row", { name: /^Holding back/ });
+    expect(within(row).getAllByText(/^\d+ of \d+ days$/)).toHaveLength(3);
+    const said = () => region().getAllByText(/can’t be told yet|less strongly|more strongly/);
+    const before = said().map(({ textContent }) => textContent);
+    await user.click(screen.getByRole("radio", { name: "4 weeks" }));
+    expect(await screen.findByText(/of 28 days rated/)).toBeTruthy();
+    expect(said().map(({ textContent }) => textContent)).toEqual(before);
+    expect(region().getByText(/at most 5 in 100 people/)).toBeTruthy();
+  });
+
+  it("is not there without a focus sign", async () => {
+    await open(20, { focus: [] });
+    expect(screen.queryByRole("region", { name: "My focus signs so far" })).toBeNull();
+  });
+
+  it("begins anew today when the person says so, and says from when it counts", async () => {
+    const { twin, user } = await open(20, { focus: ["drama"] });
+    await user.click(button("Counted from"));
+    expect(region().getByText("Looking back")).toBeTruthy();
+    await user.click(button("Begin anew today: Drama"));
+    expect(
+      await region().findByText(/Drama \(0 weeks; a first word is possible from 12\)/),
+    ).toBeTruthy();
+    expect(region().queryByText("Looking back")).toBeNull();
+    expect((await twin.trends("all", null, null)).standing[0]?.chosen).toBe(true);
+    expect(
+      screen.getByRole<HTMLButtonElement>("button", { name: "Begin anew today: Drama" }).disabled,
+    ).toBe(true);
   });
 });
 
@@ -327,7 +368,7 @@ describe("copying as text", () => {
     await user.click(button("Copy as text Focus signs"));
     expect(await screen.findByText(/^Copied as text\./)).toBeTruthy();
     const text = await navigator.clipboard.readText();
-    expect(text).toMatch(/^Focus signs\nOn how many of my rated days/);
+    expect(text).toMatch(/^Focus signs\nThe mean level of my rated days/);
     expect(text).toMatch(/\nWeek of\tAssuming harm\tExpecting deceit\tHolding back\n31 Aug\t/);
   });
 

@@ -93,13 +93,13 @@ describe("from a picture to its entry and back", () => {
     const { user } = await open();
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
     await screen.findByText(/of 182 days rated/);
-    await user.click(screen.getAllByRole("radio", { name: "How strong" })[0] as HTMLElement);
+    await user.click(screen.getAllByRole("radio", { name: "How often" })[0] as HTMLElement);
     desk.page = "settings";
     await waitFor(() => expect(screen.queryByText("A year of one sign")).toBeNull());
     desk.page = "trends";
     await ready();
     expect(screen.getByRole<HTMLInputElement>("radio", { name: "26 weeks" }).checked).toBe(true);
-    const [strength] = screen.getAllByRole<HTMLInputElement>("radio", { name: "How strong" });
+    const [strength] = screen.getAllByRole<HTMLInputElement>("radio", { name: "How often" });
     expect(strength?.checked).toBe(true);
   });
 

@@ -123,12 +123,12 @@ describe("saving a chart", () => {
     const { twin, user } = await open();
     await user.click(screen.getByRole("radio", { name: "26 weeks" }));
     await screen.findByText(/of 182 days rated/);
-    await user.click(screen.getAllByRole("radio", { name: "How strong" })[0] as HTMLElement);
+    await user.click(screen.getAllByRole("radio", { name: "How often" })[0] as HTMLElement);
     await user.click(button("Save picture Focus signs"));
     await user.keyboard("{Enter}");
     const said = readPicture(twin.saved[0]?.svg ?? "").texts.map(({ text }) => text);
-    expect(said).toContain("4");
-    expect(said).not.toContain("100 %");
+    expect(said).toContain("100 %");
+    expect(said).not.toContain("4");
     expect(said).toContain("Period: 25 May 2026 – 23 November 2026.");
     expect(said).toContain("Assuming harm");
     expect(said).toContain("started therapy");

@@ -1,24 +1,26 @@
 """Writes statistics.json: what independent programs make of the same numbers.
 
-    python3 -m venv venv && venv/bin/pip install numpy scipy pymannkendall statsmodels
+    python3 -m venv venv && venv/bin/pip install numpy scipy pymannkendall
     venv/bin/python crates/journal/tests/behaviour/golden/make.py
 
 Origin of each column:
   s          pymannkendall.original_test(...).s, checked against a double loop
-  p          n <= 9: every permutation, one by one (itertools). No ties: scipy.stats.kendalltau,
-             method="exact". Else: every order counted by a recursion over what is left to be placed,
-             in exact integers; it shares no formula with the crate, which multiplies polynomials
+  variance   the mean of S squared over every order of the values: n <= 9 one by one (itertools), else
+             counted by a recursion over what is left to be placed, in exact integers; n > 14:
+             pymannkendall.original_test(...).var_s
+  critical   the S at which the chance's bet, mixed over how steep a trend might be, has grown to
+             signs / 0.05: the integral over the normal mixture by scipy.integrate.quad, the S by
+             scipy.optimize.brentq. The crate has the closed form
   slope      scipy.stats.theilslopes
-  scipy      the interval of scipy.stats.theilslopes at confidence 1 - alpha. It takes the rank of its
-             ends from the normal distribution with Sen's variance for ties
-  low, high  the slopes b that Mann-Kendall of y - b x does not rule out, found by trying a slope
-             between any two neighbouring pair slopes; critical value from the exact distribution above
-  holm       statsmodels.stats.multitest.multipletests, method="holm"
+  low, high  the slopes b for which S of y - b x stays under the critical S, found by trying a slope
+             between any two neighbouring pair slopes
   pairs      a double loop
 """
 
+import fractions
 import itertools
 import json
+import math
 import pathlib
 import random
 from functools import cache
@@ -26,9 +28,9 @@ from functools import cache
 import numpy
 import pymannkendall
 import scipy
-import statsmodels
-from scipy.stats import kendalltau, theilslopes
-from statsmodels.stats.multitest import multipletests
+from scipy.integrate import quad
+from scipy.optimize import brentq
+from scipy.stats import norm, theilslopes
 
 chance = random.Random(20261123)
 
@@ -69,53 +71,70 @@ def by_recursion(values):
     return dict(rest(tuple(values.count(kind) for kind in kinds)))
 
 
-def p_of(values, s):
-    if len(values) > 9 and len(set(values)) == len(values):
-        return float(kendalltau(range(len(values)), values, method="exact").pvalue)
+def variance(values):
+    if len(values) > 14:
+        return float(pymannkendall.original_test(values).var_s) if len(set(values)) > 1 else 0.0
     counts = by_permutation(values) if len(values) <= 9 else by_recursion(values)
-    tail = sum(n for at, n in counts.items() if abs(at) >= abs(s))
-    return tail / sum(counts.values())
+    assert sum(s * n for s, n in counts.items()) == 0
+    squares = sum(s * s * n for s, n in counts.items())
+    return float(fractions.Fraction(squares, sum(counts.values())))
 
 
-def mann_kendall(values):
+def kendall(values):
     s = s_of(values)
     if len(set(values)) > 1:
         assert s == pymannkendall.original_test(values).s
-    return {"values": values, "s": s, "p": p_of(values, s)}
+    return {"values": values, "s": s, "variance": variance(values)}
 
 
-def critical(values, alpha):
-    """The smallest S above 0 that is rare enough."""
-    counts = by_permutation(values) if len(values) <= 9 else by_recursion(values)
-    total = sum(counts.values())
-    rare = [
-        s
-        for s in counts
-        if s > 0 and sum(n for at, n in counts.items() if abs(at) >= s) / total <= alpha
-    ]
-    return min(rare, default=None)
+RHO = 213
 
 
-def line(x, y, alpha):
-    fit = theilslopes(y, x, 1 - alpha)
+def critical(v, signs):
+    """Where the mixed bet reaches signs / 0.05."""
+
+    def grown(s):
+        # The exponent's top is taken out, so that nothing overflows.
+        top = s / (v + RHO)
+
+        def at(steep):
+            bet = steep * s - steep * steep * v / 2
+            prior = norm.logpdf(steep, scale=RHO**-0.5)
+            return math.exp(bet + prior - here)
+
+        here = top * s - top * top * v / 2 + norm.logpdf(top, scale=RHO**-0.5)
+        spread = 1 / math.sqrt(v + RHO)
+        whole, _ = quad(at, top - 12 * spread, top + 12 * spread, epsabs=0, epsrel=1e-12, limit=200)
+        return math.log(whole) + here - math.log(signs / 0.05)
+
+    return brentq(grown, 1e-9, 100_000, xtol=1e-10)
+
+
+def line(x, y, signs):
+    fit = theilslopes(y, x)
     slopes = sorted((b[1] - a[1]) / (b[0] - a[0]) for a, b in itertools.combinations(zip(x, y), 2))
-    needed = critical(y, alpha)
+    needed = critical(variance(y), signs)
     low = high = None
-    if needed is not None:
+    if needed <= len(slopes):
         edges = sorted(set(slopes))
         # A slope inside each gap between neighbours, and one beyond each end.
         tries = [edges[0] - 1, *((a + b) / 2 for a, b in zip(edges, edges[1:])), edges[-1] + 1]
         kept = [abs(s_of([v - b * t for t, v in zip(x, y)])) < needed for b in tries]
-        first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
-        low, high = edges[first - 1], edges[last]
+        if not any(kept):
+            # Every slope but one is ruled out.
+            flat = [round(float(v - fit.slope * t), 9) for t, v in zip(x, y)]
+            assert abs(s_of(flat)) < needed
+            low = high = float(fit.slope)
+        else:
+            first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
+            low, high = edges[first - 1], edges[last]
     return {
         "x": x,
         "y": y,
-        "alpha": alpha,
+        "signs": signs,
         "slope": float(fit.slope),
         "low": low,
         "high": high,
-        "scipy": [float(fit.low_slope), float(fit.high_slope)],
     }
 
 
@@ -142,21 +161,23 @@ series = (
     + [[chance.gauss(0, 1) - 0.1 * t for t in range(n)] for n in (8, 10, 12, 20, 26, 33)]
 )
 lines = (
-    [line(list(range(n)), weekly(n, top), alpha) for n in (8, 9) for top in (1, 4) for alpha in (0.05, 0.01)]
-    + [line(with_gaps(n), weekly(n), 0.03) for n in (8, 9)]
+    [line(list(range(n)), weekly(n, top), signs) for n in (11, 12) for top in (1, 4) for signs in (1, 3)]
     + [
-        line(with_gaps(n), [chance.randint(0, 8) / 4 - 0.04 * t for t in range(n)], 0.05)
-        for n in (8, 9)
+        line(with_gaps(n), [chance.randint(0, 8) / 4 - 0.04 * t for t in range(n)], 3)
+        for n in (14, 22)
     ]
     + [
-        line(with_gaps(n), [max(0, chance.randint(0, 4) - t // 7) / 2 for t in range(n)], alpha)
-        for n in (12, 20, 26)
-        for alpha in (0.05, 0.01)
+        line(with_gaps(n), [max(0, chance.randint(0, 4) - t // 7) / 2 for t in range(n)], signs)
+        for n in (16, 20, 26)
+        for signs in (1, 16)
     ]
-    + [line(list(range(8)), [0.0] * 7 + [1.0], 0.05), line(list(range(4)), [1.0, 2.0, 3.0, 4.0], 0.05)]
+    + [line(list(range(14)), [float(t) + (t == 6) * 1.5 for t in range(14)], signs) for signs in (3, 16)]
+    + [line(list(range(20)), [0.0] * 19 + [1.0], 3), line(list(range(4)), [1.0, 2.0, 3.0, 4.0], 3)]
 )
-families = [[0.01], [0.04, 0.01, 0.03], [0.5, 0.5, 0.01], [0.02, 0.02, 0.9], [1.0, 1.0, 1.0]] + [
-    [round(chance.random() ** 3, 4) for _ in range(n)] for n in (3, 3, 3, 5, 8)
+bounds = [
+    {"variance": v, "signs": signs, "critical": critical(v, signs)}
+    for v in (0.0, 28.0, 212.667, 2_058.333, 16_059.333, 1_500_000.0)
+    for signs in (1, 3, 16)
 ]
 sides = [
     ([chance.randint(0, 4) for _ in range(a)], [max(0, chance.randint(0, 4) - less) for _ in range(b)])
@@ -164,17 +185,10 @@ sides = [
 ]
 
 golden = {
-    "made with": {it.__name__: it.__version__ for it in (numpy, scipy, pymannkendall, statsmodels)},
-    "mann_kendall": [mann_kendall([float(v) for v in values]) for values in series],
+    "made with": {it.__name__: it.__version__ for it in (numpy, scipy, pymannkendall)},
+    "kendall": [kendall([float(v) for v in values]) for values in series],
     "theil_sen": lines,
-    "holm": [
-        {
-            "p": ps,
-            "adjusted": [float(p) for p in multipletests(ps, 0.05, method="holm")[1]],
-            "passed": [bool(it) for it in multipletests(ps, 0.05, method="holm")[0]],
-        }
-        for ps in families
-    ],
+    "bounds": bounds,
     "pairs": [
         {
             "before": before,
