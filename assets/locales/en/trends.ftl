@@ -73,11 +73,11 @@ standing-never-sign = { $sign } (not rated yet)
 standing-not-told-means = That doesn’t mean nothing happened: over twelve weeks, even a fall of a whole level is mostly not seen.
 standing-chance = Where nothing changes, at most 5 in 100 people read a word here in a year. That holds however often they look.
 standing-since = Counted from
-standing-since-about = A word rests on the whole weeks after this day. After a year it begins anew. An earlier day takes clearer weeks, for it is chosen with the past in sight.
+standing-since-about = Only whole weeks from this day on count, and after a year counting starts over. An earlier day needs a clearer change, because I already know those weeks.
 standing-since-day = { $sign }: counted from
 standing-since-back = Looking back
-standing-anew = Begin anew today
-standing-anew-of = Begin anew today: { $sign }
+standing-anew = Start over today
+standing-anew-of = Start over today: { $sign }
 
 trends-as-table = Show as table
 trends-copy = Copy as text

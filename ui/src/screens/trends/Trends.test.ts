@@ -341,23 +341,40 @@ describe("what can be said of the focus signs so far", () => {
     expect(region().getByText(/at most 5 in 100 people/)).toBeTruthy();
   });
 
+  it("counts from today also where own dates that end earlier were left open", async () => {
+    desk.trends = {
+      period: { span: "own", from: "2026-08-03", to: "2026-09-27" },
+      measure: "mean",
+      yearOf: null,
+      mark: null,
+      left: null,
+    };
+    const { twin, user } = await open(20, { focus: ["drama"] });
+    await user.click(button("Counted from"));
+    await user.click(button("Start over today: Drama"));
+    await waitFor(async () => {
+      const [drama] = (await twin.trends("all", null, null)).standing;
+      expect(drama).toMatchObject({ since: "2026-11-23", chosen: true });
+    });
+  });
+
   it("is not there without a focus sign", async () => {
     await open(20, { focus: [] });
     expect(screen.queryByRole("region", { name: "My focus signs so far" })).toBeNull();
   });
 
-  it("begins anew today when the person says so, and says from when it counts", async () => {
+  it("starts over today when the person says so, and says from when it counts", async () => {
     const { twin, user } = await open(20, { focus: ["drama"] });
     await user.click(button("Counted from"));
     expect(region().getByText("Looking back")).toBeTruthy();
-    await user.click(button("Begin anew today: Drama"));
+    await user.click(button("Start over today: Drama"));
     expect(
       await region().findByText(/Drama \(0 weeks; a first word is possible from 12\)/),
     ).toBeTruthy();
     expect(region().queryByText("Looking back")).toBeNull();
     expect((await twin.trends("all", null, null)).standing[0]?.chosen).toBe(true);
     expect(
-      screen.getByRole<HTMLButtonElement>("button", { name: "Begin anew today: Drama" }).disabled,
+      screen.getByRole<HTMLButtonElement>("button", { name: "Start over today: Drama" }).disabled,
     ).toBe(true);
   });
 });
