@@ -12,6 +12,7 @@ use crate::processes;
 use crate::programs;
 use crate::screen::{Bus, Screen};
 use crate::spent;
+use crate::wait;
 
 /// Marks everything started at one desk, so that nothing of it is left over.
 const MARK: &str = "EVENKEEL_JOURNEY_DESK";
@@ -102,6 +103,17 @@ impl Desk {
         let mut command = self.automated();
         command.args(arguments).envs(environment.iter().copied());
         App::start(self, command, &[])
+    }
+
+    /// The made journal, started and still locked, and its passphrase, which it prints.
+    pub fn start_sample(&self) -> (App, String) {
+        let app = self.start_with(&["--sample"], &[]);
+        let passphrase = wait::until("the sample's passphrase was not printed", || {
+            let said = app.said();
+            let mut lines = said.lines();
+            lines.find_map(|line| Some(line.strip_prefix("passphrase: ")?.to_owned()))
+        });
+        (app, passphrase)
     }
 
     /// The program that can be automated, not started yet.

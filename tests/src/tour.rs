@@ -147,13 +147,7 @@ fn setting_up(app: &App, visit: Visit<'_>) -> String {
 
 /// The made journal: Today, Notes, Trends, Settings and what opens on them.
 pub fn sample(desk: &Desk, theme: Theme, visit: Visit<'_>) {
-    let mut app = desk.start_with(&["--sample"], &[]);
-    let passphrase = wait::until("the sample's passphrase was not printed", || {
-        let said = app.said();
-        said.lines()
-            .find_map(|line| line.strip_prefix("passphrase: "))
-            .map(str::to_owned)
-    });
+    let (mut app, passphrase) = desk.start_sample();
     visit(&app, "unlock-sample");
     app.unlock(&passphrase);
     app.choose_theme(theme.label());

@@ -31,14 +31,7 @@ fn every_page_can_be_read_with_text_at_twice_its_size() {
 
 /// The sample, its text at twice its size.
 fn open_sample(desk: &Desk) -> App {
-    let app = desk.start_with(&["--sample"], &[]);
-    let passphrase = wait::until("the sample's passphrase was not printed", || {
-        let said = app.said();
-        let line = said
-            .lines()
-            .find_map(|line| line.strip_prefix("passphrase: "));
-        line.map(str::to_owned)
-    });
+    let (app, passphrase) = desk.start_sample();
     app.unlock(&passphrase);
     wait::until("the text did not grow", || {
         let size = app

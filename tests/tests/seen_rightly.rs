@@ -162,14 +162,7 @@ fn scrolled(app: &App) -> Value {
 }
 
 fn open_sample(desk: &Desk) -> App {
-    let app = desk.start_with(&["--sample"], &[]);
-    let passphrase = wait::until("the sample's passphrase was not printed", || {
-        let said = app.said();
-        let line = said
-            .lines()
-            .find_map(|line| line.strip_prefix("passphrase: "));
-        line.map(str::to_owned)
-    });
+    let (app, passphrase) = desk.start_sample();
     app.unlock(&passphrase);
     app
 }
